@@ -1,0 +1,1 @@
+export { catalogModuleScaleph as default } from './module';

@@ -1,0 +1,1 @@
+export { scalephModuleEmbedded as default } from './module';

@@ -1,0 +1,1 @@
+export { scaffolderModuleScaleph as default } from './module';

@@ -1,0 +1,1 @@
+export { scalephPlugin as default } from './plugin';
