@@ -1,0 +1,41 @@
+import { DataSourceTypeInfo, DocumentProblem } from '@scaleph/backstage-plugin-scaleph-common';
+import { JsonObject } from '@backstage/types';
+import { FileRoots } from '../files/FileRoots';
+import { NetworkPolicy } from '../network/NetworkPolicy';
+
+/** What this installation lets data sources reach. @public */
+export interface DataSourceEnvironment {
+  files: FileRoots;
+  network: NetworkPolicy;
+}
+
+/** @public */
+export interface ConnectionTestRequest extends DataSourceEnvironment {
+  config: JsonObject;
+  secrets: Record<string, string>;
+  /** Aborted when the time limit is over; the test closes what it opened. */
+  signal: AbortSignal;
+}
+
+/**
+ * A kind of data source, whole in one file: the schema of its configuration, the names of its secrets, how to test it and
+ * which connectors it serves.
+ * @public
+ */
+export interface DataSourceType extends DataSourceTypeInfo {
+  /** Where a configuration points, for a person; no secret: `db.example.com:5432/orders`. */
+  location(config: JsonObject): string;
+  /** What JSON schema cannot say: roots, hosts. Pointers into `config`. */
+  check(config: JsonObject, environment: DataSourceEnvironment): Promise<DocumentProblem[]>;
+  /** Resolves to what answered ("PostgreSQL 15.18"), or throws an Error whose message a person can act on; never with a secret in it. */
+  testConnection(request: ConnectionTestRequest): Promise<string>;
+  /** By SeaTunnel connector: the options that the connection gives to it; secrets by name in `secretOptions`. */
+  bindings: Record<string, ConnectorBinding>;
+}
+
+/** How a data source fills the options of a connector, for engines that run SeaTunnel. @public */
+export interface ConnectorBinding {
+  toOptions(config: JsonObject): JsonObject;
+  /** Option of the connector by name of the secret, e.g. `{ password: 'password' }`. */
+  secretOptions: Record<string, string>;
+}
