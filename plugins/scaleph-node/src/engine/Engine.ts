@@ -126,6 +126,11 @@ export interface Engine {
   targets(): Promise<TargetInfo[]>;
   /** Pure. Throws InputError with `problems` when the engine cannot run the document. */
   plan(request: PlanRequest): Promise<DeploymentPlan>;
+  /**
+   * The handle that `submit` will return for a run. Pure. It is stored with the intent, before the submit, so that a supervisor on
+   * another machine knows where the submit may have happened. Only for engines whose runs live on one machine.
+   */
+  reserve?(runId: string): EngineHandle;
   submit(plan: DeploymentPlan, context: RunContext): Promise<EngineHandle>;
   /** Without a handle (the back end died between submit and storing it) the engine looks the run up by its id. */
   observe(handle: EngineHandle | undefined, context: Pick<RunContext, 'runId' | 'logger'>): Promise<Observation>;
