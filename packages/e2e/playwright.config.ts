@@ -1,0 +1,32 @@
+import { defineConfig } from '@playwright/test';
+
+/** One portal in its production form for the whole run; tests share it and name what they make after themselves. */
+export default defineConfig({
+  testDir: './tests',
+  outputDir: '../../.cache/e2e/results',
+  globalSetup: './support/globalSetup.ts',
+  workers: 1,
+  timeout: 60_000,
+  expect: { timeout: 15_000 },
+  reporter: [
+    ['list'],
+    ['json', { outputFile: '../../.cache/e2e/report.json' }],
+  ],
+  use: {
+    viewport: { width: 1440, height: 900 },
+    locale: 'en',
+    trace: 'retain-on-failure',
+    launchOptions: {
+      executablePath: process.env.SCALEPH_CHROMIUM,
+      args: [
+        '--no-sandbox',
+        '--disable-gpu',
+        '--disable-quic',
+        '--no-first-run',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+      ],
+    },
+  },
+});

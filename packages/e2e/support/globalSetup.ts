@@ -1,0 +1,25 @@
+import chromium from '@sparticuz/chromium';
+import fs from 'node:fs';
+import path from 'node:path';
+import { layOutDemoData } from '../../../scripts/lib/demo.mjs';
+import {
+  ensurePortal,
+  startPortal,
+} from '../../../scripts/lib/runningPortal.mjs';
+import { findFreePort } from '../../../scripts/lib/system.mjs';
+
+/** Where the portal under test keeps everything; made afresh for each run. */
+const DATA_DIR = path.resolve(import.meta.dirname, '../../../.cache/e2e/data');
+
+/** Starts the portal on a fresh data directory; tells the tests by SCALEPH_E2E_URL and SCALEPH_E2E_DATA where it is. */
+export default async function globalSetup() {
+  process.env.SCALEPH_CHROMIUM ??= await chromium.executablePath();
+  fs.rmSync(DATA_DIR, { recursive: true, force: true });
+  fs.mkdirSync(DATA_DIR, { recursive: true });
+  layOutDemoData(DATA_DIR);
+  await ensurePortal((work: () => Promise<void>) => work());
+  const portal = await startPortal(DATA_DIR, await findFreePort());
+  process.env.SCALEPH_E2E_URL = portal.url;
+  process.env.SCALEPH_E2E_DATA = DATA_DIR;
+  return () => portal.stop();
+}

@@ -1,0 +1,116 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test as base } from '@playwright/test';
+import path from 'node:path';
+
+/** Screenshots for the docs are taken here, by the tests that show the thing. */
+const SHOTS = path.resolve(import.meta.dirname, '../../../docs/images');
+
+/** Console lines that are not ours: each with the reason why it is let through. */
+const FOREIGN_CONSOLE_ERRORS: RegExp[] = [];
+
+interface Fixtures {
+  /** Fails the test when the page logs an error, throws, or asks another host for anything. */
+  strictPage: void;
+  /** Signs in as guest and opens a path of the portal. */
+  open: (target: string) => Promise<void>;
+  /** Fails when axe finds a serious or critical violation below `selector`. */
+  expectAccessible: (selector: string) => Promise<void>;
+  /** Keeps a screenshot for the docs. */
+  shot: (name: string) => Promise<void>;
+  /** The portal's API as the guest user. */
+  api: (
+    method: string,
+    target: string,
+    body?: unknown,
+    headers?: Record<string, string>,
+  ) => Promise<{ status: number; body: any; etag: string | null }>;
+}
+
+export const dataDir = () => process.env.SCALEPH_E2E_DATA!;
+export const portalUrl = () => process.env.SCALEPH_E2E_URL!;
+
+export const test = base.extend<Fixtures>({
+  baseURL: async ({}, use) => {
+    await use(portalUrl());
+  },
+
+  strictPage: [
+    async ({ page }, use) => {
+      const seen: string[] = [];
+      page.on('pageerror', error => seen.push(`uncaught: ${error.message}`));
+      page.on('console', message => {
+        if (message.type() === 'error') seen.push(message.text());
+      });
+      page.on('request', request => {
+        const { protocol, host } = new URL(request.url());
+        if (
+          /^(https?|wss?):$/.test(protocol) &&
+          host !== new URL(portalUrl()).host
+        )
+          seen.push(`asked another host: ${request.url()}`);
+      });
+      await use();
+      expect(
+        seen.filter(text => !FOREIGN_CONSOLE_ERRORS.some(re => re.test(text))),
+      ).toEqual([]);
+    },
+    { auto: true },
+  ],
+
+  open: async ({ page }, use) => {
+    await use(async target => {
+      await page.goto(target);
+      const enter = page.getByRole('button', { name: /^(enter|进入)$/i });
+      const sidebar = page.getByRole('navigation').first();
+      await expect(enter.or(sidebar).first()).toBeVisible();
+      if (await enter.isVisible()) await enter.click();
+      await expect(sidebar).toBeVisible();
+    });
+  },
+
+  expectAccessible: async ({ page }, use) => {
+    await use(async selector => {
+      const { violations } = await new AxeBuilder({ page })
+        .include(selector)
+        .analyze();
+      const serious = violations.filter(
+        ({ impact }) => impact === 'serious' || impact === 'critical',
+      );
+      expect(serious.map(({ id, nodes }) => `${id}: ${nodes[0].html}`)).toEqual(
+        [],
+      );
+    });
+  },
+
+  shot: async ({ page }, use) => {
+    await use(async name => {
+      await page.screenshot({ path: path.join(SHOTS, `${name}.png`) });
+    });
+  },
+
+  api: async ({}, use) => {
+    const answer = await fetch(`${portalUrl()}/api/auth/guest/refresh`, {
+      headers: { 'x-requested-with': 'XMLHttpRequest' },
+    });
+    const { backstageIdentity } = await answer.json();
+    await use(async (method, target, body, headers) => {
+      const response = await fetch(`${portalUrl()}/api/scaleph${target}`, {
+        method,
+        headers: {
+          authorization: `Bearer ${backstageIdentity.token}`,
+          'content-type': 'application/json',
+          ...headers,
+        },
+        body: body === undefined ? undefined : JSON.stringify(body),
+      });
+      const text = await response.text();
+      return {
+        status: response.status,
+        body: text ? JSON.parse(text) : undefined,
+        etag: response.headers.get('etag'),
+      };
+    });
+  },
+});
+
+export { expect };

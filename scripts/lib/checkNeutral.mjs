@@ -1,0 +1,33 @@
+// Fails when a file that git keeps holds a path of a machine or the host of a package registry.
+import { execFileSync } from 'node:child_process';
+import { root } from './fingerprint.mjs';
+
+/** Put together here, so that this file does not find itself. */
+const FORBIDDEN = [
+  ['registry.npmjs', 'org'].join('.'),
+  ['registry.yarnpkg', 'com'].join('.'),
+  ['repo1.maven', 'org'].join('.'),
+  ['repo.maven.apache', 'org'].join('.'),
+  ['pypi', 'org'].join('.'),
+  ['files.pythonhosted', 'org'].join('.'),
+  ['deb.debian', 'org'].join('.'),
+  ['proxy.golang', 'org'].join('.'),
+  ['', 'work', 'main'].join('/'),
+  ['', 'home', ''].join('/'),
+  ['', 'root', ''].join('/'),
+  ['', 'Users', ''].join('/'),
+];
+
+const args = FORBIDDEN.flatMap(text => ['-e', text]);
+let found = '';
+try {
+  found = execFileSync('git', ['grep', '-nIF', ...args], {
+    cwd: root,
+    encoding: 'utf8',
+  });
+} catch (error) {
+  if (error.status !== 1) throw error; // 1: nothing found
+}
+const lines = found.split('\n').filter(Boolean);
+for (const line of lines) process.stdout.write(`${line.slice(0, 200)}\n`);
+process.exitCode = lines.length > 0 ? 1 : 0;

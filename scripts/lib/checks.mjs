@@ -1,0 +1,71 @@
+// The checks of ./scaleph lint: what each is called and the command that does it.
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import path from 'node:path';
+import { root } from './fingerprint.mjs';
+
+const yarn = path.join(root, '.yarn/releases/yarn-4.13.0.cjs');
+const viaYarn = (...args) => [process.execPath, [yarn, ...args]];
+
+/** `fix` is the command that mends what the check finds, where one can. */
+export const CHECKS = [
+  {
+    name: 'prettier: every file is formatted',
+    command: viaYarn('prettier', '--check', '--log-level', 'warn', '.'),
+    fix: viaYarn('prettier', '--write', '--log-level', 'warn', '.'),
+  },
+  {
+    name: 'generated files are fresh',
+    command: [process.execPath, ['tools/openapi/generate.mjs', '--check']],
+    fix: [process.execPath, ['tools/openapi/generate.mjs']],
+  },
+  {
+    name: 'tsc: types',
+    command: viaYarn('tsc', '--pretty', 'false'),
+  },
+  {
+    name: 'eslint: rules and import boundaries',
+    command: viaYarn('backstage-cli', 'repo', 'lint', '--max-warnings', '0'),
+    fix: viaYarn('backstage-cli', 'repo', 'lint', '--fix'),
+  },
+  {
+    name: 'package metadata is ready to publish',
+    command: viaYarn('backstage-cli', 'repo', 'fix', '--publish', '--check'),
+    fix: viaYarn('backstage-cli', 'repo', 'fix', '--publish'),
+  },
+  {
+    // Needs the declarations that tsc has just written.
+    name: 'API reports are fresh',
+    command: viaYarn(
+      'backstage-repo-tools',
+      'api-reports',
+      '--ci',
+      ...reportPackages(),
+    ),
+    fix: viaYarn('backstage-repo-tools', 'api-reports', ...reportPackages()),
+  },
+  {
+    name: 'nothing committed names a machine or a registry',
+    command: [process.execPath, ['scripts/lib/checkNeutral.mjs']],
+  },
+];
+
+function reportPackages() {
+  return ['plugins/*', '-o', 'ae-wrong-input-file-type'];
+}
+
+/** Runs a command in the repository. Resolves to its exit code and what it printed. */
+export async function run([program, args], { env = {} } = {}) {
+  const child = spawn(program, args, {
+    cwd: root,
+    env: { ...process.env, FORCE_COLOR: '0', ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let output = '';
+  for (const stream of [child.stdout, child.stderr])
+    stream.setEncoding('utf8').on('data', text => {
+      output += text;
+    });
+  const [code] = await once(child, 'close');
+  return { code, output };
+}

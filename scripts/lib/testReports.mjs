@@ -1,0 +1,82 @@
+// Reads what jest and Playwright wrote into one form: {name, outcome, seconds, detail?}.
+import fs from 'node:fs';
+import path from 'node:path';
+import { root } from './fingerprint.mjs';
+
+const OUTCOMES = {
+  passed: 'passed',
+  failed: 'failed',
+  pending: 'skipped',
+  skipped: 'skipped',
+  todo: 'failed', // A test that is only announced is not a test.
+};
+
+/** A run that ended without a report, or with an error that no test shows, is one failed result. */
+function broken(name, { output }) {
+  return { name, outcome: 'failed', seconds: 0, detail: output.slice(-5000) };
+}
+
+export function readJestReport(file, ended) {
+  if (!fs.existsSync(file)) return [broken('unit: jest', ended)];
+  const report = JSON.parse(fs.readFileSync(file, 'utf8'));
+  const results = report.testResults.flatMap(suite => {
+    const name = path.relative(root, suite.name);
+    if (suite.assertionResults.length === 0)
+      return [
+        {
+          name,
+          outcome: 'failed',
+          seconds: 0,
+          detail: suite.message || 'no test ran',
+        },
+      ];
+    return suite.assertionResults.map(test => ({
+      name: `${name}: ${test.fullName}`,
+      outcome: OUTCOMES[test.status] ?? 'failed',
+      seconds: (test.duration ?? 0) / 1000,
+      detail: test.failureMessages.join('\n').slice(0, 3000),
+    }));
+  });
+  if (ended.code !== 0 && results.every(({ outcome }) => outcome !== 'failed'))
+    results.push(broken('unit: jest', ended));
+  return results;
+}
+
+export function readPlaywrightReport(file, ended) {
+  if (!fs.existsSync(file)) return [broken('e2e: playwright', ended)];
+  const report = JSON.parse(fs.readFileSync(file, 'utf8'));
+  const results = report.suites.flatMap(suite => specsOf(suite, []));
+  for (const error of report.errors)
+    results.push({
+      name: 'e2e: playwright',
+      outcome: 'failed',
+      seconds: 0,
+      detail: error.message,
+    });
+  if (results.length === 0) results.push(broken('e2e: playwright', ended));
+  return results;
+}
+
+function specsOf(suite, titles) {
+  const path_ = [...titles, suite.title];
+  const own = suite.specs.map(spec => {
+    const runs = spec.tests.flatMap(test => test.results);
+    const skipped = spec.tests.every(test => test.status === 'skipped');
+    return {
+      name: `e2e: ${[...path_, spec.title].join(' › ')}`,
+      outcome: skipped ? 'skipped' : spec.ok ? 'passed' : 'failed',
+      seconds: runs.reduce((sum, result) => sum + result.duration, 0) / 1000,
+      detail: skipped
+        ? spec.tests[0].annotations.find(({ type }) => type === 'skip')
+            ?.description
+        : runs
+            .flatMap(result => result.errors.map(error => error.message))
+            .join('\n')
+            .slice(0, 3000),
+    };
+  });
+  return [
+    ...own,
+    ...(suite.suites ?? []).flatMap(child => specsOf(child, path_)),
+  ];
+}

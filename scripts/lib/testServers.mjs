@@ -1,0 +1,36 @@
+// The real servers that unit and integration tests use.
+import {
+  startMariadb,
+  ServerNotAvailable,
+} from '../../tools/test-servers/mariadb.mjs';
+import { startPostgres } from '../../tools/test-servers/postgres.mjs';
+
+/**
+ * Starts PostgreSQL and MariaDB. Resolves to the environment that tells the tests where they are, and `stop`. A server that this
+ * machine cannot have is left out: its tests skip themselves by name, and fail when CI is set.
+ */
+export async function startTestServers(say) {
+  const environment = {};
+  const running = [];
+  const add = async (variable, name, start) => {
+    try {
+      const server = await start();
+      running.push(server);
+      environment[variable] = server.url;
+    } catch (error) {
+      if (!(error instanceof ServerNotAvailable)) throw error;
+      say(`without ${name}: ${error.message}`);
+    }
+  };
+  const stop = async () => {
+    await Promise.all(running.map(server => server.stop()));
+  };
+  try {
+    await add('SCALEPH_TEST_POSTGRES_URL', 'PostgreSQL', startPostgres);
+    await add('SCALEPH_TEST_MYSQL_URL', 'MariaDB', startMariadb);
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  return { environment, stop };
+}
