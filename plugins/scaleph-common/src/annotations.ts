@@ -1,0 +1,28 @@
+import { Entity } from '@backstage/catalog-model';
+
+/** Marks the catalog Component of a pipeline with the pipeline's name. @public */
+export const ANNOTATION_PIPELINE = 'scaleph.io/pipeline-name';
+/** Marks the catalog Resource of a data source with the data source's name. @public */
+export const ANNOTATION_DATA_SOURCE = 'scaleph.io/data-source-name';
+/** The type of the data source behind a catalog Resource, e.g. `postgresql`. @public */
+export const ANNOTATION_DATA_SOURCE_TYPE = 'scaleph.io/data-source-type';
+
+/** Whether an entity is a pipeline. @public */
+export function isPipelineAvailable(entity: Entity): boolean {
+  return pipelineNameOf(entity) !== undefined;
+}
+
+/** Whether an entity is a data source. @public */
+export function isDataSourceAvailable(entity: Entity): boolean {
+  return dataSourceNameOf(entity) !== undefined;
+}
+
+/** Name of the pipeline behind an entity. @public */
+export function pipelineNameOf(entity: Entity): string | undefined {
+  return entity.metadata.annotations?.[ANNOTATION_PIPELINE] || undefined;
+}
+
+/** Name of the data source behind an entity. @public */
+export function dataSourceNameOf(entity: Entity): string | undefined {
+  return entity.metadata.annotations?.[ANNOTATION_DATA_SOURCE] || undefined;
+}

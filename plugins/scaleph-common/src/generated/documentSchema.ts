@@ -1,0 +1,224 @@
+// Generated from plugins/scaleph-backend/src/schema/openapi.yaml by tools/openapi/generate.mjs; do not edit.
+/* eslint-disable */
+
+/** JSON schema of a PipelineDocument, complete in itself. @internal */
+export const pipelineDocumentSchema = {
+  type: 'object',
+  additionalProperties: false,
+  required: ['apiVersion', 'kind', 'metadata', 'spec'],
+  properties: {
+    apiVersion: {
+      type: 'string',
+      enum: ['scaleph.io/v1alpha1'],
+    },
+    kind: {
+      type: 'string',
+      enum: ['Pipeline'],
+    },
+    metadata: {
+      type: 'object',
+      additionalProperties: false,
+      required: ['name', 'owner'],
+      properties: {
+        name: {
+          type: 'string',
+          maxLength: 100,
+          pattern: '^[A-Za-z0-9]([A-Za-z0-9_.-]*[A-Za-z0-9])?$',
+        },
+        title: {
+          type: 'string',
+          minLength: 1,
+          maxLength: 200,
+        },
+        description: {
+          type: 'string',
+          maxLength: 2000,
+        },
+        owner: {
+          type: 'string',
+          minLength: 1,
+          maxLength: 300,
+          description: 'Entity ref of a Group or User, e.g. group:default/data',
+        },
+        system: {
+          type: 'string',
+          minLength: 1,
+          maxLength: 300,
+          description: 'Entity ref of a System, e.g. geo or system:default/geo',
+        },
+        tags: {
+          type: 'array',
+          maxItems: 50,
+          items: {
+            type: 'string',
+            maxLength: 63,
+            pattern: '^[a-z0-9:+#]+(-[a-z0-9:+#]+)*$',
+          },
+        },
+        links: {
+          type: 'array',
+          maxItems: 50,
+          items: {
+            type: 'object',
+            additionalProperties: false,
+            required: ['url'],
+            properties: {
+              url: {
+                type: 'string',
+                maxLength: 2000,
+                pattern: '^https?://',
+              },
+              title: {
+                type: 'string',
+                maxLength: 200,
+              },
+              icon: {
+                type: 'string',
+                maxLength: 63,
+              },
+            },
+          },
+        },
+      },
+    },
+    spec: {
+      type: 'object',
+      additionalProperties: false,
+      required: ['type', 'nodes', 'edges'],
+      properties: {
+        type: {
+          $ref: '#/$defs/PipelineType',
+        },
+        mode: {
+          $ref: '#/$defs/Mode',
+        },
+        parameters: {
+          type: 'object',
+          maxProperties: 100,
+          description:
+            'Declared parameters; `${name}` in an option value is replaced when a run starts',
+          additionalProperties: {
+            type: 'object',
+            additionalProperties: false,
+            properties: {
+              default: {
+                type: 'string',
+                maxLength: 10000,
+              },
+              description: {
+                type: 'string',
+                maxLength: 500,
+              },
+            },
+          },
+        },
+        env: {
+          type: 'object',
+          additionalProperties: false,
+          properties: {
+            parallelism: {
+              type: 'integer',
+              minimum: 1,
+              maximum: 1024,
+            },
+          },
+        },
+        nodes: {
+          type: 'array',
+          maxItems: 500,
+          items: {
+            $ref: '#/$defs/PipelineNode',
+          },
+        },
+        edges: {
+          type: 'array',
+          maxItems: 2000,
+          items: {
+            $ref: '#/$defs/PipelineEdge',
+          },
+        },
+        layout: {
+          type: 'object',
+          description:
+            'Node id to [x, y] in canvas pixels; never part of a diff of meaning',
+          additionalProperties: {
+            type: 'array',
+            minItems: 2,
+            maxItems: 2,
+            items: {
+              type: 'number',
+            },
+          },
+        },
+      },
+    },
+  },
+  $defs: {
+    PipelineType: {
+      type: 'string',
+      enum: ['seatunnel', 'flink-sql', 'flink-jar', 'flink-cdc', 'dataflow'],
+    },
+    Mode: {
+      type: 'string',
+      enum: ['batch', 'streaming'],
+    },
+    PipelineNode: {
+      type: 'object',
+      additionalProperties: false,
+      required: ['id', 'kind', 'connector'],
+      properties: {
+        id: {
+          type: 'string',
+          maxLength: 63,
+          pattern: '^[A-Za-z_][A-Za-z0-9_]*$',
+          description:
+            'Also the name of its result table in SQL of the nodes below',
+        },
+        kind: {
+          $ref: '#/$defs/NodeKind',
+        },
+        connector: {
+          type: 'string',
+          minLength: 1,
+          maxLength: 100,
+        },
+        title: {
+          type: 'string',
+          minLength: 1,
+          maxLength: 200,
+        },
+        dataSource: {
+          type: 'string',
+          minLength: 1,
+          maxLength: 300,
+          description:
+            'A data source: its name, or the ref of its catalog Resource',
+        },
+        options: {
+          type: 'object',
+          additionalProperties: true,
+          description: "Options under SeaTunnel's names",
+        },
+      },
+    },
+    NodeKind: {
+      type: 'string',
+      enum: ['source', 'transform', 'sink'],
+    },
+    PipelineEdge: {
+      type: 'object',
+      additionalProperties: false,
+      required: ['from', 'to'],
+      properties: {
+        from: {
+          type: 'string',
+          maxLength: 63,
+        },
+        to: {
+          type: 'string',
+          maxLength: 63,
+        },
+      },
+    },
+  },
+} as const;
