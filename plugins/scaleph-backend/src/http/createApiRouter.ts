@@ -1,0 +1,55 @@
+import { NotFoundError } from '@backstage/errors';
+import express, { Router } from 'express';
+import { middleware as openApiValidator } from 'express-openapi-validator';
+import PromiseRouter from 'express-promise-router';
+import { spec } from '../schema/generated/spec';
+import { apiErrorMapper } from './apiErrorMapper';
+
+/** A document may have 1 MiB; quoting it as a JSON string adds to that. */
+const BODY_LIMIT = '1280kb';
+
+/** Adds the routes of one resource. @internal */
+export type RouteInstaller = (router: Router) => void;
+
+/**
+ * The router of /api/scaleph. Requests are checked against the contract before
+ * they reach a route: types, patterns, limits; unknown fields and query
+ * parameters are refused. Errors leave for Backstage's error handler.
+ *
+ * @internal
+ */
+export function createApiRouter(installers: RouteInstaller[]): Router {
+  const router = PromiseRouter();
+  router.use(express.json({ limit: BODY_LIMIT, strict: true }));
+  router.use(
+    ...openApiValidator({
+      // The validator resolves references in place.
+      apiSpec: structuredClone(spec) as unknown as Parameters<
+        typeof openApiValidator
+      >[0]['apiSpec'],
+      validateRequests: {
+        coerceTypes: false,
+        allowUnknownQueryParameters: false,
+        allErrors: true,
+      },
+      validateResponses: false,
+      validateSecurity: false,
+      ignoreUndocumented: true,
+      useRequestUrl: true,
+    }),
+  );
+  router.get('/openapi.json', (request, response) => {
+    response.json({
+      ...spec,
+      servers: [{ url: request.originalUrl.replace(/\/openapi\.json.*$/, '') }],
+    });
+  });
+  for (const install of installers) install(router);
+  router.use(request => {
+    throw new NotFoundError(
+      `${request.method} ${request.path} is not an operation of Scaleph's API; see openapi.json`,
+    );
+  });
+  router.use(apiErrorMapper());
+  return router;
+}

@@ -1,0 +1,48 @@
+import { createConditionExports } from '@backstage/plugin-permission-node';
+import {
+  isDataSourceOwner,
+  isPipelineOwner,
+  isRunOwner,
+  scalephDataSourceResourceRef,
+  scalephPipelineResourceRef,
+  scalephRunResourceRef,
+} from './rules';
+
+const pipelines = createConditionExports({
+  resourceRef: scalephPipelineResourceRef,
+  rules: { isOwner: isPipelineOwner },
+});
+
+const runs = createConditionExports({
+  resourceRef: scalephRunResourceRef,
+  rules: { isOwner: isRunOwner },
+});
+
+const dataSources = createConditionExports({
+  resourceRef: scalephDataSourceResourceRef,
+  rules: { isOwner: isDataSourceOwner },
+});
+
+/**
+ * Conditions for permission policies, by kind of resource, e.g.
+ * `scalephConditions.pipeline.isOwner({ claims: user.info.ownershipEntityRefs })`.
+ *
+ * @public
+ */
+export const scalephConditions = {
+  pipeline: pipelines.conditions,
+  run: runs.conditions,
+  dataSource: dataSources.conditions,
+};
+
+/** Wraps conditions on pipelines for a policy. @public */
+export const createScalephPipelineConditionalDecision =
+  pipelines.createConditionalDecision;
+
+/** Wraps conditions on runs for a policy. @public */
+export const createScalephRunConditionalDecision =
+  runs.createConditionalDecision;
+
+/** Wraps conditions on data sources for a policy. @public */
+export const createScalephDataSourceConditionalDecision =
+  dataSources.createConditionalDecision;
