@@ -20,6 +20,11 @@ export const CHECKS = [
     fix: [process.execPath, ['tools/openapi/generate.mjs']],
   },
   {
+    name: 'the API reference is fresh',
+    command: [process.execPath, ['tools/openapi/reference.mjs', '--check']],
+    fix: [process.execPath, ['tools/openapi/reference.mjs']],
+  },
+  {
     name: 'tsc: types',
     command: viaYarn('tsc', '--pretty', 'false'),
   },
