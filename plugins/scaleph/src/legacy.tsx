@@ -1,4 +1,108 @@
-import { createPlugin } from '@backstage/core-plugin-api';
+/**
+ * Scaleph for portals on the legacy front-end system.
+ *
+ * @packageDocumentation
+ */
+import {
+  createComponentExtension,
+  createPlugin,
+  createRoutableExtension,
+} from '@backstage/core-plugin-api';
+import { scalephApiFactory } from './api';
+import {
+  dataSourcesRouteRef,
+  pipelinesRouteRef,
+  rootRouteRef,
+  runRouteRef,
+  runsRouteRef,
+  templateRouteRef,
+} from './routes';
 
-/** The Scaleph plugin for portals on the legacy front-end system. */
-export const scalephPlugin = createPlugin({ id: 'scaleph' });
+export { scalephApiRef } from './api';
+export { scalephTranslationRef } from './translation';
+export {
+  isDataSourceAvailable,
+  isPipelineAvailable,
+} from '@scaleph/backstage-plugin-scaleph-common';
+
+/** @public */
+export const scalephPlugin = createPlugin({
+  id: 'scaleph',
+  apis: [scalephApiFactory],
+  routes: {
+    root: rootRouteRef,
+    pipelines: pipelinesRouteRef,
+    runs: runsRouteRef,
+    run: runRouteRef,
+    dataSources: dataSourcesRouteRef,
+  },
+  externalRoutes: { template: templateRouteRef },
+});
+
+/**
+ * The page with Pipelines, Runs and Data sources, for a route `/scaleph`.
+ *
+ * @public
+ */
+export const ScalephPage = scalephPlugin.provide(
+  createRoutableExtension({
+    name: 'ScalephPage',
+    component: () => import('./pages/ScalephPage').then(m => m.ScalephPage),
+    mountPoint: rootRouteRef,
+  }),
+);
+
+/**
+ * The tab Pipeline of a Component; show it where `isPipelineAvailable`.
+ *
+ * @public
+ */
+export const EntityPipelineContent = scalephPlugin.provide(
+  createComponentExtension({
+    name: 'EntityPipelineContent',
+    component: {
+      lazy: () => import('./pipeline/PipelineTab').then(m => m.PipelineTab),
+    },
+  }),
+);
+
+/**
+ * The tab Runs of a Component; show it where `isPipelineAvailable`.
+ *
+ * @public
+ */
+export const EntityRunsContent = scalephPlugin.provide(
+  createComponentExtension({
+    name: 'EntityRunsContent',
+    component: { lazy: () => import('./runs/RunsTab').then(m => m.RunsTab) },
+  }),
+);
+
+/**
+ * The overview card with the newest run of a pipeline.
+ *
+ * @public
+ */
+export const EntityLastRunCard = scalephPlugin.provide(
+  createComponentExtension({
+    name: 'EntityLastRunCard',
+    component: {
+      lazy: () => import('./runs/LastRunCard').then(m => m.LastRunCard),
+    },
+  }),
+);
+
+/**
+ * The card of a data source; show it where `isDataSourceAvailable`.
+ *
+ * @public
+ */
+export const EntityDataSourceCard = scalephPlugin.provide(
+  createComponentExtension({
+    name: 'EntityDataSourceCard',
+    component: {
+      lazy: () =>
+        import('./data-sources/DataSourceCard').then(m => m.DataSourceCard),
+    },
+  }),
+);

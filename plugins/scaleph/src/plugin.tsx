@@ -1,8 +1,151 @@
-import { createFrontendPlugin } from '@backstage/frontend-plugin-api';
+import {
+  ApiBlueprint,
+  coreExtensionData,
+  createFrontendPlugin,
+  PageBlueprint,
+  SubPageBlueprint,
+} from '@backstage/frontend-plugin-api';
+import {
+  EntityCardBlueprint,
+  EntityContentBlueprint,
+} from '@backstage/plugin-catalog-react/alpha';
+import { RiFlowChart } from '@remixicon/react';
+import {
+  isDataSourceAvailable,
+  isPipelineAvailable,
+} from '@scaleph/backstage-plugin-scaleph-common';
+import { scalephApiFactory } from './api';
+import {
+  dataSourcesRouteRef,
+  pipelinesRouteRef,
+  rootRouteRef,
+  runRouteRef,
+  runsRouteRef,
+  templateRouteRef,
+} from './routes';
 
-/** The Scaleph plugin for the front-end system. */
+const scalephApi = ApiBlueprint.make({
+  params: defineParams => defineParams(scalephApiFactory),
+});
+
+// The blueprint's own header shows tab titles as they are written here; ours
+// shows them in the user's language, so the header is drawn by the content.
+const scalephPage = PageBlueprint.makeWithOverrides({
+  factory(originalFactory, { inputs }) {
+    const pages = inputs.pages.map(page => ({
+      path: page.get(coreExtensionData.routePath),
+      title: page.get(coreExtensionData.title),
+      element: page.get(coreExtensionData.reactElement),
+    }));
+    return originalFactory({
+      path: '/scaleph',
+      title: 'Scaleph',
+      icon: <RiFlowChart />,
+      routeRef: rootRouteRef,
+      noHeader: true,
+      loader: () =>
+        import('./pages/ScalephPageLayout').then(m => (
+          <m.ScalephPageLayout pages={pages} />
+        )),
+    });
+  },
+});
+
+const pipelinesPage = SubPageBlueprint.make({
+  name: 'pipelines',
+  params: {
+    path: 'pipelines',
+    title: 'Pipelines',
+    loader: () =>
+      import('./pages/PipelinesPage').then(m => <m.PipelinesPage />),
+  },
+});
+
+const runsPage = SubPageBlueprint.make({
+  name: 'runs',
+  params: {
+    path: 'runs',
+    title: 'Runs',
+    loader: () => import('./pages/RunsPage').then(m => <m.RunsPage />),
+  },
+});
+
+const dataSourcesPage = SubPageBlueprint.make({
+  name: 'data-sources',
+  params: {
+    path: 'data-sources',
+    title: 'Data sources',
+    loader: () =>
+      import('./pages/DataSourcesPage').then(m => <m.DataSourcesPage />),
+  },
+});
+
+const pipelineContent = EntityContentBlueprint.make({
+  name: 'pipeline',
+  params: {
+    path: '/pipeline',
+    title: 'Pipeline',
+    filter: isPipelineAvailable,
+    loader: () => import('./pipeline/PipelineTab').then(m => <m.PipelineTab />),
+  },
+});
+
+const runsContent = EntityContentBlueprint.make({
+  name: 'runs',
+  params: {
+    path: '/runs',
+    title: 'Runs',
+    filter: isPipelineAvailable,
+    loader: () => import('./runs/RunsTab').then(m => <m.RunsTab />),
+  },
+});
+
+const lastRunCard = EntityCardBlueprint.make({
+  name: 'last-run',
+  params: {
+    type: 'info',
+    filter: isPipelineAvailable,
+    loader: () => import('./runs/LastRunCard').then(m => <m.LastRunCard />),
+  },
+});
+
+const dataSourceCard = EntityCardBlueprint.make({
+  name: 'data-source',
+  params: {
+    type: 'info',
+    filter: isDataSourceAvailable,
+    loader: () =>
+      import('./data-sources/DataSourceCard').then(m => <m.DataSourceCard />),
+  },
+});
+
+/**
+ * The Scaleph plugin for the front-end system.
+ *
+ * @public
+ */
 export const scalephPlugin = createFrontendPlugin({
   pluginId: 'scaleph',
   title: 'Scaleph',
-  extensions: [],
+  icon: <RiFlowChart />,
+  info: { packageJson: () => import('../package.json') },
+  routes: {
+    root: rootRouteRef,
+    pipelines: pipelinesRouteRef,
+    runs: runsRouteRef,
+    run: runRouteRef,
+    dataSources: dataSourcesRouteRef,
+  },
+  externalRoutes: { template: templateRouteRef },
+  extensions: [
+    scalephApi,
+    scalephPage,
+    pipelinesPage,
+    runsPage,
+    dataSourcesPage,
+    pipelineContent,
+    runsContent,
+    lastRunCard,
+    dataSourceCard,
+  ],
 });

@@ -1,0 +1,17 @@
+export { ConfirmDialog } from './ConfirmDialog';
+export type { ConfirmDialogProps } from './ConfirmDialog';
+export { ConnectorIcon } from './ConnectorIcon';
+export { CopyButton } from './CopyButton';
+export { Duration } from './Duration';
+export { EmptyState } from './EmptyState';
+export { errorAdvice, errorDetails } from './errorAdvice';
+export { ErrorPanel } from './ErrorPanel';
+export type { ErrorPanelProps } from './ErrorPanel';
+export { OwnerLink, SystemLink } from './OwnerLink';
+export { RelativeTime } from './RelativeTime';
+export { RowCount } from './RowCount';
+export { SaveState } from './SaveState';
+export type { SaveStatus } from './SaveState';
+export { LookChip, NodeStateChip, StateChip } from './StateChip';
+export { nodeLook, runLook } from './stateLook';
+export type { StateLook } from './stateLook';

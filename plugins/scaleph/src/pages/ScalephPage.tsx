@@ -1,0 +1,29 @@
+import { Header, Page, TabbedLayout } from '@backstage/core-components';
+import { useScalephTranslation } from '../translation';
+import { DataSourcesPage } from './DataSourcesPage';
+import { PipelinesPage } from './PipelinesPage';
+import { RunsPage } from './RunsPage';
+
+/** Header, tabs and routes of the page in the legacy front-end system. */
+export const ScalephPage = () => {
+  const { t } = useScalephTranslation();
+  return (
+    <Page themeId="tool">
+      <Header title={t('pages.title')} />
+      <TabbedLayout>
+        <TabbedLayout.Route path="pipelines" title={t('pages.tabs.pipelines')}>
+          <PipelinesPage />
+        </TabbedLayout.Route>
+        <TabbedLayout.Route path="runs" title={t('pages.tabs.runs')}>
+          <RunsPage />
+        </TabbedLayout.Route>
+        <TabbedLayout.Route
+          path="data-sources"
+          title={t('pages.tabs.dataSources')}
+        >
+          <DataSourcesPage />
+        </TabbedLayout.Route>
+      </TabbedLayout>
+    </Page>
+  );
+};

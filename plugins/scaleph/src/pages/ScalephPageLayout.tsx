@@ -1,0 +1,58 @@
+import { useRouteRef } from '@backstage/core-plugin-api';
+import {
+  BreadcrumbEntry,
+  PageLayout,
+  pluginHeaderActionsApiRef,
+  useApi,
+} from '@backstage/frontend-plugin-api';
+import { RiFlowChart } from '@remixicon/react';
+import { JSX } from 'react';
+import { Navigate, Route, Routes } from '../lib/router';
+import { rootRouteRef } from '../routes';
+import { useScalephTranslation } from '../translation';
+import { useSubPageTitle } from './useSubPageTitle';
+
+/** A sub-page as its extension describes it. */
+export interface SubPage {
+  path: string;
+  title?: string;
+  element: JSX.Element;
+}
+
+/** Header, tabs and routes of the page in the new front-end system. */
+export const ScalephPageLayout = (props: { pages: SubPage[] }) => {
+  const { t } = useScalephTranslation();
+  const titleOf = useSubPageTitle();
+  const titleLink = useRouteRef(rootRouteRef)();
+  const headerActions = useApi(
+    pluginHeaderActionsApiRef,
+  ).getPluginHeaderActions('scaleph');
+  const pages = props.pages.map(page => ({ ...page, label: titleOf(page) }));
+
+  return (
+    <PageLayout
+      title={t('pages.title')}
+      icon={<RiFlowChart />}
+      titleLink={titleLink}
+      headerActions={headerActions}
+      tabs={pages.map(({ path, label }) => ({ id: path, label, href: path }))}
+    >
+      <Routes>
+        {pages.length > 0 && (
+          <Route index element={<Navigate to={pages[0].path} replace />} />
+        )}
+        {pages.map(({ path, label, element }) => (
+          <Route
+            key={path}
+            path={`${path}/*`}
+            element={
+              <BreadcrumbEntry entry={{ label, href: path }}>
+                {element}
+              </BreadcrumbEntry>
+            }
+          />
+        ))}
+      </Routes>
+    </PageLayout>
+  );
+};

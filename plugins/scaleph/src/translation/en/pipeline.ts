@@ -1,0 +1,4 @@
+/** Tab Pipeline of an entity page. */
+export const pipeline = {
+  tab: { title: 'Pipeline' },
+} as const;

@@ -1,0 +1,4 @@
+/** Runs: table, tab, page and card. */
+export const runs = {
+  tab: { title: 'Runs' },
+} as const;

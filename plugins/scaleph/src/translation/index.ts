@@ -1,0 +1,3 @@
+export { scalephTranslationRef } from './scalephTranslationRef';
+export { useScalephTranslation } from './useScalephTranslation';
+export type { ScalephT } from './useScalephTranslation';

@@ -1,0 +1,70 @@
+import type { SameKeys } from '../flattenMessages';
+import type { common as en } from '../en/common';
+
+/** Texts of the small parts that every area uses. */
+export const common: SameKeys<typeof en> = {
+  state: {
+    CREATED: '已创建',
+    SUBMITTING: '提交中',
+    INITIALIZING: '启动中',
+    RUNNING: '运行中',
+    SUSPENDING: '暂停中',
+    SUSPENDED: '已暂停',
+    RESTARTING: '重启中',
+    FAILING: '失败处理中',
+    FAILED: '失败',
+    CANCELLING: '停止中',
+    CANCELED: '已取消',
+    FINISHED: '已完成',
+    RECONCILING: '核对中…',
+    none: '从未运行',
+  },
+  nodeState: {
+    waiting: '等待中',
+    running: '运行中',
+    finished: '已完成',
+    failed: '失败',
+    canceled: '已取消',
+  },
+  type: {
+    seatunnel: 'SeaTunnel',
+    'flink-sql': 'Flink SQL',
+    'flink-jar': 'Flink Jar',
+    'flink-cdc': 'Flink CDC',
+    dataflow: '数据流',
+  },
+  action: {
+    cancel: '取消',
+    close: '关闭',
+    delete: '删除',
+    retry: '重试',
+    reload: '重新加载',
+    save: '保存',
+    copy: '复制',
+    copied: '已复制',
+    details: '详情',
+    more: '{{name}} 的更多操作',
+    clearFilters: '清除筛选',
+  },
+  save: {
+    saving: '保存中…',
+    saved: '已保存（{{when}}）',
+    unsaved: '尚未保存',
+    failed: '未能保存：{{message}}',
+    conflict: '其他人已修改此内容',
+  },
+  confirm: {
+    typeName: '输入 {{name}} 以确认',
+  },
+  error: {
+    denied: '您没有执行此操作的权限。请联系所有者或门户管理员。',
+    notFound: '对象不存在，或您无权查看。',
+    conflict: '在此期间其他人修改了内容。请重新加载后再次修改。',
+    unreachable: 'Scaleph 后端没有响应。请检查网络连接后重试。',
+    signIn: '登录已过期。请刷新页面重新登录。',
+    invalid: '后端拒绝了此输入。',
+    server: '后端出现故障。请重试；若问题持续，请将详情提供给门户管理员。',
+  },
+  loading: '正在加载{{what}}',
+  unknown: '未知',
+};
