@@ -1,0 +1,64 @@
+import { ConnectorInfo } from '../types';
+import { option, optionsSchema, rowSchema } from './schemas';
+
+/** Rows made up on the spot, the same ones on every run. @internal */
+export const fakeSource: ConnectorInfo = {
+  name: 'FakeSource',
+  kind: 'source',
+  title: { en: 'Fake data', zh: '模拟数据' },
+  description: {
+    en: 'Makes up rows for trying things out; the same rows on every run.',
+    zh: '生成用于试验的数据行；每次运行结果相同。',
+  },
+  icon: 'sparkles',
+  schema: optionsSchema(
+    {
+      schema: option(
+        rowSchema,
+        { en: 'Columns', zh: '列' },
+        {
+          en: 'Names and types of the columns.',
+          zh: '列的名称和类型。',
+        },
+      ),
+      'row.num': option(
+        { type: 'integer', minimum: 0, maximum: 1_000_000_000, default: 5 },
+        { en: 'Number of rows', zh: '行数' },
+        {
+          en: 'How many rows are made; ignored when rows are given.',
+          zh: '生成的行数；指定了数据行时忽略。',
+        },
+      ),
+      rows: option(
+        {
+          type: 'array',
+          maxItems: 10_000,
+          items: {
+            type: 'object',
+            additionalProperties: false,
+            required: ['fields'],
+            properties: {
+              kind: { type: 'string', enum: ['INSERT'], default: 'INSERT' },
+              fields: { type: 'array' },
+            },
+          },
+        },
+        { en: 'Rows', zh: '数据行' },
+        {
+          en: 'Exactly these rows, each a list of values in the order of the columns.',
+          zh: '使用指定的数据行，每行是按列顺序排列的值列表。',
+        },
+        'advanced',
+      ),
+    },
+    { required: ['schema'] },
+  ),
+  inputs: { min: 0, max: 0 },
+  outputs: { min: 1 },
+  dataSourceTypes: [],
+  dataSourceRequired: false,
+  engines: ['embedded'],
+  essential: 'row.num',
+  documentation:
+    'https://seatunnel.apache.org/docs/connector-v2/source/FakeSource',
+};

@@ -1,0 +1,30 @@
+import { shortHash } from '../hash';
+
+const MAX_LENGTH = 63;
+const VALID = /^[a-z0-9]([a-z0-9_.-]*[a-z0-9])?$/;
+
+/**
+ * The catalog's name for a thing of ours: the same where the catalog takes it as it is, otherwise a slug and 8 digits of a hash, since
+ * the catalog ignores case and stops at 63 characters, and two names of ours must not become one.
+ * @public
+ */
+export function toEntityName(name: string): string {
+  if (name.length <= MAX_LENGTH && VALID.test(name)) return name;
+  const hash = shortHash(name);
+  const slug = name
+    .toLowerCase()
+    .replace(/[^a-z0-9_.-]+/g, '-')
+    .slice(0, MAX_LENGTH - hash.length - 1)
+    .replace(/^[^a-z0-9]+|[^a-z0-9]+$/g, '');
+  return slug === '' ? hash : `${slug}-${hash}`;
+}
+
+/** Ref of the catalog Component of a pipeline. @public */
+export function pipelineEntityRef(name: string): string {
+  return `component:default/${toEntityName(name)}`;
+}
+
+/** Ref of the catalog Resource of a data source. @public */
+export function dataSourceEntityRef(name: string): string {
+  return `resource:default/${toEntityName(name)}`;
+}
