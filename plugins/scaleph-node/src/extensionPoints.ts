@@ -10,9 +10,10 @@ export interface ScalephEnginesExtensionPoint {
 }
 
 /** @public */
-export const scalephEnginesExtensionPoint = createExtensionPoint<ScalephEnginesExtensionPoint>({
-  id: 'scaleph.engines',
-});
+export const scalephEnginesExtensionPoint =
+  createExtensionPoint<ScalephEnginesExtensionPoint>({
+    id: 'scaleph.engines',
+  });
 
 /** Adds types of data sources. @public */
 export interface ScalephDataSourceTypesExtensionPoint {
@@ -21,9 +22,10 @@ export interface ScalephDataSourceTypesExtensionPoint {
 }
 
 /** @public */
-export const scalephDataSourceTypesExtensionPoint = createExtensionPoint<ScalephDataSourceTypesExtensionPoint>({
-  id: 'scaleph.dataSourceTypes',
-});
+export const scalephDataSourceTypesExtensionPoint =
+  createExtensionPoint<ScalephDataSourceTypesExtensionPoint>({
+    id: 'scaleph.dataSourceTypes',
+  });
 
 /** Adds places where secrets are kept. @public */
 export interface ScalephSecretResolversExtensionPoint {
@@ -31,6 +33,7 @@ export interface ScalephSecretResolversExtensionPoint {
 }
 
 /** @public */
-export const scalephSecretResolversExtensionPoint = createExtensionPoint<ScalephSecretResolversExtensionPoint>({
-  id: 'scaleph.secretResolvers',
-});
+export const scalephSecretResolversExtensionPoint =
+  createExtensionPoint<ScalephSecretResolversExtensionPoint>({
+    id: 'scaleph.secretResolvers',
+  });

@@ -5,7 +5,20 @@
  */
 export * from './engine/Engine';
 export * from './dataSources/DataSourceType';
+export * from './dataSources/scrubSecrets';
+export * from './dataSources/connect/ConnectionError';
+export * from './dataSources/connect/ConnectServerOptions';
+export * from './dataSources/connect/connectMysql';
+export * from './dataSources/connect/connectPostgresql';
+export * from './dataSources/connect/explainQueryError';
+export * from './dataSources/connect/openSqlite';
+export * from './dataSources/types/builtInDataSourceTypes';
+export * from './dataSources/types/localDirectory';
+export * from './dataSources/types/mysql';
+export * from './dataSources/types/postgresql';
+export * from './dataSources/types/sqlite';
 export * from './secrets/SecretResolver';
 export * from './files/FileRoots';
+export { isGlob } from './files/expandGlob';
 export * from './network/NetworkPolicy';
 export * from './extensionPoints';

@@ -1,4 +1,7 @@
-import { DataSourceTypeInfo, DocumentProblem } from '@scaleph/backstage-plugin-scaleph-common';
+import {
+  DataSourceTypeInfo,
+  DocumentProblem,
+} from '@scaleph/backstage-plugin-scaleph-common';
 import { JsonObject } from '@backstage/types';
 import { FileRoots } from '../files/FileRoots';
 import { NetworkPolicy } from '../network/NetworkPolicy';
@@ -26,8 +29,16 @@ export interface DataSourceType extends DataSourceTypeInfo {
   /** Where a configuration points, for a person; no secret: `db.example.com:5432/orders`. */
   location(config: JsonObject): string;
   /** What JSON schema cannot say: roots, hosts. Pointers into `config`. */
-  check(config: JsonObject, environment: DataSourceEnvironment): Promise<DocumentProblem[]>;
-  /** Resolves to what answered ("PostgreSQL 15.18"), or throws an Error whose message a person can act on; never with a secret in it. */
+  check(
+    config: JsonObject,
+    environment: DataSourceEnvironment,
+  ): Promise<DocumentProblem[]>;
+  /**
+   * Whether secrets that were given for `before` may be used with `after` without being given again: whoever may edit a data
+   * source must not get its password sent to a server of their own. Without it, any difference asks for the secrets again.
+   */
+  maySecretsStay?(before: JsonObject, after: JsonObject): boolean;
+  /** Resolves to what answered, for a person ("PostgreSQL 15.18 answered"), or throws an Error whose message a person can act on; never with a secret in it. */
   testConnection(request: ConnectionTestRequest): Promise<string>;
   /** By SeaTunnel connector: the options that the connection gives to it; secrets by name in `secretOptions`. */
   bindings: Record<string, ConnectorBinding>;

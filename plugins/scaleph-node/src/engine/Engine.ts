@@ -133,11 +133,24 @@ export interface Engine {
   reserve?(runId: string): EngineHandle;
   submit(plan: DeploymentPlan, context: RunContext): Promise<EngineHandle>;
   /** Without a handle (the back end died between submit and storing it) the engine looks the run up by its id. */
-  observe(handle: EngineHandle | undefined, context: Pick<RunContext, 'runId' | 'logger'>): Promise<Observation>;
+  observe(
+    handle: EngineHandle | undefined,
+    context: Pick<RunContext, 'runId' | 'logger'>,
+  ): Promise<Observation>;
   /** Asks only; the outcome is seen by observing. Harmless when repeated or when the run has ended. */
-  act(handle: EngineHandle | undefined, action: RunAction, context: Pick<RunContext, 'runId' | 'logger'>): Promise<void>;
+  act(
+    handle: EngineHandle | undefined,
+    action: RunAction,
+    context: Pick<RunContext, 'runId' | 'logger'>,
+  ): Promise<void>;
   /** Lines after `cursor` (from the start without one), at most `limit`; the same cursor gives the same lines again. */
-  logs(handle: EngineHandle | undefined, options: { runId: string; cursor?: string; limit: number }): Promise<LogBatch>;
+  logs(
+    handle: EngineHandle | undefined,
+    options: { runId: string; cursor?: string; limit: number },
+  ): Promise<LogBatch>;
   /** Forgets what it keeps of an ended run (files, directories). Harmless when repeated. */
-  cleanUp(handle: EngineHandle | undefined, options: { runId: string }): Promise<void>;
+  cleanUp(
+    handle: EngineHandle | undefined,
+    options: { runId: string },
+  ): Promise<void>;
 }

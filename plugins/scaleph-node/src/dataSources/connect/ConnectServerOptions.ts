@@ -1,0 +1,17 @@
+import { JsonObject } from '@backstage/types';
+import { NetworkPolicy } from '../../network/NetworkPolicy';
+
+/** @public */
+export interface ConnectServerOptions {
+  /** Valid by the schema of the data source type. */
+  config: JsonObject;
+  /** `password`, where there is one. */
+  secrets: Record<string, string>;
+  network: NetworkPolicy;
+  /** Closes the connection whenever it aborts, also after it was made. */
+  signal?: AbortSignal;
+  /** As the server shows it in its list of sessions; default `scaleph`. */
+  applicationName?: string;
+  /** For the connection to be made, in milliseconds; default 10,000. */
+  timeoutMs?: number;
+}

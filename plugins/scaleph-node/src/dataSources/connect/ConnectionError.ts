@@ -1,0 +1,26 @@
+/**
+ * Why a connection failed. `authentication`: wrong password or no such user; `tls`: TLS missing or the certificate is not
+ * trusted; `aborted`: the caller's signal.
+ * @public
+ */
+export type ConnectionFailure =
+  | 'host-not-found'
+  | 'not-allowed'
+  | 'refused'
+  | 'timeout'
+  | 'tls'
+  | 'authentication'
+  | 'unknown-database'
+  | 'permission'
+  | 'busy'
+  | 'file'
+  | 'aborted'
+  | 'other';
+
+/** A connection failed; the message tells a person what to do and holds no secret. @public */
+export class ConnectionError extends Error {
+  constructor(readonly failure: ConnectionFailure, message: string) {
+    super(message);
+    this.name = 'ConnectionError';
+  }
+}

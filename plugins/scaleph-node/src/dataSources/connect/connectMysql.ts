@@ -1,0 +1,72 @@
+import type { Connection as CallbackConnection, SslOptions } from 'mysql2';
+import type { Connection } from 'mysql2/promise';
+import { ConnectServerOptions } from './ConnectServerOptions';
+import { checkedSocket } from './checkedSocket';
+import { describeMysqlError } from './describeMysqlError';
+import { describeNetworkError } from './describeNetworkError';
+import { resolveServer } from './resolveServer';
+import { hostAndPort, ServerConfig, toServerConfig } from './serverConfig';
+
+/**
+ * A connected client of mysql2 (MySQL and MariaDB); the caller ends it. Connects to an address that `network` checked. Several
+ * statements in one query and LOAD DATA LOCAL (by which a server reads files of its client) are off; values arrive without
+ * loss: BIGINT and DECIMAL as strings where a number cannot hold them, dates and times as text.
+ * Throws ConnectionError with a message a person can act on.
+ * @public
+ */
+export async function connectMysql(
+  options: ConnectServerOptions,
+): Promise<Connection> {
+  const { network, secrets, signal, timeoutMs = 10_000 } = options;
+  const config = toServerConfig(options.config, 3306);
+  const host = await resolveServer(network, config.host, signal);
+  // Loaded here, so that a command that needs no database starts without the driver.
+  const { createConnection } = await import('mysql2');
+  const socket = checkedSocket(host, config.port, signal);
+  socket.setNoDelay(true).setKeepAlive(true);
+  socket.connect(config.port, host.name);
+  const connection = createConnection({
+    host: host.name,
+    port: config.port,
+    database: config.database,
+    user: config.user,
+    password: secrets.password ?? '',
+    ssl: toSsl(config),
+    charset: 'utf8mb4',
+    timezone: 'Z',
+    dateStrings: true,
+    supportBigNumbers: true,
+    multipleStatements: false,
+    flags: ['-LOCAL_FILES'],
+    connectAttributes: { program_name: options.applicationName ?? 'scaleph' },
+    connectTimeout: timeoutMs,
+    stream: () => socket,
+  });
+  // A lost connection fails the query that runs or the next one; without a listener it would end the process as well.
+  connection.on('error', () => {});
+  try {
+    await connected(connection);
+    return connection.promise();
+  } catch (error) {
+    connection.destroy();
+    socket.destroy();
+    const server = `MySQL at ${hostAndPort(config)}`;
+    const attempt = { server, host: config.host, timeoutMs, signal };
+    throw (
+      describeNetworkError(error, attempt) ??
+      describeMysqlError(error, { ...attempt, config, secrets })
+    );
+  }
+}
+
+function connected(connection: CallbackConnection): Promise<void> {
+  return new Promise((resolve, reject) => {
+    connection.connect(error => (error ? reject(error) : resolve()));
+  });
+}
+
+function toSsl(config: ServerConfig): SslOptions | undefined {
+  if (config.ssl === 'disable') return undefined;
+  const verify = config.ssl === 'verify-full';
+  return { rejectUnauthorized: verify, verifyIdentity: verify };
+}
