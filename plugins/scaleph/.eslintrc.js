@@ -1,4 +1,7 @@
 // Dependencies point one way: common <- node <- backend. What is not listed here is out of reach.
 module.exports = require('@backstage/cli/config/eslint-factory')(__dirname, {
-  restrictedImportPatterns: ['@scaleph/*', '!@scaleph/backstage-plugin-scaleph-common'],
+  restrictedImportPatterns: [
+    '@scaleph/*',
+    '!@scaleph/backstage-plugin-scaleph-common',
+  ],
 });

@@ -12,9 +12,7 @@ backend.add(
   import('@backstage/plugin-catalog-backend-module-scaffolder-entity-model'),
 );
 backend.add(import('@backstage/plugin-catalog-backend-module-logs'));
-backend.add(
-  import('@scaleph/backstage-plugin-catalog-backend-module-scaleph'),
-);
+backend.add(import('@scaleph/backstage-plugin-catalog-backend-module-scaleph'));
 
 backend.add(import('@backstage/plugin-scaffolder-backend'));
 backend.add(
