@@ -1,4 +1,67 @@
+import { HumanDuration } from '@backstage/types';
+
 export interface Config {
-  /** Configuration of Scaleph. */
-  scaleph?: {};
+  /** Configuration of Scaleph, data pipelines in the portal. */
+  scaleph?: {
+    files?: {
+      /**
+       * Directories that pipelines and data sources may read and write.
+       * Links are followed before the decision. None when absent.
+       */
+      roots?: string[];
+    };
+    network?: {
+      /**
+       * Hosts that data sources may name: names, or `*.suffix`. All when
+       * absent.
+       */
+      allowedHosts?: string[];
+      /**
+       * Address ranges (CIDR) that data sources may not reach, besides
+       * link-local and multicast, which are always denied.
+       */
+      deniedRanges?: string[];
+    };
+    secrets?: {
+      /**
+       * Keys for the secrets of data sources. The first encrypts, all decrypt:
+       * rotate by putting a new one in front.
+       */
+      keys?: Array<{
+        /** Stored beside each secret; never reuse one. */
+        id: string;
+        /**
+         * 32 random bytes in base64, e.g. of `openssl rand -base64 32`.
+         * @visibility secret
+         */
+        key: string;
+      }>;
+      environment?: {
+        /**
+         * Environment variables that a secret may refer to: names, or
+         * patterns with `*`. Default `['SCALEPH_SECRET_*']`.
+         */
+        allow?: string[];
+      };
+      kubernetes?: {
+        /**
+         * Kubernetes Secrets that a secret may refer to, `namespace/name`.
+         * None when absent.
+         */
+        allow?: string[];
+      };
+    };
+    dataSources?: {
+      /** Time limit of a connection test. Default 10 seconds. */
+      testTimeout?: HumanDuration | string;
+    };
+    runs?: {
+      /**
+       * How long ended runs are kept, with events and logs. Default 30 days.
+       */
+      retention?: HumanDuration | string;
+      /** How many runs may be active at a time; further ones wait. */
+      maxActive?: number;
+    };
+  };
 }

@@ -11,6 +11,7 @@ import {
 } from '@scaleph/backstage-plugin-scaleph-common';
 import { Caller } from '../http/Caller';
 import { IfMatch } from '../http/etag';
+import { OwnershipFilter } from '../permissions/ownershipFilter';
 
 /** A document as a client gives it: exactly one of the two. @internal */
 export interface DocumentInput {
@@ -33,6 +34,8 @@ export interface PipelineQuery {
   sort: 'name' | '-name' | 'updatedAt' | '-updatedAt' | 'owner' | '-owner';
   limit: number;
   cursor?: string;
+  /** Which rows may be seen; set by AuthorizedPipelineService. */
+  visible?: OwnershipFilter;
 }
 
 /**

@@ -1,0 +1,15 @@
+import {
+  ConnectorInfo,
+  NodeKind,
+} from '@scaleph/backstage-plugin-scaleph-common';
+import { Caller } from '../http/Caller';
+
+/**
+ * Connectors: the kinds of nodes that pipelines here are made of, with the
+ * schema of their options.
+ *
+ * @internal
+ */
+export interface ConnectorService {
+  list(query: { kind?: NodeKind }, caller: Caller): Promise<ConnectorInfo[]>;
+}

@@ -1,0 +1,94 @@
+import { ConflictError, NotFoundError } from '@backstage/errors';
+import { Knex } from 'knex';
+import { Queryable, Transaction } from '../database/Transaction';
+import { PipelineDirectory, RunnableVersion } from './PipelineDirectory';
+import { PipelineRow, toDocument } from './pipelineRows';
+import { PipelineStore } from './PipelineStore';
+
+interface UserRow {
+  name: string;
+  owner: string;
+  data_source: string;
+}
+
+/** @internal */
+export class DatabasePipelineDirectory implements PipelineDirectory {
+  constructor(
+    private readonly knex: Knex,
+    private readonly store: Pick<PipelineStore, 'find' | 'findVersion'>,
+  ) {}
+
+  async owners(names: string[]) {
+    const rows = await this.knex<PipelineRow>('pipelines')
+      .select('name', 'owner')
+      .whereIn('name', names);
+    const owners = new Map(rows.map(row => [row.name, row.owner]));
+    return names.map(name => {
+      const owner = owners.get(name);
+      return owner === undefined ? undefined : { owner };
+    });
+  }
+
+  async getVersionForRun(
+    name: string,
+    version?: number,
+  ): Promise<RunnableVersion> {
+    const row = await this.store.find(name);
+    if (!row) throw new NotFoundError(`Pipeline "${name}" does not exist`);
+    const wanted = version ?? row.published_version;
+    if (wanted === null) {
+      throw new ConflictError(
+        `Pipeline "${name}" has no published version: publish its draft, then run it`,
+      );
+    }
+    const found = await this.store.findVersion(row.id, wanted);
+    if (!found) {
+      throw new NotFoundError(
+        `Pipeline "${name}" has no version ${wanted}; the newest is ${
+          row.published_version ?? 'not published yet'
+        }`,
+      );
+    }
+    return {
+      pipeline: row.name,
+      version: found.version,
+      owner: row.owner,
+      document: toDocument(found),
+    };
+  }
+
+  async recordRun(tx: Transaction, name: string, runId: string): Promise<void> {
+    const changed = await tx<PipelineRow>('pipelines')
+      .where('name', name)
+      .update({ last_run_id: runId });
+    if (!changed) throw new NotFoundError(`Pipeline "${name}" does not exist`);
+  }
+
+  async usersOfDataSource(dataSource: string, db: Queryable = this.knex) {
+    const rows = await selectUsers(db, [dataSource]);
+    return rows.map(({ name, owner }) => ({ name, owner }));
+  }
+
+  async usersOfDataSources(dataSources: string[]) {
+    const users = new Map<string, Array<{ name: string; owner: string }>>();
+    for (const row of await selectUsers(this.knex, dataSources)) {
+      const { name, owner } = row;
+      const list = users.get(row.data_source);
+      if (list) list.push({ name, owner });
+      else users.set(row.data_source, [{ name, owner }]);
+    }
+    return users;
+  }
+}
+
+function selectUsers(db: Queryable, dataSources: string[]): Promise<UserRow[]> {
+  return db('pipeline_data_sources')
+    .join('pipelines', 'pipelines.id', 'pipeline_data_sources.pipeline_id')
+    .select(
+      'pipelines.name',
+      'pipelines.owner',
+      'pipeline_data_sources.data_source',
+    )
+    .whereIn('pipeline_data_sources.data_source', dataSources)
+    .orderBy('pipelines.name') as unknown as Promise<UserRow[]>;
+}

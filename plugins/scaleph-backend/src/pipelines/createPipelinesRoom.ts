@@ -1,0 +1,80 @@
+import {
+  HttpAuthService,
+  PermissionsRegistryService,
+  PermissionsService,
+} from '@backstage/backend-plugin-api';
+import {
+  scalephPipelineReadPermission,
+  scalephRunReadPermission,
+} from '@scaleph/backstage-plugin-scaleph-common';
+import { Knex } from 'knex';
+import { Audit } from '../audit/Audit';
+import { ConnectorCatalog } from '../connectors/ConnectorCatalog';
+import { DataSourceDirectory } from '../data-sources/DataSourceDirectory';
+import { ChangePublisher } from '../events/ChangePublisher';
+import { RouteInstaller } from '../http/createApiRouter';
+import { Idempotency } from '../http/Idempotency';
+import { OwnershipAuthorizer } from '../permissions/OwnershipAuthorizer';
+import {
+  scalephPipelineResourceRef,
+  scalephRunResourceRef,
+} from '../permissions/rules';
+import { RunDirectory } from '../runs/RunDirectory';
+import { RunPlanner } from '../runs/RunPlanner';
+import { AuthorizedPipelineService } from './AuthorizedPipelineService';
+import { DefaultPipelineService } from './DefaultPipelineService';
+import { DocumentChecker } from './DocumentChecker';
+import { PipelineDirectory } from './PipelineDirectory';
+import { pipelinePreviewRoutes } from './pipelinePreviewRoutes';
+import { pipelineRoutes } from './pipelineRoutes';
+import { PipelineService } from './PipelineService';
+import { PipelineStore } from './PipelineStore';
+import { pipelineVersionRoutes } from './pipelineVersionRoutes';
+import { PipelineWriter } from './PipelineWriter';
+
+/** Puts the pipelines room together. @internal */
+export function createPipelinesRoom(options: {
+  knex: Knex;
+  httpAuth: HttpAuthService;
+  permissions: PermissionsService;
+  permissionsRegistry: PermissionsRegistryService;
+  audit: Audit;
+  idempotency: Idempotency;
+  publisher: ChangePublisher;
+  connectors: ConnectorCatalog;
+  store: PipelineStore;
+  directory: PipelineDirectory;
+  dataSources: DataSourceDirectory;
+  runs: RunDirectory;
+  planner: RunPlanner;
+}): { service: PipelineService; installRoutes: RouteInstaller } {
+  const checker = new DocumentChecker(options);
+  const writer = new PipelineWriter({ ...options, checker });
+  const { permissions, permissionsRegistry, httpAuth } = options;
+  const service = new AuthorizedPipelineService(
+    new DefaultPipelineService({ ...options, checker, writer }),
+    {
+      ...options,
+      pipelines: new OwnershipAuthorizer({
+        permissions,
+        permissionsRegistry,
+        resourceRef: scalephPipelineResourceRef,
+        readPermission: scalephPipelineReadPermission,
+      }),
+      runs: new OwnershipAuthorizer({
+        permissions,
+        permissionsRegistry,
+        resourceRef: scalephRunResourceRef,
+        readPermission: scalephRunReadPermission,
+      }),
+    },
+  );
+  return {
+    service,
+    installRoutes: router => {
+      pipelineRoutes({ service, httpAuth })(router);
+      pipelineVersionRoutes({ service, httpAuth })(router);
+      pipelinePreviewRoutes({ service, httpAuth })(router);
+    },
+  };
+}

@@ -1,0 +1,106 @@
+import { Knex } from 'knex';
+import { orderByKeyset } from '../../database/keyset';
+import { whereContains } from '../../database/searchText';
+import { decodeCursor, encodeCursor } from '../../http/cursor';
+import {
+  applyOwnershipFilter,
+  OwnershipFilter,
+} from '../../permissions/ownershipFilter';
+import { RUNS_TABLE } from '../../runs/RunDirectory';
+import { PipelineSummaryRow, SUMMARY_COLUMNS } from '../pipelineRows';
+import { PipelineQuery } from '../PipelineService';
+
+const SORT_COLUMNS = {
+  name: 'name',
+  owner: 'owner',
+  updatedAt: 'updated_at',
+} as const;
+
+/** @internal */
+export interface PipelineRowPage {
+  rows: PipelineSummaryRow[];
+  nextCursor?: string;
+  totalItems: number;
+}
+
+/**
+ * One page of pipelines, and how many there are in all pages. Two queries;
+ * the page is read from the index of its sort column.
+ *
+ * @internal
+ */
+export async function listPipelines(options: {
+  knex: Knex;
+  query: PipelineQuery;
+  visible: OwnershipFilter;
+}): Promise<PipelineRowPage> {
+  const { knex, query, visible } = options;
+  const field = query.sort.replace('-', '') as keyof typeof SORT_COLUMNS;
+  const column = SORT_COLUMNS[field];
+  const scope = `pipelines:${query.sort}`;
+  const after = query.cursor ? decodeCursor(scope, query.cursor) : undefined;
+
+  const matching = () => {
+    const rows = knex('pipelines');
+    applyFilters(rows, query);
+    applyOwnershipFilter(rows, visible, 'pipelines.owner');
+    return rows;
+  };
+  const page = orderByKeyset(
+    matching().select(SUMMARY_COLUMNS.map(name => `pipelines.${name}`)),
+    {
+      column: `pipelines.${column}`,
+      idColumn: 'pipelines.id',
+      descending: query.sort.startsWith('-'),
+    },
+    after,
+  ).limit(query.limit + 1);
+
+  const [found, [{ total }]] = await Promise.all([
+    page as Promise<PipelineSummaryRow[]>,
+    matching().count({ total: '*' }) as Promise<
+      Array<{ total: number | string }>
+    >,
+  ]);
+  const rows = found.slice(0, query.limit);
+  const last = rows[rows.length - 1];
+  return {
+    rows,
+    totalItems: Number(total),
+    ...(found.length > query.limit && {
+      nextCursor: encodeCursor(scope, { value: last[column], id: last.id }),
+    }),
+  };
+}
+
+function applyFilters(rows: Knex.QueryBuilder, query: PipelineQuery): void {
+  if (query.search) {
+    whereContains(rows, 'pipelines.search_text', query.search);
+  }
+  if (query.owner?.length) rows.whereIn('pipelines.owner', query.owner);
+  if (query.system) rows.where('pipelines.system', query.system);
+  if (query.type) rows.where('pipelines.type', query.type);
+  if (query.tag) {
+    rows.whereIn('pipelines.id', ids =>
+      ids.select('pipeline_id').from('pipeline_tags').where('tag', query.tag!),
+    );
+  }
+  if (query.dataSource) {
+    rows.whereIn('pipelines.id', ids =>
+      ids
+        .select('pipeline_id')
+        .from('pipeline_data_sources')
+        .where('data_source', query.dataSource!),
+    );
+  }
+  if (query.state) {
+    const { name, id, state } = RUNS_TABLE;
+    rows.whereExists(run =>
+      run
+        .select(id)
+        .from(name)
+        .whereRaw('?? = ??', [`${name}.${id}`, 'pipelines.last_run_id'])
+        .where(`${name}.${state}`, query.state!),
+    );
+  }
+}
