@@ -1,0 +1,100 @@
+import { DocumentProblem, PipelineDocument } from '../../types';
+import { undeclaredParameters } from '../parameters';
+import { oneOf } from '../words';
+import { checkConnector } from './checkConnector';
+import { CheckContext, PlacedNode } from './CheckContext';
+import { checkDataSource } from './checkDataSource';
+import { checkEdges } from './checkEdges';
+import {
+  checkArity,
+  checkEnds,
+  checkNodeIds,
+  checkReachability,
+  Neighbours,
+  neighboursOf,
+} from './checkNodes';
+import { checkOptions } from './checkOptions';
+import { checkSecrets } from './checkSecrets';
+
+/**
+ * Checks the meaning of a document that has the right shape: its type and mode, its graph, and of each node the connector, the
+ * options, the data source and the parameters. Pointers lead into `document` as it is given. A document without problems of severity
+ * error can be published.
+ * @public
+ */
+export function checkPipeline(
+  document: PipelineDocument,
+  context: CheckContext,
+): DocumentProblem[] {
+  const ability = checkAbility(document, context);
+  if (document.spec.nodes.length === 0) {
+    return [...ability, empty(document)];
+  }
+  const neighbours = neighboursOf(document);
+  const nodes = document.spec.nodes.map((node, index) => ({ node, index }));
+  return [
+    ...ability,
+    ...checkNodeIds(document, nodes),
+    ...checkEnds(document),
+    ...checkEdges(document),
+    ...nodes.flatMap(placed =>
+      checkNode(document, placed, context, neighbours),
+    ),
+    ...checkReachability(document, nodes),
+    ...undeclaredParameters(document),
+  ];
+}
+
+function checkNode(
+  document: PipelineDocument,
+  placed: PlacedNode,
+  context: CheckContext,
+  neighbours: Neighbours,
+): DocumentProblem[] {
+  const { connector, problems } = checkConnector(document, placed, context);
+  if (!connector) return problems;
+  return [
+    ...checkArity(document, placed, connector, neighbours),
+    ...checkOptions(document, placed, connector),
+    ...checkSecrets(document, placed, connector),
+    ...checkDataSource(document, placed, connector, context),
+  ];
+}
+
+function checkAbility(
+  document: PipelineDocument,
+  { pipelineTypes = ['seatunnel'], modes = ['batch'] }: CheckContext,
+): DocumentProblem[] {
+  const { type, mode = 'batch' } = document.spec;
+  const pipeline = `Pipeline "${document.metadata.name}"`;
+  const problems: DocumentProblem[] = [];
+  if (!pipelineTypes.includes(type)) {
+    problems.push({
+      severity: 'error',
+      code: 'unsupported-type',
+      pointer: '/spec/type',
+      message: `${pipeline}: no target here runs pipelines of type "${type}"`,
+      fix: `Use type ${oneOf(pipelineTypes)}.`,
+    });
+  }
+  if (!modes.includes(mode)) {
+    problems.push({
+      severity: 'error',
+      code: 'unsupported-mode',
+      pointer: '/spec/mode',
+      message: `${pipeline}: no target here runs pipelines in mode "${mode}"`,
+      fix: `Use mode ${oneOf(modes)}.`,
+    });
+  }
+  return problems;
+}
+
+function empty(document: PipelineDocument): DocumentProblem {
+  return {
+    severity: 'error',
+    code: 'empty-pipeline',
+    pointer: '/spec/nodes',
+    message: `Pipeline "${document.metadata.name}" has no nodes`,
+    fix: 'Add a source and a sink, and an edge between them.',
+  };
+}

@@ -1,0 +1,55 @@
+import { ConnectorInfo, DocumentProblem, PipelineDocument } from '../../types';
+import { forEachString } from '../parameters';
+import { nodeProblem, PlacedNode } from './CheckContext';
+
+const SECRET_NAME =
+  /(^|[._-])(password|passwd|pwd|secret|token|credentials?|api[._-]?key|access[._-]?key|private[._-]?key)([._-]|$)/i;
+const CONNECTION_NAME = /^(url|base-url|driver|user|username)$/i;
+const URL_WITH_PASSWORD = /[a-z][a-z0-9+.-]*:\/\/[^\s/:@]*:[^\s/@]+@/i;
+
+/**
+ * Whether an option that the connector does not have is one that a data source gives: a secret, or where and as whom to connect.
+ * @internal
+ */
+export function isConnectionOption(
+  connector: ConnectorInfo,
+  option: string,
+): boolean {
+  const properties = (connector.schema.properties ?? {}) as object;
+  if (option in properties) return false;
+  return (
+    SECRET_NAME.test(option) ||
+    (connector.dataSourceTypes.length > 0 && CONNECTION_NAME.test(option))
+  );
+}
+
+/** Secrets in a document: everyone who may see the pipeline would see them. Never repeats the value. @internal */
+export function checkSecrets(
+  document: PipelineDocument,
+  placed: PlacedNode,
+  connector: ConnectorInfo,
+): DocumentProblem[] {
+  const options = placed.node.options ?? {};
+  const problems = Object.keys(options)
+    .filter(option => isConnectionOption(connector, option))
+    .map(option =>
+      nodeProblem(document, placed, {
+        code: 'secret-in-document',
+        path: ['options', option],
+        says: `option "${option}" belongs into a data source, not into a pipeline`,
+        fix: 'Remove it, and name the data source in "dataSource".',
+      }),
+    );
+  forEachString(options, (text, path) => {
+    if (!URL_WITH_PASSWORD.test(text)) return;
+    problems.push(
+      nodeProblem(document, placed, {
+        code: 'secret-in-document',
+        path: ['options', ...path],
+        says: `option "${path[0]}" holds a URL with a password`,
+        fix: 'Keep the connection in a data source, and name it in "dataSource".',
+      }),
+    );
+  });
+  return problems;
+}

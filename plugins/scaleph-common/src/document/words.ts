@@ -1,0 +1,47 @@
+/** A value as a message shows it: JSON, cut where it gets long. @internal */
+export function show(value: unknown): string {
+  const json = JSON.stringify(value) ?? String(value);
+  return json.length > 80 ? `${json.slice(0, 77)}...` : json;
+}
+
+/** "a", "b" or "c". @internal */
+export function oneOf(values: readonly string[]): string {
+  const quoted = values.map(value => `"${value}"`);
+  if (quoted.length < 2) return quoted.join('');
+  return `${quoted.slice(0, -1).join(', ')} or ${quoted[quoted.length - 1]}`;
+}
+
+/** What to do about an unknown word, given the words that are known. @internal */
+export function suggestion(
+  word: string,
+  known: readonly string[],
+): string | undefined {
+  if (known.length === 0) return undefined;
+  const near = known
+    .map(candidate => ({
+      candidate,
+      distance: distance(word.toLowerCase(), candidate.toLowerCase()),
+    }))
+    .sort((a, b) => a.distance - b.distance)[0];
+  if (near.distance <= Math.max(1, Math.floor(word.length / 3))) {
+    return `Did you mean "${near.candidate}"?`;
+  }
+  return `Known are ${known.slice(0, 20).join(', ')}${
+    known.length > 20 ? ', ...' : ''
+  }.`;
+}
+
+// Levenshtein's; the words are short, and what is longer than any name of ours is not near to one.
+function distance(a: string, b: string): number {
+  if (a.length > 64) return a.length;
+  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
+  for (let i = 1; i <= a.length; i++) {
+    const next = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const substitution = row[j - 1] + (a[i - 1] === b[j - 1] ? 0 : 1);
+      next.push(Math.min(substitution, row[j] + 1, next[j - 1] + 1));
+    }
+    row = next;
+  }
+  return row[b.length];
+}
