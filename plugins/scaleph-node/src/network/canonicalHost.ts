@@ -16,7 +16,10 @@ export function canonicalHost(host: string): string {
     );
   }
   if (isIP(bare) === 6) return canonicalIpv6(bare);
-  const name = domainToASCII(bare).replace(/\.$/, '');
+  // What would end a host in a URL must not shorten it here.
+  const name = /[\s/\\?#@:]/.test(bare)
+    ? ''
+    : domainToASCII(bare).replace(/\.$/, '');
   if (isIP(name) === 4) return name;
   const labels = name.split('.');
   if (
@@ -44,7 +47,8 @@ export function embeddedIpv4(address: string): string | undefined {
   const prefix = groups.slice(0, 6).join(':');
   const isPrefixed =
     prefix === '0:0:0:0:0:65535' ||
-    prefix === '0:0:0:0:0:0' ||
+    // `::` and `::1` have no IPv4 address in them.
+    (prefix === '0:0:0:0:0:0' && groups[6] !== 0) ||
     prefix === `${0x64}:${0xff9b}:0:0:0:0`;
   if (isPrefixed) return toIpv4(groups[6], groups[7]);
   return groups[0] === 0x2002 ? toIpv4(groups[1], groups[2]) : undefined;

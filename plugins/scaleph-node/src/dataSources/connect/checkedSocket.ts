@@ -1,6 +1,10 @@
 import { LookupFunction, Socket } from 'node:net';
 import { CheckedHost } from '../../network/NetworkPolicy';
 
+class AbortedError extends Error {
+  readonly code = 'ABORTED';
+}
+
 /**
  * A socket that connects to the addresses that the network policy checked, whatever host it is told: the name server is not
  * asked again. Several addresses are tried in turn (a name with an IPv6 and an IPv4 address of which one answers).
@@ -30,9 +34,4 @@ function closeOnAbort(socket: Socket, signal: AbortSignal) {
   if (signal.aborted) abort();
   signal.addEventListener('abort', abort, { once: true });
   socket.once('close', () => signal.removeEventListener('abort', abort));
-}
-
-/** @internal */
-export class AbortedError extends Error {
-  readonly code = 'ABORTED';
 }

@@ -2,6 +2,7 @@ import type { Connection as CallbackConnection, SslOptions } from 'mysql2';
 import type { Connection } from 'mysql2/promise';
 import { ConnectServerOptions } from './ConnectServerOptions';
 import { checkedSocket } from './checkedSocket';
+import { loadMysql2 } from './drivers';
 import { describeMysqlError } from './describeMysqlError';
 import { describeNetworkError } from './describeNetworkError';
 import { resolveServer } from './resolveServer';
@@ -20,8 +21,7 @@ export async function connectMysql(
   const { network, secrets, signal, timeoutMs = 10_000 } = options;
   const config = toServerConfig(options.config, 3306);
   const host = await resolveServer(network, config.host, signal);
-  // Loaded here, so that a command that needs no database starts without the driver.
-  const { createConnection } = await import('mysql2');
+  const { createConnection } = loadMysql2();
   const socket = checkedSocket(host, config.port, signal);
   socket.setNoDelay(true).setKeepAlive(true);
   socket.connect(config.port, host.name);

@@ -2,6 +2,7 @@ import type { Client, ClientConfig } from 'pg';
 import { CheckedHost } from '../../network/NetworkPolicy';
 import { ConnectServerOptions } from './ConnectServerOptions';
 import { checkedSocket } from './checkedSocket';
+import { loadPg } from './drivers';
 import { describeNetworkError } from './describeNetworkError';
 import { describePostgresqlError } from './describePostgresqlError';
 import { resolveServer } from './resolveServer';
@@ -19,10 +20,9 @@ export async function connectPostgresql(
   const { network, secrets, signal, timeoutMs = 10_000 } = options;
   const config = toServerConfig(options.config, 5432);
   const host = await resolveServer(network, config.host, signal);
-  // Loaded here, so that a command that needs no database starts without the driver.
-  const pg = await import('pg');
+  const { Client: PgClient } = loadPg();
   const socket = checkedSocket(host, config.port, signal);
-  const client = new pg.Client({
+  const client = new PgClient({
     host: host.name,
     port: config.port,
     database: config.database,

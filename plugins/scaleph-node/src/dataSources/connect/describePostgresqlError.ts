@@ -38,7 +38,9 @@ export function describePostgresqlError(
     case '28P01':
       return new ConnectionError(
         'authentication',
-        `${server} refused ${user}: wrong password or no such user`,
+        attempt.secrets.password
+          ? `${server} refused ${user}: wrong password or no such user`
+          : `${server} refused ${user} without a password: set the secret "password"`,
       );
     case '28000':
       return new ConnectionError(

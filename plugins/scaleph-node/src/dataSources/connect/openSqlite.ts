@@ -4,6 +4,7 @@ import { access, constants, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { FileRoots } from '../../files/FileRoots';
 import { ConnectionError } from './ConnectionError';
+import { loadBetterSqlite3 } from './drivers';
 
 /** @public */
 export interface OpenSqliteOptions {
@@ -30,8 +31,7 @@ export async function openSqlite(
   const path = await files.resolve(String(options.config.path));
   for (const suffix of COMPANIONS) await files.resolve(path + suffix);
   await checkFile(path, readonly);
-  // Loaded here, so that a command that needs no database starts without the driver.
-  const { default: Sqlite } = await import('better-sqlite3');
+  const Sqlite = loadBetterSqlite3();
   let database: Database | undefined;
   try {
     database = new Sqlite(path, {

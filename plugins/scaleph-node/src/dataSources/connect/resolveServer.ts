@@ -1,6 +1,11 @@
 import { CheckedHost, NetworkPolicy } from '../../network/NetworkPolicy';
 import { ConnectionError, ConnectionFailure } from './ConnectionError';
 
+const FAILURES: Record<string, ConnectionFailure> = {
+  NotAllowedError: 'not-allowed',
+  InputError: 'not-allowed',
+};
+
 /** The checked addresses of a server; failures as ConnectionError. Stops waiting for the name server when `signal` aborts. @internal */
 export async function resolveServer(
   network: NetworkPolicy,
@@ -20,11 +25,6 @@ export async function resolveServer(
     throw new ConnectionError(FAILURES[name] ?? 'host-not-found', message);
   }
 }
-
-const FAILURES: Record<string, ConnectionFailure> = {
-  NotAllowedError: 'not-allowed',
-  InputError: 'not-allowed',
-};
 
 async function orAborted<T>(
   promise: Promise<T>,
