@@ -41,23 +41,14 @@ export const CHECKS = [
   {
     // Needs the declarations that tsc has just written.
     name: 'API reports are fresh',
-    command: viaYarn(
-      'backstage-repo-tools',
-      'api-reports',
-      '--ci',
-      ...reportPackages(),
-    ),
-    fix: viaYarn('backstage-repo-tools', 'api-reports', ...reportPackages()),
+    command: viaYarn('build:api-reports', '--ci'),
+    fix: viaYarn('build:api-reports'),
   },
   {
     name: 'nothing committed names a machine or a registry',
     command: [process.execPath, ['scripts/lib/checkNeutral.mjs']],
   },
 ];
-
-function reportPackages() {
-  return ['plugins/*', '-o', 'ae-wrong-input-file-type'];
-}
 
 /** Runs a command in the repository. Resolves to its exit code and what it printed. */
 export async function run([program, args], { env = {} } = {}) {
