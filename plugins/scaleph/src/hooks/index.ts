@@ -1,7 +1,14 @@
 export { useApiResource } from './useApiResource';
 export type { ApiResource } from './useApiResource';
+export { useCatalogOptions } from './useCatalogOptions';
+export type { CatalogOption } from './useCatalogOptions';
+export { useCursorPaging } from './useCursorPaging';
+export type { CursorPaging } from './useCursorPaging';
+export { useDebounced } from './useDebounced';
 export { useLanguage } from './useLanguage';
 export { useNow } from './useNow';
+export { useOwnership } from './useOwnership';
+export type { Ownership } from './useOwnership';
 export { usePolling } from './usePolling';
 export { useSignalRefresh } from './useSignalRefresh';
 export type { ScalephSignal, SignalRefreshOptions } from './useSignalRefresh';

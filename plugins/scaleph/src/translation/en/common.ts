@@ -62,6 +62,16 @@ export const common = {
     invalid: 'The back end refused the input.',
     server: 'The back end failed. Try again; if it stays, hand the details to an administrator of the portal.',
   },
+  pager: {
+    total_one: '{{count}} item',
+    total_other: '{{count}} items',
+    page: 'Page {{page}}',
+    previous: 'Previous',
+    next: 'Next',
+  },
+  none: 'None',
+  choose: 'Choose…',
+  search: 'Search…',
   loading: 'Loading {{what}}',
   unknown: 'unknown',
 } as const;

@@ -65,6 +65,16 @@ export const common: SameKeys<typeof en> = {
     invalid: '后端拒绝了此输入。',
     server: '后端出现故障。请重试；若问题持续，请将详情提供给门户管理员。',
   },
+  pager: {
+    total_one: '共 {{count}} 项',
+    total_other: '共 {{count}} 项',
+    page: '第 {{page}} 页',
+    previous: '上一页',
+    next: '下一页',
+  },
+  none: '无',
+  choose: '请选择…',
+  search: '搜索…',
   loading: '正在加载{{what}}',
   unknown: '未知',
 };

@@ -1,0 +1,113 @@
+import {
+  Button,
+  Dialog,
+  DialogBody,
+  DialogFooter,
+  DialogHeader,
+  Flex,
+  TextField,
+} from '@backstage/ui';
+import { FormEvent, useEffect, useId, useState } from 'react';
+import { EntityRefField } from '../../components';
+import { useOwnership } from '../../hooks';
+import { isName, NAME_LIMIT } from '../../lib/names';
+import { useScalephTranslation } from '../../translation';
+import { CreateProgressNote } from './CreateProgressNote';
+import { useCreatePipeline } from './useCreatePipeline';
+
+/** Asks for what a pipeline needs to exist, and creates an empty draft. */
+export const DraftDialog = (props: { onClose(): void }) => {
+  const { t } = useScalephTranslation();
+  const formId = useId();
+  const ownership = useOwnership();
+  const { progress, isBusy, create } = useCreatePipeline();
+  const [name, setName] = useState('');
+  const [title, setTitle] = useState('');
+  const [owner, setOwner] = useState('');
+  const [system, setSystem] = useState('');
+
+  useEffect(() => {
+    if (ownership) setOwner(current => current || ownership.defaultOwner);
+  }, [ownership]);
+
+  const isComplete = isName(name) && owner !== '';
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (!isComplete || isBusy) return;
+    const metadata = {
+      name,
+      ...(title.trim() && { title: title.trim() }),
+      owner,
+      ...(system && { system }),
+    };
+    create({
+      document: {
+        apiVersion: 'scaleph.io/v1alpha1',
+        kind: 'Pipeline',
+        metadata,
+        spec: { type: 'seatunnel', mode: 'batch', nodes: [], edges: [] },
+      },
+    });
+  };
+
+  return (
+    <Dialog
+      isOpen
+      onOpenChange={open => !open && !isBusy && props.onClose()}
+      width={520}
+    >
+      <DialogHeader>{t('pages.draft.title')}</DialogHeader>
+      <DialogBody>
+        <form id={formId} onSubmit={submit}>
+          <Flex direction="column" gap="4">
+            <TextField
+              autoFocus
+              label={t('pages.draft.name')}
+              description={t('pages.draft.nameHelp')}
+              value={name}
+              onChange={setName}
+              maxLength={NAME_LIMIT}
+              isRequired
+              isInvalid={name !== '' && !isName(name)}
+              autoComplete="off"
+            />
+            <TextField
+              label={t('pages.draft.displayName')}
+              value={title}
+              onChange={setTitle}
+              maxLength={200}
+            />
+            <EntityRefField
+              label={t('pages.draft.owner')}
+              kinds={['group', 'user']}
+              value={owner}
+              onChange={setOwner}
+              isRequired
+            />
+            <EntityRefField
+              label={t('pages.draft.system')}
+              kinds={['system']}
+              value={system}
+              onChange={setSystem}
+            />
+            <CreateProgressNote name={name} progress={progress} />
+          </Flex>
+        </form>
+      </DialogBody>
+      <DialogFooter>
+        <Button
+          type="submit"
+          form={formId}
+          variant="primary"
+          isPending={isBusy}
+          isDisabled={!isComplete}
+        >
+          {t('pages.draft.create')}
+        </Button>
+        <Button variant="secondary" isDisabled={isBusy} onPress={props.onClose}>
+          {t('common.action.cancel')}
+        </Button>
+      </DialogFooter>
+    </Dialog>
+  );
+};
