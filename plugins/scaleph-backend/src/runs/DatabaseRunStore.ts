@@ -1,0 +1,194 @@
+import {
+  LogLevel,
+  Run,
+  RunEvent,
+  RunLogLine,
+  RunState,
+  RunSummary,
+} from '@scaleph/backstage-plugin-scaleph-common';
+import { LogLine } from '@scaleph/backstage-plugin-scaleph-node';
+import { NotFoundError } from '@backstage/errors';
+import { Knex } from 'knex';
+import { Queryable } from '../database/Transaction';
+import { claimRuns } from './operations/claimRuns';
+import { createRun } from './operations/createRun';
+import { databaseClock } from './operations/databaseClock';
+import { deleteEndedRuns } from './operations/deleteEndedRuns';
+import { listRuns } from './operations/listRuns';
+import { updateRun } from './operations/updateRun';
+import {
+  NewRun,
+  NewRunEvent,
+  RunChange,
+  RunSubmission,
+  SupervisedRun,
+} from './RunRecord';
+import {
+  DETAIL_COLUMNS,
+  RunDetailRow,
+  RunEventRow,
+  RunLogRow,
+  RunSummaryRow,
+  SUMMARY_COLUMNS,
+  SUPERVISED_COLUMNS,
+  SupervisedRunRow,
+  toRun,
+  toRunEvent,
+  toRunLogLine,
+  toRunSummary,
+  toSupervisedRun,
+} from './runRows';
+import { ClaimOptions, RunQuery, RunStore } from './RunStore';
+
+const LEVELS: LogLevel[] = ['debug', 'info', 'warn', 'error'];
+
+/** RunStore over SQLite or PostgreSQL. @internal */
+export class DatabaseRunStore implements RunStore {
+  constructor(private readonly knex: Knex) {}
+
+  create(run: NewRun, tx: Queryable): Promise<void> {
+    return createRun(tx, run);
+  }
+
+  async get(id: string): Promise<Run | undefined> {
+    const row = await this.knex('runs')
+      .select<RunDetailRow[]>(DETAIL_COLUMNS)
+      .where({ id })
+      .first();
+    return row && toRun(row);
+  }
+
+  async getSupervised(id: string): Promise<SupervisedRun | undefined> {
+    const row = await this.knex('runs')
+      .select<SupervisedRunRow[]>(SUPERVISED_COLUMNS)
+      .where({ id })
+      .first();
+    return row && toSupervisedRun(row);
+  }
+
+  async getSubmission(id: string): Promise<RunSubmission> {
+    const row = await this.knex('runs')
+      .select<{ plan: string; document: string }[]>('plan', 'document')
+      .where({ id })
+      .first();
+    if (!row) throw new NotFoundError(`Run "${id}" does not exist`);
+    return { plan: JSON.parse(row.plan), document: JSON.parse(row.document) };
+  }
+
+  list(query: RunQuery): Promise<{ items: RunSummary[]; totalItems: number }> {
+    return listRuns(this.knex, query);
+  }
+
+  async summaries(ids: string[]): Promise<Map<string, RunSummary>> {
+    if (ids.length === 0) return new Map();
+    const rows = await this.knex('runs')
+      .select<RunSummaryRow[]>(SUMMARY_COLUMNS)
+      .whereIn('id', ids);
+    return new Map(rows.map(row => [row.id, toRunSummary(row)]));
+  }
+
+  async hasActive(
+    pipeline: string,
+    db: Queryable = this.knex,
+  ): Promise<boolean> {
+    const row = await db('runs')
+      .select('id')
+      .where({ pipeline, active: true })
+      .first();
+    return row !== undefined;
+  }
+
+  async events(
+    id: string,
+    options: { after?: number; limit: number },
+  ): Promise<RunEvent[]> {
+    const rows = await this.knex('run_events')
+      .select<RunEventRow[]>()
+      .where('run_id', id)
+      .andWhere('seq', '>', options.after ?? 0)
+      .orderBy('seq')
+      .limit(options.limit);
+    return rows.map(toRunEvent);
+  }
+
+  async logs(
+    id: string,
+    options: { after?: number; node?: string; level?: LogLevel; limit: number },
+  ): Promise<RunLogLine[]> {
+    const query = this.knex('run_logs')
+      .select<RunLogRow[]>()
+      .where('run_id', id)
+      .andWhere('seq', '>', options.after ?? 0)
+      .orderBy('seq')
+      .limit(options.limit);
+    if (options.node) query.andWhere('node', options.node);
+    if (options.level) {
+      query.whereIn('level', LEVELS.slice(LEVELS.indexOf(options.level)));
+    }
+    return (await query).map(toRunLogLine);
+  }
+
+  update(
+    run: SupervisedRun,
+    write: {
+      change: RunChange;
+      events?: NewRunEvent[];
+      lines?: LogLine[];
+      lease?: string;
+    },
+  ): Promise<SupervisedRun> {
+    return updateRun(this.knex, run, write);
+  }
+
+  claim(options: ClaimOptions): Promise<string[]> {
+    return claimRuns(this.knex, options);
+  }
+
+  renew(instance: string, leaseMs: number): Promise<number> {
+    return this.knex('runs')
+      .where({ supervised: true, lease_owner: instance })
+      .update({
+        lease_until: this.knex.raw(`${databaseClock(this.knex)} + ?`, [
+          leaseMs,
+        ]),
+      });
+  }
+
+  async release(instance: string): Promise<void> {
+    await this.knex('runs')
+      .where({ supervised: true, lease_owner: instance })
+      .update({ lease_owner: null, lease_until: null });
+  }
+
+  async listDue(instance: string): Promise<SupervisedRun[]> {
+    const now = databaseClock(this.knex);
+    const rows = await this.knex('runs')
+      .select<SupervisedRunRow[]>(SUPERVISED_COLUMNS)
+      .where({ supervised: true, lease_owner: instance })
+      .andWhereRaw(`lease_until > ${now}`)
+      .andWhereRaw(`next_attempt_at <= ${now}`)
+      .orderBy('created_at');
+    return rows.map(toSupervisedRun);
+  }
+
+  async countActive(instance: string): Promise<number> {
+    const [{ total }] = await this.knex('runs')
+      .where({ supervised: true, lease_owner: instance, active: true })
+      .count<{ total: number }[]>({ total: '*' });
+    return Number(total);
+  }
+
+  async countByState(): Promise<Partial<Record<RunState, number>>> {
+    const rows = await this.knex('runs')
+      .select('state')
+      .groupBy('state')
+      .count<{ state: RunState; total: number }[]>({ total: '*' });
+    return Object.fromEntries(
+      rows.map(({ state, total }) => [state, Number(total)]),
+    );
+  }
+
+  deleteEndedBefore(time: string, limit: number): Promise<number> {
+    return deleteEndedRuns(this.knex, time, limit);
+  }
+}

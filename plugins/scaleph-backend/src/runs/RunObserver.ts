@@ -1,0 +1,46 @@
+import { LoggerService } from '@backstage/backend-plugin-api';
+import { LogBatch, Observation } from '@scaleph/backstage-plugin-scaleph-node';
+import { EngineRegistry } from '../targets/EngineRegistry';
+import { requireEngine } from './requireEngine';
+import { SupervisedRun } from './RunRecord';
+import { withTimeout } from './withTimeout';
+
+const TIMEOUT_MS = 30_000;
+const LOG_BATCH = 1_000;
+
+/** Reads what an engine says of a run, and changes nothing. @internal */
+export class RunObserver {
+  constructor(
+    private readonly options: {
+      engines: EngineRegistry;
+      logger: LoggerService;
+    },
+  ) {}
+
+  /** Throws when the engine does not answer within 30 s, or is not installed. */
+  async observe(run: SupervisedRun): Promise<Observation> {
+    const engine = requireEngine(this.options.engines, run.engine);
+    return withTimeout(
+      `Engine "${run.engine}": observe`,
+      TIMEOUT_MS,
+      engine.observe(run.handle, {
+        runId: run.id,
+        logger: this.options.logger,
+      }),
+    );
+  }
+
+  /** The lines behind the last one that was stored, at most a thousand. */
+  async logs(run: SupervisedRun): Promise<LogBatch> {
+    const engine = requireEngine(this.options.engines, run.engine);
+    return withTimeout(
+      `Engine "${run.engine}": logs`,
+      TIMEOUT_MS,
+      engine.logs(run.handle, {
+        runId: run.id,
+        cursor: run.logCursor,
+        limit: LOG_BATCH,
+      }),
+    );
+  }
+}

@@ -1,0 +1,105 @@
+import { InputError } from '@backstage/errors';
+import {
+  applyParameters,
+  checkPipeline,
+  DocumentProblem,
+  PipelineDocument,
+  pipelineDataSources,
+} from '@scaleph/backstage-plugin-scaleph-common';
+import { DeploymentPlan } from '@scaleph/backstage-plugin-scaleph-node';
+import { ConnectorCatalog } from '../connectors/ConnectorCatalog';
+import { DataSourceDirectory } from '../data-sources/DataSourceDirectory';
+import { ProblemsError } from '../http/httpErrors';
+import { EngineRegistry } from '../targets/EngineRegistry';
+
+/** @internal */
+export interface PlannedRun {
+  plan: DeploymentPlan;
+  /** Every declared parameter with the value it takes. */
+  parameters: Record<string, string>;
+}
+
+/**
+ * What a run of a document would submit. Changes nothing, and sees no secret.
+ *
+ * @internal
+ */
+export class RunPlanner {
+  constructor(
+    private readonly options: {
+      engines: EngineRegistry;
+      connectors: ConnectorCatalog;
+      dataSources: Pick<DataSourceDirectory, 'lookUp' | 'connections'>;
+    },
+  ) {}
+
+  /**
+   * Checks against the data sources and engines as they are now, which may
+   * have changed since the document was published. Throws ProblemsError, or
+   * InputError for an unknown target.
+   */
+  async plan(request: {
+    document: PipelineDocument;
+    target?: string;
+    parameters?: Record<string, string>;
+  }): Promise<PlannedRun> {
+    const { engines, connectors, dataSources } = this.options;
+    const { document } = request;
+    const { name } = document.metadata;
+    const names = pipelineDataSources(document);
+    const { engine, target } = await engines.choose(document, request.target);
+    const facts = await dataSources.lookUp(names);
+    refuse(
+      name,
+      checkPipeline(document, {
+        connectors: connectors.list(),
+        dataSource: known => facts.get(known),
+        requireDataSources: true,
+        engine: engine.id,
+      }),
+    );
+    const parameters = effectiveParameters(document, request.parameters ?? {});
+    refuse(name, applyParameters(document, parameters).problems);
+    const plan = await engine.plan({
+      target: target.name,
+      document,
+      parameters,
+      connections: await dataSources.connections(names),
+    });
+    return { plan, parameters };
+  }
+}
+
+/** Throws InputError for a name that the document does not declare. */
+function effectiveParameters(
+  document: PipelineDocument,
+  given: Record<string, string>,
+): Record<string, string> {
+  const declared = document.spec.parameters ?? {};
+  for (const name of Object.keys(given)) {
+    if (!Object.hasOwn(declared, name)) {
+      const names = Object.keys(declared).join(', ');
+      throw new InputError(
+        `Pipeline "${
+          document.metadata.name
+        }" declares no parameter "${name}"; it declares ${names || 'none'}`,
+      );
+    }
+  }
+  const defaults = Object.entries(declared).flatMap(([name, parameter]) =>
+    parameter.default === undefined ? [] : [[name, parameter.default]],
+  );
+  return { ...Object.fromEntries(defaults), ...given };
+}
+
+function refuse(pipeline: string, problems: DocumentProblem[]): void {
+  const errors = problems.filter(problem => problem.severity === 'error');
+  if (errors.length === 0) return;
+  throw new ProblemsError(
+    `Pipeline "${pipeline}" cannot run: ${errors
+      .slice(0, 3)
+      .map(problem => problem.message)
+      .join('; ')}`,
+    errors,
+  );
+}

@@ -1,0 +1,67 @@
+import { LoggerService } from '@backstage/backend-plugin-api';
+import { toTimestamp } from '../database/timestamps';
+import { EngineRegistry } from '../targets/EngineRegistry';
+import { messageOf } from './engineErrors';
+import { requireEngine } from './requireEngine';
+import { RunFaults } from './RunFaults';
+import { SupervisedRun } from './RunRecord';
+import { RunRecorder } from './RunRecorder';
+import { transition } from './transition';
+import { withTimeout } from './withTimeout';
+
+const TIMEOUT_MS = 30_000;
+
+/** Ends runs that are not wanted any more. @internal */
+export class RunStopper {
+  constructor(
+    private readonly options: {
+      engines: EngineRegistry;
+      recorder: RunRecorder;
+      faults: RunFaults;
+      logger: LoggerService;
+    },
+  ) {}
+
+  /** The engine never hears of it. */
+  async cancelUnsubmitted(run: SupervisedRun): Promise<SupervisedRun> {
+    const patch = transition(
+      run,
+      { type: 'cancel-requested' },
+      { at: toTimestamp(), message: 'Stopped before it was submitted' },
+    );
+    return patch ? this.options.recorder.record(run, patch) : run;
+  }
+
+  /**
+   * Asks the engine to stop the run, after it is recorded that this happens.
+   * Repeated with every step until the run has ended; that is harmless.
+   */
+  async stop(run: SupervisedRun): Promise<SupervisedRun> {
+    const { engines, recorder, faults, logger } = this.options;
+    const patch = transition(
+      run,
+      { type: 'cancel-requested' },
+      { at: toTimestamp(), message: `Asking engine ${run.engine} to stop it` },
+    );
+    const current = patch ? await recorder.record(run, patch) : run;
+    await faults.reach('before-stop', run.id);
+    try {
+      const engine = requireEngine(engines, run.engine);
+      await withTimeout(
+        `Engine "${run.engine}": cancel`,
+        TIMEOUT_MS,
+        engine.act(run.handle, 'cancel', { runId: run.id, logger }),
+      );
+    } catch (error) {
+      const reason = `The engine could not be asked to stop it: ${messageOf(
+        error,
+      )}`;
+      logger.warn(`Run ${run.id}: ${reason}`);
+      return current.reason === reason
+        ? current
+        : recorder.record(current, { change: { reason } });
+    }
+    await faults.reach('while-stopping', run.id);
+    return current;
+  }
+}

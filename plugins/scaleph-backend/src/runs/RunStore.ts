@@ -1,0 +1,112 @@
+import {
+  LogLevel,
+  Run,
+  RunEvent,
+  RunLogLine,
+  RunState,
+  RunSummary,
+} from '@scaleph/backstage-plugin-scaleph-common';
+import { LogLine } from '@scaleph/backstage-plugin-scaleph-node';
+import { Queryable } from '../database/Transaction';
+import { Keyset } from '../http/cursor';
+import { OwnershipFilter } from '../permissions/ownershipFilter';
+import {
+  NewRun,
+  NewRunEvent,
+  RunChange,
+  RunSubmission,
+  SupervisedRun,
+} from './RunRecord';
+
+/** @internal */
+export interface RunQuery {
+  /** Substring of the pipeline's name, or the beginning of the run's id. */
+  search?: string;
+  pipeline?: string;
+  state?: RunState;
+  /** True: only runs that have not ended. */
+  active?: boolean;
+  /** Any of these entity refs. */
+  owner?: string[];
+  descending: boolean;
+  limit: number;
+  after?: Keyset;
+  /** What the caller may see. */
+  visible: OwnershipFilter;
+}
+
+/** @internal */
+export interface ClaimOptions {
+  /** The process that claims. */
+  instance: string;
+  /** Duration of the lease in milliseconds. */
+  leaseMs: number;
+  /** How many runs that were never submitted it may take in. */
+  capacity: number;
+}
+
+/**
+ * Where runs are kept. Every write goes through `update`, which is guarded by
+ * the revision that the writer has read and, for supervisors, by the lease: a
+ * supervisor that lost its lease cannot write (fencing). The state, its event
+ * and the log lines that belong to a cursor are written in one transaction.
+ *
+ * @internal
+ */
+export interface RunStore {
+  /** Records an intent: state CREATED, desired running. */
+  create(run: NewRun, tx: Queryable): Promise<void>;
+  get(id: string): Promise<Run | undefined>;
+  /** The part of a run that a decision needs; undefined when there is none. */
+  getSupervised(id: string): Promise<SupervisedRun | undefined>;
+  getSubmission(id: string): Promise<RunSubmission>;
+  list(query: RunQuery): Promise<{ items: RunSummary[]; totalItems: number }>;
+  /** By id; ids that retention has removed are missing. */
+  summaries(ids: string[]): Promise<Map<string, RunSummary>>;
+  /** Whether the pipeline has a run that has not ended. */
+  hasActive(pipeline: string, db?: Queryable): Promise<boolean>;
+  events(
+    id: string,
+    options: { after?: number; limit: number },
+  ): Promise<RunEvent[]>;
+  logs(
+    id: string,
+    options: { after?: number; node?: string; level?: LogLevel; limit: number },
+  ): Promise<RunLogLine[]>;
+
+  /**
+   * Writes a change with its events and log lines, and answers the run after
+   * it. Lines are numbered on from `run.logSeq`. Throws StaleRunError when the
+   * run has another revision, or another lease than `lease`, where given.
+   */
+  update(
+    run: SupervisedRun,
+    write: {
+      change: RunChange;
+      events?: NewRunEvent[];
+      lines?: LogLine[];
+      lease?: string;
+    },
+  ): Promise<SupervisedRun>;
+
+  /**
+   * Takes leases on runs that need a supervisor and have none, or one whose
+   * lease is over. Answers the ids that it got.
+   */
+  claim(options: ClaimOptions): Promise<string[]>;
+  /** Extends all leases of an instance; answers how many it holds. */
+  renew(instance: string, leaseMs: number): Promise<number>;
+  /** Gives all leases of an instance back. */
+  release(instance: string): Promise<void>;
+  /** The runs that an instance holds a valid lease on and that do not rest. */
+  listDue(instance: string): Promise<SupervisedRun[]>;
+  /** How many runs of an instance have not ended. */
+  countActive(instance: string): Promise<number>;
+  countByState(): Promise<Partial<Record<RunState, number>>>;
+
+  /**
+   * Removes ended runs with their events and logs, at most `limit`; never the
+   * newest run of a pipeline. Answers how many.
+   */
+  deleteEndedBefore(time: string, limit: number): Promise<number>;
+}

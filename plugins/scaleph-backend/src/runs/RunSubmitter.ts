@@ -1,0 +1,152 @@
+import { LoggerService } from '@backstage/backend-plugin-api';
+import { pipelineDataSources } from '@scaleph/backstage-plugin-scaleph-common';
+import { isDeepStrictEqual } from 'node:util';
+import { DataSourceDirectory } from '../data-sources/DataSourceDirectory';
+import { toTimestamp } from '../database/timestamps';
+import { EngineRegistry } from '../targets/EngineRegistry';
+import {
+  backOffMs,
+  BUSY_MS,
+  classifySubmitError,
+  MAX_SUBMIT_ATTEMPTS,
+  messageOf,
+} from './engineErrors';
+import { requireEngine } from './requireEngine';
+import { RunFaults } from './RunFaults';
+import { RunObserver } from './RunObserver';
+import { SupervisedRun } from './RunRecord';
+import { RunRecorder } from './RunRecorder';
+import { RunStore } from './RunStore';
+import { StaleRunError } from './StaleRunError';
+import { merge, RunPatch, transition } from './transition';
+
+/**
+ * Hands runs to their engines. What is about to happen is recorded first, so
+ * that a supervisor that finds a run in SUBMITTING knows that it may run
+ * already: it looks before it submits again, and submits under the same id.
+ *
+ * @internal
+ */
+export class RunSubmitter {
+  constructor(
+    private readonly options: {
+      store: RunStore;
+      engines: EngineRegistry;
+      dataSources: Pick<DataSourceDirectory, 'connectionsWithSecrets'>;
+      observer: RunObserver;
+      recorder: RunRecorder;
+      faults: RunFaults;
+      logger: LoggerService;
+    },
+  ) {}
+
+  /** CREATED → SUBMITTING → INITIALIZING. */
+  async submit(run: SupervisedRun): Promise<SupervisedRun> {
+    const intent = transition(
+      run,
+      { type: 'submit' },
+      { at: toTimestamp(), message: `Submitting to engine ${run.engine}` },
+    );
+    return this.hand(run, intent);
+  }
+
+  /** A submit was recorded before; it may have reached the engine or not. */
+  async resume(run: SupervisedRun): Promise<SupervisedRun> {
+    let observation;
+    try {
+      observation = await this.options.observer.observe(run);
+    } catch (error) {
+      return this.failed(run, error);
+    }
+    if (observation.kind === 'known') return this.accepted(run, run.handle);
+    const elsewhere = run.handle !== undefined && !observation.final;
+    if (!elsewhere) return this.hand(run);
+    // It may run on a machine that this process cannot see.
+    const { reason } = observation;
+    const patch = transition(
+      run,
+      { type: 'unknown', final: false },
+      { at: toTimestamp(), message: reason, reason },
+    );
+    return patch ? this.options.recorder.record(run, patch) : run;
+  }
+
+  private async hand(
+    run: SupervisedRun,
+    intent: RunPatch = { change: {}, events: [] },
+  ): Promise<SupervisedRun> {
+    const { engines, recorder, store, dataSources, faults } = this.options;
+    let current = run;
+    try {
+      const engine = requireEngine(engines, run.engine);
+      const { plan, document } = await store.getSubmission(run.id);
+      const handle = engine.reserve?.(run.id) ?? run.handle;
+      if (intent.events.length || !isDeepStrictEqual(handle, run.handle)) {
+        current = await recorder.record(
+          run,
+          merge(intent, { change: { handle }, events: [] }),
+        );
+      }
+      await faults.reach('before-submit', run.id);
+      const submitted = await engine.submit(plan, {
+        runId: run.id,
+        logger: this.options.logger.child({ run: run.id }),
+        connections: () =>
+          dataSources.connectionsWithSecrets(pipelineDataSources(document)),
+      });
+      await faults.reach('after-submit', run.id);
+      current = await this.accepted(current, submitted);
+      await faults.reach('after-handle', run.id);
+      return current;
+    } catch (error) {
+      return this.failed(current, error);
+    }
+  }
+
+  private accepted(
+    run: SupervisedRun,
+    handle: SupervisedRun['handle'],
+  ): Promise<SupervisedRun> {
+    const patch = transition(
+      run,
+      { type: 'submitted' },
+      { at: toTimestamp(), message: `Engine ${run.engine} has taken it` },
+    ) ?? { change: {}, events: [] };
+    return this.options.recorder.record(
+      run,
+      merge(patch, { change: { handle, attempts: 0 }, events: [] }),
+    );
+  }
+
+  private failed(run: SupervisedRun, error: unknown): Promise<SupervisedRun> {
+    if (error instanceof StaleRunError) throw error;
+    const { logger, recorder } = this.options;
+    const problem = classifySubmitError(error);
+    const message = messageOf(error);
+    logger.warn(`Run ${run.id} could not be submitted: ${message}`);
+    if (problem === 'busy') {
+      return recorder.record(run, {
+        change: { reason: `Waiting: ${message}`, restMs: BUSY_MS },
+      });
+    }
+    const attempts = run.attempts + 1;
+    const over =
+      problem === 'permanent' || attempts >= MAX_SUBMIT_ATTEMPTS
+        ? transition(
+            run,
+            { type: 'submit-failed' },
+            { at: toTimestamp(), message, reason: message },
+          )
+        : undefined;
+    return recorder.record(
+      run,
+      over ?? {
+        change: {
+          attempts,
+          reason: `Attempt ${attempts} to submit failed, another one follows: ${message}`,
+          restMs: backOffMs(attempts),
+        },
+      },
+    );
+  }
+}

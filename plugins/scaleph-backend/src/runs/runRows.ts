@@ -1,0 +1,177 @@
+import {
+  DesiredState,
+  pipelineEntityRef,
+  Run,
+  RunEvent,
+  RunLogLine,
+  RunState,
+  RunSummary,
+} from '@scaleph/backstage-plugin-scaleph-common';
+import { SupervisedRun } from './RunRecord';
+
+/** The part of a row that lists show. @internal */
+export interface RunSummaryRow {
+  id: string;
+  pipeline: string;
+  version: number;
+  target: string;
+  engine: string;
+  state: RunState;
+  desired: DesiredState;
+  reason: string | null;
+  owner: string;
+  created_at: string;
+  created_by: string;
+  started_at: string | null;
+  ended_at: string | null;
+  /** PostgreSQL gives bigint as text. */
+  rows_read: number | string;
+  rows_written: number | string;
+  revision: number;
+}
+
+/** @internal */
+export interface RunDetailRow extends RunSummaryRow {
+  nodes: string;
+  outputs: string;
+  parameters: string;
+  document: string;
+}
+
+/** @internal */
+export interface SupervisedRunRow extends RunSummaryRow {
+  nodes: string;
+  outputs: string;
+  handle: string | null;
+  attempts: number;
+  /** SQLite gives booleans as 0 and 1. */
+  notified: boolean | number;
+  log_cursor: string | null;
+  log_seq: number;
+  lease_owner: string | null;
+}
+
+/** @internal */
+export interface RunEventRow {
+  seq: number;
+  at: string;
+  type: RunEvent['type'];
+  from_state: RunState | null;
+  to_state: RunState | null;
+  message: string;
+  actor: string | null;
+}
+
+/** @internal */
+export interface RunLogRow {
+  seq: number;
+  at: string;
+  level: RunLogLine['level'];
+  node: string | null;
+  message: string;
+}
+
+/** @internal */
+export const SUMMARY_COLUMNS = [
+  ...['id', 'pipeline', 'version', 'target', 'engine', 'state', 'desired'],
+  ...['reason', 'owner', 'created_at', 'created_by', 'started_at', 'ended_at'],
+  ...['rows_read', 'rows_written', 'revision'],
+].map(column => `runs.${column}`);
+
+/** @internal */
+export const DETAIL_COLUMNS = [
+  ...SUMMARY_COLUMNS,
+  ...['nodes', 'outputs', 'parameters', 'document'],
+];
+
+/** @internal */
+export const SUPERVISED_COLUMNS = [
+  ...SUMMARY_COLUMNS,
+  ...['nodes', 'outputs', 'handle', 'attempts', 'notified'],
+  ...['log_cursor', 'log_seq', 'lease_owner'],
+];
+
+/** @internal */
+export function toRunSummary(row: RunSummaryRow): RunSummary {
+  return {
+    id: row.id,
+    pipeline: row.pipeline,
+    pipelineEntityRef: pipelineEntityRef(row.pipeline),
+    version: row.version,
+    target: row.target,
+    engine: row.engine,
+    state: row.state,
+    desired: row.desired,
+    reason: row.reason ?? undefined,
+    owner: row.owner,
+    createdAt: row.created_at,
+    createdBy: row.created_by,
+    startedAt: row.started_at ?? undefined,
+    endedAt: row.ended_at ?? undefined,
+    rowsRead: Number(row.rows_read),
+    rowsWritten: Number(row.rows_written),
+    revision: row.revision,
+  };
+}
+
+/** @internal */
+export function toRun(row: RunDetailRow): Run {
+  return {
+    ...toRunSummary(row),
+    nodes: JSON.parse(row.nodes),
+    outputs: JSON.parse(row.outputs),
+    parameters: JSON.parse(row.parameters),
+    document: JSON.parse(row.document),
+  };
+}
+
+/** @internal */
+export function toSupervisedRun(row: SupervisedRunRow): SupervisedRun {
+  return {
+    id: row.id,
+    pipeline: row.pipeline,
+    engine: row.engine,
+    owner: row.owner,
+    state: row.state,
+    desired: row.desired,
+    reason: row.reason ?? undefined,
+    createdAt: row.created_at,
+    startedAt: row.started_at ?? undefined,
+    endedAt: row.ended_at ?? undefined,
+    rowsRead: Number(row.rows_read),
+    rowsWritten: Number(row.rows_written),
+    nodes: JSON.parse(row.nodes),
+    outputs: JSON.parse(row.outputs),
+    handle: row.handle ? JSON.parse(row.handle) : undefined,
+    attempts: row.attempts,
+    notified: Boolean(row.notified),
+    logCursor: row.log_cursor ?? undefined,
+    logSeq: row.log_seq,
+    leaseOwner: row.lease_owner ?? undefined,
+    revision: row.revision,
+  };
+}
+
+/** @internal */
+export function toRunEvent(row: RunEventRow): RunEvent {
+  return {
+    seq: row.seq,
+    at: row.at,
+    type: row.type,
+    from: row.from_state ?? undefined,
+    to: row.to_state ?? undefined,
+    message: row.message,
+    actor: row.actor ?? undefined,
+  };
+}
+
+/** @internal */
+export function toRunLogLine(row: RunLogRow): RunLogLine {
+  return {
+    seq: row.seq,
+    at: row.at,
+    level: row.level,
+    node: row.node ?? undefined,
+    message: row.message,
+  };
+}
