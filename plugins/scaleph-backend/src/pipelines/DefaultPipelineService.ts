@@ -182,17 +182,13 @@ export class DefaultPipelineService implements PipelineService {
     const draft = row.published_version === null ? 'draft' : newestOf(row);
     const document = await this.select(row, input.version ?? draft);
     const { target, parameters = {} } = input;
-    const plan = await this.options.planner.plan({
+    const { plan } = await this.options.planner.plan({
       document,
       target,
       parameters,
     });
-    return {
-      engine: plan.engine,
-      target: plan.target,
-      artifacts: plan.artifacts,
-      warnings: plan.warnings,
-    };
+    const { engine, artifacts, warnings } = plan;
+    return { engine, target: plan.target, artifacts, warnings };
   }
 
   async validate(input: DocumentInput): Promise<ValidationResult> {
