@@ -64,12 +64,12 @@ function unreadable(error: unknown): DocumentProblem {
   // The parser descends once for each level; what overflows the stack is no pipeline.
   if (error instanceof RangeError) return { ...problem, ...TOO_DEEP };
   const message = error instanceof Error ? error.message : String(error);
-  if (error instanceof ReferenceError && /alias/i.test(message)) {
+  if (error instanceof ReferenceError && /excessive alias/i.test(message)) {
     return {
       ...problem,
       code: 'too-many-aliases',
-      message: `The document has an alias that cannot be followed: ${message}`,
-      fix: `Write out what the aliases stand for; ${MAX_ALIASES} are the limit.`,
+      message: 'The document has aliases that grow without end',
+      fix: 'Write out what the aliases stand for.',
     };
   }
   return {

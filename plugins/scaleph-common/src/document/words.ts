@@ -31,17 +31,24 @@ export function suggestion(
   }.`;
 }
 
-// Levenshtein's; the words are short, and what is longer than any name of ours is not near to one.
+// Edits from one word to the other, two swapped neighbours counting as one (Damerau and Levenshtein). The words are short; what is longer
+// than any name of ours is not near to one.
 function distance(a: string, b: string): number {
   if (a.length > 64) return a.length;
-  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
+  const rows = [Array.from({ length: b.length + 1 }, (_, index) => index)];
   for (let i = 1; i <= a.length; i++) {
-    const next = [i];
+    rows[i] = [i];
     for (let j = 1; j <= b.length; j++) {
-      const substitution = row[j - 1] + (a[i - 1] === b[j - 1] ? 0 : 1);
-      next.push(Math.min(substitution, row[j] + 1, next[j - 1] + 1));
+      const same = a[i - 1] === b[j - 1];
+      const swapped =
+        i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
+      rows[i][j] = Math.min(
+        rows[i - 1][j - 1] + (same ? 0 : 1),
+        rows[i - 1][j] + 1,
+        rows[i][j - 1] + 1,
+        swapped ? rows[i - 2][j - 2] + 1 : Infinity,
+      );
     }
-    row = next;
   }
-  return row[b.length];
+  return rows[a.length][b.length];
 }
