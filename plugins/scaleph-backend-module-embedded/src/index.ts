@@ -1,1 +1,9 @@
+/**
+ * The engine `embedded` of Scaleph: bounded pipelines with DuckDB in worker processes.
+ *
+ * @packageDocumentation
+ */
 export { scalephModuleEmbedded as default } from './module';
+export * from './engine/EmbeddedEngine';
+export { defaultEmbeddedSettings } from './engine/EmbeddedSettings';
+export type { EmbeddedSettings } from './engine/EmbeddedSettings';

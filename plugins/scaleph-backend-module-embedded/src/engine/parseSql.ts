@@ -1,0 +1,20 @@
+import { DuckDBInstance } from '@duckdb/node-api';
+import { SerializedSql } from '../plan/selectGuard';
+import { serializeSql } from '../worker/duckdb/serializeSql';
+
+/** Parses SQL with a DuckDB that can do nothing else: it holds no data and its lock-down is the worker's. @internal */
+export async function parseSql(sql: string): Promise<SerializedSql> {
+  const instance = await DuckDBInstance.create(':memory:', {
+    threads: '1',
+    memory_limit: '64MiB',
+    enable_external_access: 'false',
+    lock_configuration: 'true',
+  });
+  const connection = await instance.connect();
+  try {
+    return await serializeSql(connection, sql);
+  } finally {
+    connection.closeSync();
+    instance.closeSync();
+  }
+}

@@ -1,0 +1,68 @@
+import { spawn } from 'node:child_process';
+import { closeSync, openSync } from 'node:fs';
+import { RunDirectory } from '../runDirectory/RunDirectory';
+import { WorkerSecrets } from '../worker/readSecrets';
+
+/** How a worker ended that this process started. @internal */
+export interface WorkerExit {
+  code: number | null;
+  signal: NodeJS.Signals | null;
+}
+
+/** Variables of the environment that a worker gets: none that could hold a secret of the portal. */
+const ENVIRONMENT = [
+  'PATH',
+  'HOME',
+  'TMPDIR',
+  'TEMP',
+  'TMP',
+  'LANG',
+  'TZ',
+  'SystemRoot',
+  'NODE_EXTRA_CA_CERTS',
+];
+
+/**
+ * Starts a worker that outlives this process. Secrets go over its standard input only.
+ * @returns what it ends with, for as long as this process lives
+ * @internal
+ */
+export function spawnWorker(
+  command: string[],
+  directory: RunDirectory,
+  secrets: WorkerSecrets,
+  heap: number,
+): { exit: Promise<WorkerExit> } {
+  const output = openSync(directory.errors, 'a', 0o600);
+  try {
+    const child = spawn(
+      process.execPath,
+      [
+        `--max-old-space-size=${Math.floor(heap / 1024 / 1024)}`,
+        '--disable-warning=ExperimentalWarning',
+        ...command,
+        directory.path,
+      ],
+      {
+        cwd: directory.path,
+        detached: true,
+        stdio: ['pipe', output, output],
+        env: Object.fromEntries(
+          ENVIRONMENT.map(name => [name, process.env[name]]),
+        ),
+      },
+    );
+    const exit = new Promise<WorkerExit>((resolve, reject) => {
+      child.once('error', reject);
+      child.once('exit', (code, signal) => resolve({ code, signal }));
+    });
+    // Whoever waits for the exit sees the error; a worker that dies early makes the pipe fail as well.
+    exit.catch(() => {});
+    child.stdin!.on('error', () => {});
+    child.stdin!.end(`${JSON.stringify(secrets)}\n`);
+    child.unref();
+    return { exit };
+  } finally {
+    closeSync(output);
+  }
+}

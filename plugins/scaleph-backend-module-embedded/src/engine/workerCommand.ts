@@ -1,0 +1,22 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+
+/**
+ * Arguments of Node.js that start the worker, in whichever form this code is: from source (tests, development), where the transform of
+ * Backstage's command line makes JavaScript of it, or built.
+ * @internal
+ */
+export function workerCommand(): string[] {
+  const built = join(__dirname, '..', 'worker', 'main.cjs.js');
+  if (existsSync(built)) return [built];
+  const source = join(__dirname, '..', 'worker', 'main.ts');
+  if (existsSync(source)) {
+    const transform = require.resolve(
+      '@backstage/cli/config/nodeTransform.cjs',
+    );
+    return ['--require', transform, source];
+  }
+  throw new Error(
+    `The worker of the embedded engine is missing: neither ${built} nor ${source} exists`,
+  );
+}

@@ -1,0 +1,56 @@
+import { FileScan } from './EmbeddedPlan';
+import { quoteIdentifier, quoteLiteral } from './sqlText';
+
+/**
+ * A SELECT that reads `files`, absolute paths, lazily: DuckDB reads only the columns and, of Parquet, the row groups that the
+ * nodes below need.
+ * @internal
+ */
+export function fileScanSql(scan: FileScan, files: string[]): string {
+  const columns = scan.readColumns?.map(quoteIdentifier).join(', ') ?? '*';
+  const list = `[${files.map(quoteLiteral).join(', ')}]`;
+  return `SELECT ${columns} FROM ${reader(scan, list)}`;
+}
+
+function reader(scan: FileScan, files: string): string {
+  switch (scan.format) {
+    case 'parquet':
+      return `read_parquet(${files}, union_by_name = true)`;
+    case 'json':
+      return call('read_json', files, [
+        ...columnOptions(scan),
+        'maximum_object_size = 67108864',
+        'union_by_name = true',
+        optional('dateformat', scan.dateFormat),
+        optional('timestampformat', scan.timestampFormat),
+      ]);
+    default:
+      return call('read_csv', files, [
+        ...columnOptions(scan),
+        optional('delim', scan.delimiter),
+        optional('quote', scan.quote),
+        optional('nullstr', scan.nullText),
+        optional('dateformat', scan.dateFormat),
+        optional('timestampformat', scan.timestampFormat),
+        scan.header === undefined ? '' : `header = ${scan.header}`,
+        scan.skipRows ? `skip = ${scan.skipRows}` : '',
+        scan.columns ? '' : 'union_by_name = true',
+      ]);
+  }
+}
+
+function columnOptions({ columns }: FileScan): string[] {
+  if (!columns) return [];
+  const fields = Object.entries(columns).map(
+    ([name, type]) => `${quoteLiteral(name)}: ${quoteLiteral(type)}`,
+  );
+  return [`columns = {${fields.join(', ')}}`];
+}
+
+function optional(name: string, value: string | undefined): string {
+  return value === undefined ? '' : `${name} = ${quoteLiteral(value)}`;
+}
+
+function call(name: string, files: string, options: string[]): string {
+  return `${name}(${[files, ...options].filter(Boolean).join(', ')})`;
+}

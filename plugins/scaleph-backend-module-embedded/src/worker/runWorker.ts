@@ -1,0 +1,102 @@
+import {
+  FileRoots,
+  NetworkPolicy,
+  scrubSecrets,
+} from '@scaleph/backstage-plugin-scaleph-node';
+import { identifyProcess } from '../runDirectory/ProcessIdentity';
+import { RunDirectory } from '../runDirectory/RunDirectory';
+import { WorkerOrder } from '../runDirectory/WorkerStatus';
+import { LocalFiles } from './files/LocalFiles';
+import { NodeError } from './NodeError';
+import { readSecrets, WorkerSecrets } from './readSecrets';
+import { RunExecution } from './RunExecution';
+import { RunLog } from './RunLog';
+import { StatusReport } from './StatusReport';
+import { StopRequest, StopSignal } from './StopSignal';
+import { watchSupervisor } from './watchSupervisor';
+
+/** A worker that starts later than this after the submit leaves the run alone: the engine has given it up by then. */
+export const START_LIMIT = 20_000;
+
+/** The life of a worker: reads its order and its secrets, claims the run, runs it and writes how it ended. @internal */
+export async function runWorker(path: string): Promise<void> {
+  const directory = new RunDirectory(path);
+  const secrets = await readSecrets(process.stdin);
+  const order = await directory.readOrder();
+  if (!secrets || !order || Date.now() - order.submittedAt > START_LIMIT)
+    return;
+  const identity = await identifyProcess(process.pid);
+  if (!identity) throw new Error('This process cannot be identified');
+  if (!(await directory.claim(identity))) return;
+  await runOrder(directory, order, secrets);
+}
+
+async function runOrder(
+  directory: RunDirectory,
+  order: WorkerOrder,
+  { connections }: WorkerSecrets,
+): Promise<void> {
+  const { plan, limits } = order;
+  const hidden = Object.values(connections).flatMap(c =>
+    Object.values(c.secrets),
+  );
+  const scrub = (text: string) => scrubSecrets(text, hidden);
+  const log = new RunLog(directory.log, scrub);
+  const status = new StatusReport(
+    directory,
+    plan.steps.map(s => s.node),
+  );
+  const stop = new StopSignal();
+  await status.start();
+  const unwatch = watchSupervisor(directory, limits, stop, () =>
+    status.setState('CANCELLING'),
+  );
+  log.info(`Pipeline "${plan.pipeline}" starts`);
+  try {
+    await new RunExecution(plan, limits, directory, {
+      runId: order.runId,
+      connections,
+      files: new LocalFiles(
+        FileRoots.of(order.roots),
+        connections,
+        order.baseDirectory,
+      ),
+      network: NetworkPolicy.of(order.network),
+      log,
+      status,
+      stop,
+      temporary: directory.temporary,
+    }).run();
+    log.info('Finished');
+    await status.end('FINISHED');
+  } catch (error) {
+    await endWith(error as Error, { status, log, scrub });
+  } finally {
+    unwatch();
+    log.close();
+  }
+}
+
+async function endWith(
+  error: Error,
+  {
+    status,
+    log,
+    scrub,
+  }: { status: StatusReport; log: RunLog; scrub: (text: string) => string },
+): Promise<void> {
+  if (error instanceof StopRequest) {
+    log.info(error.message);
+    await status.end('CANCELED', error.message);
+    return;
+  }
+  const reason = scrub(error.message);
+  if (error instanceof NodeError) {
+    const problem = scrub(error.problem);
+    log.error(problem, error.node);
+    status.node(error.node, { state: 'failed', error: problem });
+  } else {
+    log.error(error.stack ?? reason);
+  }
+  await status.end('FAILED', reason);
+}
