@@ -21,6 +21,8 @@ export interface ConfirmDialogProps {
   destructive?: boolean;
   /** The user types this name first: only where data or a running job is lost. */
   typeName?: string;
+  /** The text says why it cannot be done now. */
+  isBlocked?: boolean;
   /** Does it; the dialog stays open with the reason when it throws. */
   onConfirm(): Promise<void> | void;
   onClose(): void;
@@ -80,7 +82,9 @@ export const ConfirmDialog = (props: ConfirmDialogProps) => {
           variant="primary"
           destructive={props.destructive}
           isPending={pending}
-          isDisabled={typeName !== undefined && typed !== typeName}
+          isDisabled={
+            props.isBlocked || (typeName !== undefined && typed !== typeName)
+          }
           onPress={confirm}
         >
           {props.confirmLabel}

@@ -12,7 +12,7 @@ import {
 } from '../../components';
 import { useScalephTranslation } from '../../translation';
 import { PipelineRowMenu } from './PipelineRowMenu';
-import { fromSortDescriptor, toSortDescriptor } from './sort';
+import { fromSortDescriptor, toSortDescriptor } from '../../lib/sort';
 import classes from './PipelinesTable.module.css';
 
 type PipelineRow = PipelineSummary & { id: string };

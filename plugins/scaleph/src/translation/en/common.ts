@@ -69,6 +69,13 @@ export const common = {
     previous: 'Previous',
     next: 'Next',
   },
+  field: {
+    required: 'This is needed.',
+    minimum: 'At least {{limit}}.',
+    maximum: 'At most {{limit}}.',
+    pattern: 'This has characters that are not possible here.',
+  },
+  required: 'Required',
   none: 'None',
   choose: 'Choose…',
   search: 'Search…',

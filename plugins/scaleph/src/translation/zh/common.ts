@@ -72,6 +72,13 @@ export const common: SameKeys<typeof en> = {
     previous: '上一页',
     next: '下一页',
   },
+  field: {
+    required: '此项必填。',
+    minimum: '不能小于 {{limit}}。',
+    maximum: '不能大于 {{limit}}。',
+    pattern: '包含此处不允许的字符。',
+  },
+  required: '必填',
   none: '无',
   choose: '请选择…',
   search: '搜索…',

@@ -1,0 +1,138 @@
+import {
+  Button,
+  ButtonLink,
+  Card,
+  CardBody,
+  CardHeader,
+  Text,
+} from '@backstage/ui';
+import type {
+  DataSource,
+  DataSourceTypeInfo,
+} from '@scaleph/backstage-plugin-scaleph-common';
+import { FormEvent, ReactNode, useState } from 'react';
+import { ErrorPanel } from '../components';
+import { isValidFor, SchemaForm } from '../components/schemaForm/SchemaForm';
+import { useScalephTranslation } from '../translation';
+import { ConnectionTestResult } from './ConnectionTestResult';
+import {
+  DataSourceDraft,
+  hasCompleteSecrets,
+  isCompleteDraft,
+} from './lib/dataSourceDraft';
+import { emptySecretEdit } from './lib/secretEdit';
+import { MetadataFields } from './MetadataFields';
+import { SecretField } from './SecretField';
+import { ConnectionTestState } from './useConnectionTest';
+import classes from './DataSourceForm.module.css';
+
+export interface DataSourceFormProps {
+  type: DataSourceTypeInfo;
+  /** The stored one while it is edited. */
+  stored?: DataSource;
+  draft: DataSourceDraft;
+  onChange(draft: DataSourceDraft): void;
+  test: ConnectionTestState;
+  isSaving: boolean;
+  onSave(): void;
+  cancelHref: string;
+  /** Why saving failed, or a choice to make. */
+  notice?: ReactNode;
+}
+
+/** Who it is, where it points, its secrets; test and save. */
+export const DataSourceForm = (props: DataSourceFormProps) => {
+  const { t } = useScalephTranslation();
+  const { type, stored, draft, onChange, test } = props;
+  const [showErrors, setShowErrors] = useState(false);
+
+  const isReachable =
+    isValidFor(type.schema, draft.config) && hasCompleteSecrets(type, draft);
+  const changeConnection = (changes: Partial<DataSourceDraft>) => {
+    test.clear();
+    onChange({ ...draft, ...changes });
+  };
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    setShowErrors(true);
+    if (isReachable && isCompleteDraft(type, draft)) props.onSave();
+  };
+
+  return (
+    <form className={classes.form} onSubmit={submit} noValidate>
+      <Card>
+        <CardHeader>
+          <Text as="h2" weight="bold">
+            {t('dataSources.form.about')}
+          </Text>
+        </CardHeader>
+        <CardBody>
+          <MetadataFields
+            draft={draft}
+            isNameFixed={stored !== undefined}
+            onChange={changes => onChange({ ...draft, ...changes })}
+          />
+        </CardBody>
+      </Card>
+      <Card>
+        <CardHeader>
+          <Text as="h2" weight="bold">
+            {t('dataSources.form.connection')}
+          </Text>
+        </CardHeader>
+        <CardBody className={classes.part}>
+          <SchemaForm
+            schema={type.schema}
+            value={draft.config}
+            showErrors={showErrors}
+            onChange={config => changeConnection({ config })}
+          />
+          {type.secrets.map(secret => (
+            <SecretField
+              key={secret.name}
+              secret={secret}
+              status={stored?.secrets[secret.name]}
+              value={draft.secrets[secret.name] ?? emptySecretEdit('none')}
+              onChange={edit =>
+                changeConnection({
+                  secrets: { ...draft.secrets, [secret.name]: edit },
+                })
+              }
+            />
+          ))}
+        </CardBody>
+      </Card>
+      <div className={classes.bar}>
+        {test.test && <ConnectionTestResult test={test.test} />}
+        {test.error && (
+          <ErrorPanel
+            title={t('dataSources.test.failed')}
+            error={test.error}
+          />
+        )}
+        {props.notice}
+        {showErrors && !(isReachable && isCompleteDraft(type, draft)) && (
+          <Text color="danger" role="alert">
+            {t('dataSources.form.incomplete')}
+          </Text>
+        )}
+        <div className={classes.buttons}>
+          <Button type="submit" variant="primary" isPending={props.isSaving}>
+            {t('common.action.save')}
+          </Button>
+          <Button
+            variant="secondary"
+            isPending={test.isRunning}
+            isDisabled={!isReachable}
+            onPress={test.run}
+          >
+            {t('dataSources.test.button')}
+          </Button>
+          <ButtonLink variant="tertiary" href={props.cancelHref}>
+            {t('common.action.cancel')}
+          </ButtonLink>
+        </div>
+      </div>
+    </form>
+  );
+};
