@@ -1,0 +1,247 @@
+import { PermissionsService } from '@backstage/backend-plugin-api';
+import { ConflictError } from '@backstage/errors';
+import { ResourcePermission } from '@backstage/plugin-permission-common';
+import {
+  DataSource,
+  DataSourceInput,
+  scalephDataSourceCreatePermission,
+  scalephDataSourceDeletePermission,
+  scalephDataSourceTestPermission,
+  scalephDataSourceTypeReadPermission,
+  scalephDataSourceUpdatePermission,
+} from '@scaleph/backstage-plugin-scaleph-common';
+import { JsonObject } from '@backstage/types';
+import { Audit } from '../audit/Audit';
+import { Caller } from '../http/Caller';
+import { IfMatch } from '../http/etag';
+import {
+  OwnershipAuthorizer,
+  requireBasic,
+} from '../permissions/OwnershipAuthorizer';
+import { PipelineDirectory } from '../pipelines/PipelineDirectory';
+import { toFields } from './checkDataSource';
+import {
+  ConnectionEdit,
+  DataSourceQuery,
+  DataSourceService,
+} from './DataSourceService';
+import { DataSourceStore } from './DataSourceStore';
+
+/**
+ * Permissions and audit around a DataSourceService. What a caller may not read
+ * does not exist for them. To test an edit is to try out an update, so it needs
+ * the permission for that as well; to test what is not saved needs the one to
+ * create.
+ *
+ * @internal
+ */
+export class AuthorizedDataSourceService implements DataSourceService {
+  constructor(
+    private readonly inner: DataSourceService,
+    private readonly options: {
+      permissions: PermissionsService;
+      dataSources: OwnershipAuthorizer;
+      /** Decides which of the pipelines that use a data source are named. */
+      pipelinesAuthorizer: OwnershipAuthorizer;
+      pipelines: Pick<
+        PipelineDirectory,
+        'usersOfDataSource' | 'usersOfDataSources'
+      >;
+      store: Pick<DataSourceStore, 'findRows'>;
+      audit: Audit;
+    },
+  ) {}
+
+  async list(query: DataSourceQuery, caller: Caller) {
+    const visible = await this.options.dataSources.filter(caller);
+    const page = await this.inner.list({ ...query, visible }, caller);
+    return { ...page, items: await this.withUsers(page.items, caller) };
+  }
+
+  async get(name: string, caller: Caller) {
+    await this.require(name, caller);
+    return this.withUser(await this.inner.get(name, caller), caller);
+  }
+
+  async create(input: DataSourceInput, caller: Caller) {
+    const { name, type, owner } = input;
+    return this.options.audit.record(
+      {
+        eventId: 'data-source-create',
+        caller,
+        meta: { dataSource: name, type, owner },
+      },
+      async () => {
+        await requireBasic(
+          this.options.permissions,
+          scalephDataSourceCreatePermission,
+          caller,
+        );
+        await this.requireResult(input, caller);
+        return this.withUser(await this.inner.create(input, caller), caller);
+      },
+      ({ location }) => ({ location }),
+    );
+  }
+
+  async update(
+    name: string,
+    input: DataSourceInput,
+    ifMatch: IfMatch,
+    caller: Caller,
+  ) {
+    return this.options.audit.record(
+      {
+        eventId: 'data-source-update',
+        caller,
+        meta: {
+          dataSource: name,
+          secretsGiven: Object.keys(input.secrets ?? {}),
+        },
+      },
+      async () => {
+        await this.require(name, caller, scalephDataSourceUpdatePermission);
+        await this.requireResult(input, caller);
+        const updated = await this.inner.update(name, input, ifMatch, caller);
+        return this.withUser(updated, caller);
+      },
+      ({ owner, location, etag }) => ({ owner, location, etag }),
+    );
+  }
+
+  async delete(name: string, ifMatch: IfMatch, caller: Caller) {
+    return this.options.audit.record(
+      {
+        eventId: 'data-source-delete',
+        severityLevel: 'high',
+        caller,
+        meta: { dataSource: name },
+      },
+      async () => {
+        await this.require(name, caller, scalephDataSourceDeletePermission);
+        await this.requireUnused(name, caller);
+        await this.inner.delete(name, ifMatch, caller);
+      },
+    );
+  }
+
+  async test(name: string, edit: ConnectionEdit, caller: Caller) {
+    const isEdit = Boolean(edit.config || edit.secrets);
+    return this.options.audit.record(
+      {
+        eventId: 'data-source-test',
+        caller,
+        meta: { dataSource: name, edited: isEdit },
+      },
+      async () => {
+        await this.require(name, caller, scalephDataSourceTestPermission);
+        if (isEdit) {
+          await this.require(name, caller, scalephDataSourceUpdatePermission);
+        }
+        return this.inner.test(name, edit, caller);
+      },
+      ({ ok }) => ({ ok }),
+    );
+  }
+
+  async listTypes(caller: Caller) {
+    await requireBasic(
+      this.options.permissions,
+      scalephDataSourceTypeReadPermission,
+      caller,
+    );
+    return this.inner.listTypes(caller);
+  }
+
+  async testConfig(
+    type: string,
+    edit: ConnectionEdit & { config: JsonObject },
+    caller: Caller,
+  ) {
+    return this.options.audit.record(
+      { eventId: 'data-source-test', caller, meta: { type } },
+      async () => {
+        await requireBasic(
+          this.options.permissions,
+          scalephDataSourceCreatePermission,
+          caller,
+        );
+        return this.inner.testConfig(type, edit, caller);
+      },
+      ({ ok }) => ({ ok }),
+    );
+  }
+
+  private async require(
+    name: string,
+    caller: Caller,
+    permission?: ResourcePermission,
+  ) {
+    const [row] = await this.options.store.findRows([name]);
+    return this.options.dataSources.require(
+      `Data source "${name}"`,
+      row,
+      caller,
+      permission,
+    );
+  }
+
+  private requireResult(input: DataSourceInput, caller: Caller) {
+    return this.options.dataSources.requireResult(
+      `Data source "${input.name}"`,
+      toFields(input),
+      caller,
+      scalephDataSourceUpdatePermission,
+    );
+  }
+
+  /** Names the pipelines that the caller may see; the inner service refuses once more, within the transaction. */
+  private async requireUnused(name: string, caller: Caller) {
+    const { pipelines, pipelinesAuthorizer } = this.options;
+    const users = await pipelines.usersOfDataSource(name);
+    if (users.length === 0) return;
+    const visible = await pipelinesAuthorizer.allowed(users, caller);
+    const names = visible.map(user => `"${user.name}"`);
+    const others = users.length - visible.length;
+    if (others) {
+      names.push(
+        visible.length
+          ? `${others} that you may not see`
+          : `${others} pipeline(s) that you may not see`,
+      );
+    }
+    throw new ConflictError(
+      `Data source "${name}" is used by ${
+        visible.length ? 'the pipeline(s) ' : ''
+      }${names.join(', ')}: take it out of them first`,
+    );
+  }
+
+  private async withUser(
+    dataSource: DataSource,
+    caller: Caller,
+  ): Promise<DataSource> {
+    const [shown] = await this.withUsers([dataSource], caller);
+    return shown;
+  }
+
+  private async withUsers(
+    dataSources: DataSource[],
+    caller: Caller,
+  ): Promise<DataSource[]> {
+    if (dataSources.length === 0) return [];
+    const { pipelines, pipelinesAuthorizer } = this.options;
+    const users = await pipelines.usersOfDataSources(
+      dataSources.map(({ name }) => name),
+    );
+    const visible = new Set(
+      await pipelinesAuthorizer.allowed([...users.values()].flat(), caller),
+    );
+    return dataSources.map(dataSource => ({
+      ...dataSource,
+      usedBy: (users.get(dataSource.name) ?? [])
+        .filter(user => visible.has(user))
+        .map(user => user.name),
+    }));
+  }
+}

@@ -1,0 +1,123 @@
+import { toError } from '@backstage/errors';
+import { ConnectionTest } from '@scaleph/backstage-plugin-scaleph-common';
+import {
+  DataSourceEnvironment,
+  DataSourceType,
+  scrubSecrets,
+} from '@scaleph/backstage-plugin-scaleph-node';
+import { JsonObject } from '@backstage/types';
+import { toTimestamp } from '../database/timestamps';
+import { TooManyRequestsError } from './TooManyRequestsError';
+
+/** Somebody who tests more at a time than this is not looking at the results. */
+const AT_A_TIME = 3;
+/** Most of a message; a server may say anything. */
+const LONGEST_MESSAGE = 1_000;
+
+/**
+ * Tries connections: within a time limit, a few at a time for each user, and
+ * with an outcome that holds no secret.
+ *
+ * @internal
+ */
+export class ConnectionTester {
+  private readonly running = new Map<string, number>();
+
+  constructor(
+    private readonly options: {
+      environment: DataSourceEnvironment;
+      timeoutMs: number;
+    },
+  ) {}
+
+  /**
+   * The outcome, good or bad. Throws TooManyRequestsError (429) when `actor`
+   * has too many tests running.
+   *
+   * @param open - gives the secrets in clear; what it throws is an outcome too
+   */
+  async test(request: {
+    actor: string;
+    type: DataSourceType;
+    config: JsonObject;
+    open: () => Promise<Record<string, string>>;
+  }): Promise<ConnectionTest> {
+    const { actor } = request;
+    const count = this.running.get(actor) ?? 0;
+    if (count >= AT_A_TIME) {
+      throw new TooManyRequestsError(
+        `${AT_A_TIME} connection tests of yours are running: wait for one to end`,
+      );
+    }
+    this.running.set(actor, count + 1);
+    try {
+      return await this.run(request);
+    } finally {
+      const left = this.running.get(actor)! - 1;
+      if (left) this.running.set(actor, left);
+      else this.running.delete(actor);
+    }
+  }
+
+  private async run(request: {
+    type: DataSourceType;
+    config: JsonObject;
+    open: () => Promise<Record<string, string>>;
+  }): Promise<ConnectionTest> {
+    const started = Date.now();
+    const outcome = await this.attempt(request);
+    return {
+      ...outcome,
+      at: toTimestamp(started),
+      durationMs: Date.now() - started,
+    };
+  }
+
+  private async attempt(request: {
+    type: DataSourceType;
+    config: JsonObject;
+    open: () => Promise<Record<string, string>>;
+  }): Promise<{ ok: boolean; message: string }> {
+    const { type, config, open } = request;
+    const { environment, timeoutMs } = this.options;
+    const signal = AbortSignal.timeout(timeoutMs);
+    let secrets: Record<string, string> = {};
+    const finish = (ok: boolean, message: string) => ({
+      ok,
+      message: scrubSecrets(message, secrets).slice(0, LONGEST_MESSAGE),
+    });
+    try {
+      secrets = await orTimeout(open(), signal);
+      const test = type.testConnection({
+        ...environment,
+        config,
+        secrets,
+        signal,
+      });
+      return finish(true, await orTimeout(test, signal));
+    } catch (error) {
+      if (!signal.aborted) return finish(false, toError(error).message);
+      return finish(
+        false,
+        `${type.location(config)} did not answer within ${
+          timeoutMs / 1000
+        } s: check host, port and firewall`,
+      );
+    }
+  }
+}
+
+/** A type that does not heed the signal keeps nobody waiting. */
+async function orTimeout<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
+  let abort = () => {};
+  const aborted = new Promise<never>((_, reject) => {
+    abort = () => reject(signal.reason);
+    if (signal.aborted) abort();
+    else signal.addEventListener('abort', abort, { once: true });
+  });
+  try {
+    return await Promise.race([work, aborted]);
+  } finally {
+    signal.removeEventListener('abort', abort);
+  }
+}

@@ -1,0 +1,94 @@
+import { NotAllowedError, NotFoundError } from '@backstage/errors';
+import { scalephDataSourceUsePermission } from '@scaleph/backstage-plugin-scaleph-common';
+import {
+  Connection,
+  ConnectionWithSecrets,
+} from '@scaleph/backstage-plugin-scaleph-node';
+import { Caller } from '../http/Caller';
+import { OwnershipAuthorizer } from '../permissions/OwnershipAuthorizer';
+import { DataSourceDirectory, DataSourceFacts } from './DataSourceDirectory';
+import { DataSourceRow, toConfig } from './dataSourceRows';
+import { DataSourceStore } from './DataSourceStore';
+import { SecretVault } from './SecretVault';
+
+/** @internal */
+export class DefaultDataSourceDirectory implements DataSourceDirectory {
+  constructor(
+    private readonly options: {
+      store: Pick<DataSourceStore, 'findRows' | 'findAll'>;
+      vault: SecretVault;
+      authorizer: OwnershipAuthorizer;
+    },
+  ) {}
+
+  async lookUp(names: string[]): Promise<Map<string, DataSourceFacts>> {
+    const rows = await this.options.store.findRows(names);
+    return new Map(
+      rows.map(({ name, type, owner }) => [name, { name, type, owner }]),
+    );
+  }
+
+  async connections(names: string[]): Promise<Record<string, Connection>> {
+    const rows = await this.options.store.findRows(names);
+    requireAll(names, rows);
+    return Object.fromEntries(rows.map(row => [row.name, toConnection(row)]));
+  }
+
+  async connectionsWithSecrets(
+    names: string[],
+  ): Promise<Record<string, ConnectionWithSecrets>> {
+    const found = await this.options.store.findAll(names);
+    requireAll(
+      names,
+      found.map(({ row }) => row),
+    );
+    const connections = await Promise.all(
+      found.map(async ({ row, secrets }) => {
+        const connection = {
+          ...toConnection(row),
+          secrets: await this.options.vault.open(secrets).catch(error => {
+            throw naming(row.name, error);
+          }),
+        };
+        return [row.name, connection] as const;
+      }),
+    );
+    return Object.fromEntries(connections);
+  }
+
+  async requireUse(names: string[], caller: Caller): Promise<void> {
+    const rows = await this.options.store.findRows(names);
+    if (rows.length === 0) return;
+    const allowed = new Set(
+      await this.options.authorizer.allowed(
+        rows,
+        caller,
+        scalephDataSourceUsePermission,
+      ),
+    );
+    const refused = rows.find(row => !allowed.has(row));
+    if (!refused) return;
+    throw new NotAllowedError(
+      `Data source "${refused.name}": you lack the permission ${scalephDataSourceUsePermission.name} on it`,
+    );
+  }
+}
+
+function toConnection(row: DataSourceRow): Connection {
+  return { dataSource: row.name, type: row.type, config: toConfig(row) };
+}
+
+function requireAll(names: string[], rows: DataSourceRow[]) {
+  const found = new Set(rows.map(({ name }) => name));
+  const missing = names.find(name => !found.has(name));
+  if (missing === undefined) return;
+  throw new NotFoundError(`Data source "${missing}" does not exist`);
+}
+
+/** The same error, its message beginning with the data source. */
+function naming(dataSource: string, error: unknown): unknown {
+  if (error instanceof Error) {
+    error.message = `Data source "${dataSource}": ${error.message}`;
+  }
+  return error;
+}

@@ -1,0 +1,171 @@
+import { ConflictError, NotFoundError } from '@backstage/errors';
+import {
+  ConnectionTest,
+  DataSource,
+  DataSourceInput,
+  DataSourcePage,
+  DataSourceTypeInfo,
+} from '@scaleph/backstage-plugin-scaleph-common';
+import {
+  DataSourceEnvironment,
+  DataSourceType,
+} from '@scaleph/backstage-plugin-scaleph-node';
+import { JsonObject } from '@backstage/types';
+import { ChangePublisher } from '../events/ChangePublisher';
+import { actorOf, Caller } from '../http/Caller';
+import { assertMatches, IfMatch, staleError } from '../http/etag';
+import { PipelineDirectory } from '../pipelines/PipelineDirectory';
+import { checkConfig, throwProblems } from './checkDataSource';
+import { ConnectionTester } from './ConnectionTester';
+import { toConfig, toDataSource } from './dataSourceRows';
+import {
+  ConnectionEdit,
+  DataSourceQuery,
+  DataSourceService,
+} from './DataSourceService';
+import { DataSourceStore, StoredDataSource } from './DataSourceStore';
+import { DataSourceTypeRegistry } from './DataSourceTypeRegistry';
+import { DataSourceWriter } from './DataSourceWriter';
+import { secretChanges } from './secretChanges';
+import { SecretVault } from './SecretVault';
+
+/** The rules of the data sources room; knows no permissions. @internal */
+export class DefaultDataSourceService implements DataSourceService {
+  constructor(
+    private readonly options: {
+      store: DataSourceStore;
+      writer: DataSourceWriter;
+      types: DataSourceTypeRegistry;
+      vault: SecretVault;
+      tester: ConnectionTester;
+      environment: DataSourceEnvironment;
+      pipelines: Pick<PipelineDirectory, 'usersOfDataSource'>;
+      publisher: Pick<ChangePublisher, 'entityChanged'>;
+    },
+  ) {}
+
+  async list(query: DataSourceQuery): Promise<DataSourcePage> {
+    const { items, ...page } = await this.options.store.list(
+      query,
+      query.visible ?? 'all',
+    );
+    return { items: items.map(item => this.view(item)), ...page };
+  }
+
+  async get(name: string): Promise<DataSource> {
+    return this.view(await this.find(name));
+  }
+
+  async create(input: DataSourceInput, caller: Caller): Promise<DataSource> {
+    const { dataSource, replayed } = await this.options.writer.create(
+      input,
+      caller,
+    );
+    if (!replayed) await this.announce(dataSource.name, 'upsert');
+    return dataSource;
+  }
+
+  async update(
+    name: string,
+    input: DataSourceInput,
+    ifMatch: IfMatch,
+    caller: Caller,
+  ): Promise<DataSource> {
+    const stored = await this.options.writer.update(
+      name,
+      input,
+      ifMatch,
+      caller,
+    );
+    await this.announce(name, 'upsert');
+    return this.view(stored);
+  }
+
+  async delete(name: string, ifMatch: IfMatch): Promise<void> {
+    const { store, pipelines } = this.options;
+    const what = `Data source "${name}"`;
+    const { row } = await this.find(name);
+    assertMatches(what, row, ifMatch);
+    const deleted = await store.delete(row, async tx => {
+      const users = await pipelines.usersOfDataSource(name, tx);
+      if (users.length) {
+        // Names are for those who may read the pipelines: AuthorizedDataSourceService tells them.
+        throw new ConflictError(
+          `${what} is used by ${users.length} pipeline(s): take it out of them first`,
+        );
+      }
+    });
+    if (!deleted) throw staleError(what);
+    await this.announce(name, 'delete');
+  }
+
+  async test(
+    name: string,
+    edit: ConnectionEdit,
+    caller: Caller,
+  ): Promise<ConnectionTest> {
+    const { store, types } = this.options;
+    const stored = await this.find(name);
+    const type = types.require(stored.row.type);
+    const config = edit.config ?? toConfig(stored.row);
+    const outcome = await this.try(type, { ...edit, config }, caller, stored);
+    if (!edit.config && !edit.secrets) {
+      await store.recordTest(stored.row, JSON.stringify(outcome));
+    }
+    return outcome;
+  }
+
+  async listTypes(): Promise<DataSourceTypeInfo[]> {
+    return this.options.types.list();
+  }
+
+  async testConfig(
+    typeName: string,
+    edit: ConnectionEdit & { config: JsonObject },
+    caller: Caller,
+  ): Promise<ConnectionTest> {
+    return this.try(this.options.types.get(typeName), edit, caller);
+  }
+
+  private async try(
+    type: DataSourceType,
+    edit: ConnectionEdit & { config: JsonObject },
+    caller: Caller,
+    stored?: StoredDataSource,
+  ): Promise<ConnectionTest> {
+    const { vault, tester } = this.options;
+    const { config, secrets: given = {} } = edit;
+    await checkConfig(type, config, this.options);
+    const { changes, problems } = secretChanges({
+      type,
+      config,
+      given,
+      stored: stored && {
+        config: toConfig(stored.row),
+        secrets: stored.secrets,
+      },
+    });
+    throwProblems(problems);
+    await vault.check(changes.filter(({ kind }) => kind === 'reference'));
+    return tester.test({
+      actor: actorOf(caller.credentials),
+      type,
+      config,
+      open: () => vault.openChanges(changes),
+    });
+  }
+
+  private async find(name: string): Promise<StoredDataSource> {
+    const stored = await this.options.store.find(name);
+    if (stored) return stored;
+    throw new NotFoundError(`Data source "${name}" does not exist`);
+  }
+
+  private view({ row, secrets }: StoredDataSource): DataSource {
+    return toDataSource(row, secrets, this.options.types.find(row.type));
+  }
+
+  private announce(name: string, change: 'upsert' | 'delete') {
+    return this.options.publisher.entityChanged('data-source', name, change);
+  }
+}

@@ -1,0 +1,56 @@
+import { HttpAuthService } from '@backstage/backend-plugin-api';
+import { callerOf } from '../http/Caller';
+import { RouteInstaller } from '../http/createApiRouter';
+import { readIfMatch, sendWithEtag } from '../http/etag';
+import { DataSourceQuery, DataSourceService } from './DataSourceService';
+
+/** /data-sources and /data-sources/{name} @internal */
+export function dataSourceRoutes(options: {
+  service: DataSourceService;
+  httpAuth: HttpAuthService;
+}): RouteInstaller {
+  const { service, httpAuth } = options;
+  return router => {
+    router.get('/data-sources', async (request, response) => {
+      const caller = await callerOf(httpAuth, request);
+      const query = request.query as unknown as DataSourceQuery;
+      response.json(await service.list(query, caller));
+    });
+
+    router.post('/data-sources', async (request, response) => {
+      const caller = await callerOf(httpAuth, request);
+      const dataSource = await service.create(request.body, caller);
+      sendWithEtag(response, 201, dataSource);
+    });
+
+    router.get('/data-sources/:name', async (request, response) => {
+      const caller = await callerOf(httpAuth, request);
+      const dataSource = await service.get(request.params.name, caller);
+      sendWithEtag(response, 200, dataSource);
+    });
+
+    router.put('/data-sources/:name', async (request, response) => {
+      const caller = await callerOf(httpAuth, request);
+      const dataSource = await service.update(
+        request.params.name,
+        request.body,
+        readIfMatch(request),
+        caller,
+      );
+      sendWithEtag(response, 200, dataSource);
+    });
+
+    router.delete('/data-sources/:name', async (request, response) => {
+      const caller = await callerOf(httpAuth, request);
+      const ifMatch = readIfMatch(request);
+      await service.delete(request.params.name, ifMatch, caller);
+      response.status(204).end();
+    });
+
+    router.post('/data-sources/:name/test', async (request, response) => {
+      const caller = await callerOf(httpAuth, request);
+      const { name } = request.params;
+      response.json(await service.test(name, request.body, caller));
+    });
+  };
+}

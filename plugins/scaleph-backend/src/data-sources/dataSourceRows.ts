@@ -1,0 +1,121 @@
+import {
+  ConnectionTest,
+  DataSource,
+  dataSourceEntityRef,
+  SecretStatus,
+} from '@scaleph/backstage-plugin-scaleph-common';
+import {
+  DataSourceType,
+  SecretReference,
+} from '@scaleph/backstage-plugin-scaleph-node';
+import { JsonObject } from '@backstage/types';
+import { toSearchText } from '../database/searchText';
+import { toEtag } from '../http/etag';
+import { DataSourceFields } from './checkDataSource';
+
+/** @internal */
+export interface DataSourceRow {
+  id: string;
+  name: string;
+  type: string;
+  title: string | null;
+  description: string | null;
+  owner: string;
+  system: string | null;
+  tags: string;
+  config: string;
+  last_test: string | null;
+  revision: number;
+  created_at: string;
+  created_by: string;
+  updated_at: string;
+  updated_by: string;
+  search_text: string;
+}
+
+/** @internal */
+export interface SecretRow {
+  data_source_id: string;
+  name: string;
+  source: 'value' | 'environment' | 'kubernetesSecret';
+  key_id: string | null;
+  sealed: string | null;
+  reference: string | null;
+}
+
+/** The columns that follow from what a user gives. @internal */
+export function toDataSourceColumns(fields: DataSourceFields) {
+  const { name, title, description, tags } = fields;
+  return {
+    title: title ?? null,
+    description: description ?? null,
+    owner: fields.owner,
+    system: fields.system ?? null,
+    tags: JSON.stringify(tags),
+    config: JSON.stringify(fields.config),
+    search_text: toSearchText([name, title, description, ...tags]),
+  };
+}
+
+/** @internal */
+export function toConfig(row: Pick<DataSourceRow, 'config'>): JsonObject {
+  return JSON.parse(row.config) as JsonObject;
+}
+
+/**
+ * What the API answers; `usedBy` is left to who knows the caller.
+ *
+ * @param type - undefined when the module that brought the type is gone
+ * @internal
+ */
+export function toDataSource(
+  row: DataSourceRow,
+  secrets: SecretRow[],
+  type: DataSourceType | undefined,
+): DataSource {
+  const config = toConfig(row);
+  return {
+    name: row.name,
+    type: row.type,
+    ...(row.title !== null && { title: row.title }),
+    ...(row.description !== null && { description: row.description }),
+    owner: row.owner,
+    ...(row.system !== null && { system: row.system }),
+    tags: JSON.parse(row.tags) as string[],
+    config,
+    secrets: toSecretStatuses(secrets, type),
+    location: type ? type.location(config) : `unknown type "${row.type}"`,
+    entityRef: dataSourceEntityRef(row.name),
+    usedBy: [],
+    ...(row.last_test !== null && {
+      lastTest: JSON.parse(row.last_test) as ConnectionTest,
+    }),
+    createdAt: row.created_at,
+    createdBy: row.created_by,
+    updatedAt: row.updated_at,
+    updatedBy: row.updated_by,
+    etag: toEtag(row),
+  };
+}
+
+function toSecretStatuses(
+  secrets: SecretRow[],
+  type: DataSourceType | undefined,
+): Record<string, SecretStatus> {
+  const unset = type?.secrets.map(({ name }) => [name, { set: false }]) ?? [];
+  const set = secrets.map(secret => [secret.name, toSecretStatus(secret)]);
+  return Object.fromEntries([...unset, ...set]);
+}
+
+function toSecretStatus({ source, reference }: SecretRow): SecretStatus {
+  if (!reference) return { set: true, source };
+  const parsed = JSON.parse(reference) as SecretReference;
+  return { set: true, source, reference: referenceName(parsed) };
+}
+
+/** For a person: the name of the variable, or `namespace/name/key`. */
+function referenceName(reference: SecretReference): string {
+  if ('environment' in reference) return reference.environment;
+  const { namespace, name, key } = reference.kubernetesSecret;
+  return `${namespace}/${name}/${key}`;
+}
