@@ -1,3 +1,4 @@
+/* eslint-disable new-cap -- openapi-fetch names its methods GET, POST, ... */
 import createClient, { Client } from 'openapi-fetch';
 import { paths } from '../generated/api';
 import {

@@ -5,6 +5,14 @@ import { readText } from './readText';
 import { shapeProblems } from './shapeProblems';
 import { toPlainData } from './toPlainData';
 
+const EMPTY: DocumentProblem = {
+  severity: 'error',
+  code: 'wrong-type',
+  pointer: '',
+  message: 'The document is empty',
+  fix: 'Start with apiVersion, kind, metadata and spec.',
+};
+
 /**
  * Reads a pipeline from YAML or JSON text, or from data. Only its shape is looked at; `checkPipeline` looks at the meaning.
  *
@@ -39,14 +47,6 @@ function parse(input: unknown): ReturnType<typeof parsePipeline> {
   const normal = normaliseDocument(plain.value as PipelineDocument);
   return normal.problems.length > 0 ? { problems: normal.problems } : normal;
 }
-
-const EMPTY: DocumentProblem = {
-  severity: 'error',
-  code: 'wrong-type',
-  pointer: '',
-  message: 'The document is empty',
-  fix: 'Start with apiVersion, kind, metadata and spec.',
-};
 
 // A text that could not be read has no places that could be found.
 const UNREADABLE = [

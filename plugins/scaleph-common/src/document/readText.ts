@@ -10,6 +10,13 @@ const MAX_ALIASES = 100;
 /** @internal */
 export type TextReading = { value?: unknown; problems: DocumentProblem[] };
 
+/** @internal */
+export const TOO_DEEP = {
+  code: 'document-too-deep',
+  message: 'The document is nested too deeply',
+  fix: 'Keep to 100 levels.',
+};
+
 /**
  * Reads YAML 1.2 (of which JSON is a part) into plain data. Refused are texts that are too long, repeated keys, several documents,
  * unknown tags, and aliases that grow without end. Never throws.
@@ -78,13 +85,6 @@ function unreadable(error: unknown): DocumentProblem {
     message: `The document cannot be read: ${message}`,
   };
 }
-
-/** @internal */
-export const TOO_DEEP = {
-  code: 'document-too-deep',
-  message: 'The document is nested too deeply',
-  fix: 'Keep to 100 levels.',
-};
 
 /** Length in bytes of a text as UTF-8; TextEncoder is not there in every place where this runs. @internal */
 export function utf8Length(text: string): number {

@@ -4,6 +4,8 @@ import { MAX_BYTES, TOO_DEEP, utf8Length } from './readText';
 
 const MAX_DEPTH = 100;
 
+class TooDeep extends Error {}
+
 /**
  * A copy of a value as plain JSON data, so that what is stored, sent and compared is what was read. What JSON cannot carry exactly (a
  * number that is not finite or not exact, `__proto__` as a key) is a problem, and so is what is nested too deeply.
@@ -94,5 +96,3 @@ export function toPlainData(input: unknown): {
     return { problems: [{ severity: 'error', pointer: '', ...TOO_DEEP }] };
   }
 }
-
-class TooDeep extends Error {}

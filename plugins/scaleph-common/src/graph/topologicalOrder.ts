@@ -30,19 +30,23 @@ export function kahn(
   for (const targets of next.values()) {
     for (const to of targets) waiting.set(to, waiting.get(to)! + 1);
   }
+  const place = new Map(ids.map((id, index) => [id, index]));
+  // Sorted by place, the next one at the end.
+  const ready = ids.filter(id => waiting.get(id) === 0).reverse();
   const order: string[] = [];
-  const done = new Set<string>();
-  // Passes over `ids` keep ties in the order of the document; a pass that adds nothing means a cycle.
-  let progress = true;
-  while (progress) {
-    progress = false;
-    for (const id of ids) {
-      if (done.has(id) || waiting.get(id) !== 0) continue;
-      done.add(id);
-      order.push(id);
-      progress = true;
-      for (const to of next.get(id)!) waiting.set(to, waiting.get(to)! - 1);
+  for (let id = ready.pop(); id !== undefined; id = ready.pop()) {
+    order.push(id);
+    for (const to of next.get(id)!) {
+      waiting.set(to, waiting.get(to)! - 1);
+      if (waiting.get(to) === 0) insert(ready, to, place);
     }
   }
+  const done = new Set(order);
   return { order, rest: ids.filter(id => !done.has(id)) };
+}
+
+function insert(ready: string[], id: string, place: Map<string, number>) {
+  let index = ready.length;
+  while (index > 0 && place.get(ready[index - 1])! < place.get(id)!) index--;
+  ready.splice(index, 0, id);
 }

@@ -20,37 +20,6 @@ export type RunStateEvent =
   | { type: 'unknown'; final: boolean }
   | { type: 'cancel-requested' };
 
-/**
- * The state of a run after an event; `undefined` when the event is refused or means nothing in this state. An event that leaves
- * the state as it is answers that state.
- *
- * The rules: nothing leaves a terminal state. What a target reports is true, but for one thing: a run that was asked to stop stays
- * CANCELLING until it has ended, however busy the target still says it is. A run that never reached a target is CANCELED at once.
- * @public
- */
-export function nextState(
-  current: RunState,
-  event: RunStateEvent,
-): RunState | undefined {
-  if (isTerminal(current)) return undefined;
-  switch (event.type) {
-    case 'submit':
-      return SUBMIT[current];
-    case 'submitted':
-      return SUBMITTED[current];
-    case 'submit-failed':
-      return SUBMIT_FAILED[current];
-    case 'cancel-requested':
-      return CANCEL_REQUESTED[current];
-    case 'observed':
-      return observed(current, event.state);
-    case 'unknown':
-      return unknown(current, event.final);
-    default:
-      return undefined;
-  }
-}
-
 type Transitions = Readonly<Partial<Record<RunState, RunState>>>;
 
 const SUBMIT: Transitions = {
@@ -85,6 +54,37 @@ const CANCEL_REQUESTED: Transitions = {
   CANCELLING: 'CANCELLING',
   RECONCILING: 'CANCELLING',
 };
+
+/**
+ * The state of a run after an event; `undefined` when the event is refused or means nothing in this state. An event that leaves
+ * the state as it is answers that state.
+ *
+ * The rules: nothing leaves a terminal state. What a target reports is true, but for one thing: a run that was asked to stop stays
+ * CANCELLING until it has ended, however busy the target still says it is. A run that never reached a target is CANCELED at once.
+ * @public
+ */
+export function nextState(
+  current: RunState,
+  event: RunStateEvent,
+): RunState | undefined {
+  if (isTerminal(current)) return undefined;
+  switch (event.type) {
+    case 'submit':
+      return SUBMIT[current];
+    case 'submitted':
+      return SUBMITTED[current];
+    case 'submit-failed':
+      return SUBMIT_FAILED[current];
+    case 'cancel-requested':
+      return CANCEL_REQUESTED[current];
+    case 'observed':
+      return observed(current, event.state);
+    case 'unknown':
+      return unknown(current, event.final);
+    default:
+      return undefined;
+  }
+}
 
 // States that only the portal knows; a target that reports one says nothing.
 const NEVER_OBSERVED: readonly RunState[] = ['CREATED', 'SUBMITTING'];

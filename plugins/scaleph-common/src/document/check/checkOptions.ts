@@ -99,6 +99,15 @@ function explain(error: ErrorObject, connector: ConnectorInfo) {
   };
 }
 
+const TYPES: Record<string, string> = {
+  string: 'a string',
+  integer: 'a whole number',
+  number: 'a number',
+  boolean: 'true or false',
+  array: 'a list',
+  object: 'an object',
+};
+
 function expectation(error: ErrorObject): string {
   const { keyword, params, parentSchema = {} } = error;
   switch (keyword) {
@@ -122,15 +131,6 @@ function expectation(error: ErrorObject): string {
       return (error.message ?? 'be valid').replace(/^must /, '');
   }
 }
-
-const TYPES: Record<string, string> = {
-  string: 'a string',
-  integer: 'a whole number',
-  number: 'a number',
-  boolean: 'true or false',
-  array: 'a list',
-  object: 'an object',
-};
 
 function checkExactlyOne(
   document: PipelineDocument,

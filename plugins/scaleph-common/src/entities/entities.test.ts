@@ -1,0 +1,223 @@
+import {
+  componentEntityV1alpha1Validator,
+  DefaultNamespaceEntityPolicy,
+  Entity,
+  EntityPolicies,
+  FieldFormatEntityPolicy,
+  NoForeignRootFieldsEntityPolicy,
+  resourceEntityV1alpha1Validator,
+  SchemaValidEntityPolicy,
+} from '@backstage/catalog-model';
+import {
+  dataSourceNameOf,
+  isDataSourceAvailable,
+  isPipelineAvailable,
+  pipelineNameOf,
+} from '../annotations';
+import { DataSource, PipelineSummary } from '../types';
+import {
+  dataSourceEntityRef,
+  pipelineEntityRef,
+  toEntityName,
+} from './entityNames';
+import { toDataSourceEntity } from './toDataSourceEntity';
+import { toPipelineEntity } from './toPipelineEntity';
+
+const stamps = {
+  createdAt: '2026-11-21T08:00:00Z',
+  createdBy: 'user:default/jane',
+  updatedAt: '2026-11-21T08:00:00Z',
+  updatedBy: 'user:default/jane',
+  etag: '"1"',
+};
+
+const PIPELINE: PipelineSummary = {
+  name: 'orders',
+  title: 'Orders',
+  description: 'All of them',
+  owner: 'group:default/data',
+  system: 'system:default/shop',
+  tags: ['demo', 'c++'],
+  links: [{ url: 'https://example.com', title: 'Docs' }],
+  type: 'seatunnel',
+  mode: 'batch',
+  entityRef: 'component:default/orders',
+  publishedVersion: 3,
+  hasUnpublishedChanges: false,
+  problemCount: 0,
+  dataSources: ['Files', 'warehouse'],
+  ...stamps,
+};
+
+const DATA_SOURCE: DataSource = {
+  name: 'warehouse',
+  type: 'postgresql',
+  owner: 'group:default/data',
+  tags: [],
+  config: { host: 'db', database: 'shop', user: 'etl' },
+  secrets: { password: { set: true, source: 'value' } },
+  location: 'db:5432/shop',
+  entityRef: 'resource:default/warehouse',
+  usedBy: [],
+  ...stamps,
+};
+
+/** What the catalog asks of every entity. */
+async function accepted(entity: Entity): Promise<boolean> {
+  const policy = EntityPolicies.allOf([
+    new SchemaValidEntityPolicy(),
+    new DefaultNamespaceEntityPolicy(),
+    new NoForeignRootFieldsEntityPolicy(),
+    new FieldFormatEntityPolicy(),
+  ]);
+  await policy.enforce(entity);
+  return (
+    (await componentEntityV1alpha1Validator.check(entity)) ||
+    (await resourceEntityV1alpha1Validator.check(entity))
+  );
+}
+
+describe('toEntityName', () => {
+  it.each(['orders', 'a', '1', 'a.b_c-d', 'a--b', 'x'.repeat(63)])(
+    'keeps %s',
+    name => expect(toEntityName(name)).toBe(name),
+  );
+
+  it.each([
+    ['Orders', /^orders-[0-9a-f]{8}$/],
+    ['x'.repeat(64), /^x{54}-[0-9a-f]{8}$/],
+    [`${'x'.repeat(53)}.${'y'.repeat(46)}`, /^x{53}-[0-9a-f]{8}$/],
+    ['Meine Größe', /^meine-gr-e-[0-9a-f]{8}$/],
+    ['🚀', /^[0-9a-f]{8}$/],
+    ['', /^[0-9a-f]{8}$/],
+  ])('makes of %j something that the catalog takes', (name, expected) => {
+    expect(toEntityName(name)).toMatch(expected);
+  });
+
+  it('keeps apart what differs', () => {
+    const names = [
+      'orders',
+      'Orders',
+      'ORDERS',
+      'x'.repeat(64),
+      'x'.repeat(65),
+      '🚀',
+      '🛸',
+    ];
+    expect(new Set(names.map(toEntityName)).size).toBe(names.length);
+  });
+
+  it('is the same for ever', () => {
+    expect(toEntityName('Orders')).toBe('orders-4cc62b08');
+  });
+
+  it('makes the refs', () => {
+    expect(pipelineEntityRef('orders')).toBe('component:default/orders');
+    expect(dataSourceEntityRef('warehouse')).toBe('resource:default/warehouse');
+  });
+});
+
+describe('toPipelineEntity', () => {
+  it('makes a Component', () => {
+    expect(toPipelineEntity(PIPELINE)).toEqual({
+      apiVersion: 'backstage.io/v1alpha1',
+      kind: 'Component',
+      metadata: {
+        namespace: 'default',
+        name: 'orders',
+        title: 'Orders',
+        description: 'All of them',
+        annotations: {
+          'backstage.io/managed-by-location': 'scaleph:pipelines/orders',
+          'backstage.io/managed-by-origin-location': 'scaleph:pipelines/orders',
+          'scaleph.io/pipeline-name': 'orders',
+        },
+        tags: ['demo', 'c++'],
+        links: [{ url: 'https://example.com', title: 'Docs' }],
+      },
+      spec: {
+        type: 'data-pipeline',
+        lifecycle: 'production',
+        owner: 'group:default/data',
+        system: 'system:default/shop',
+        dependsOn: [dataSourceEntityRef('Files'), 'resource:default/warehouse'],
+      },
+    });
+  });
+
+  it('is experimental before the first version', () => {
+    const { publishedVersion: _, ...draft } = PIPELINE;
+    expect(toPipelineEntity(draft).spec.lifecycle).toBe('experimental');
+  });
+
+  it.each<[string, Partial<PipelineSummary>]>([
+    ['as it is', {}],
+    ['with a long name in capitals', { name: 'X'.repeat(100) }],
+    [
+      'with as little as possible',
+      {
+        title: undefined,
+        description: undefined,
+        system: undefined,
+        links: undefined,
+        tags: [],
+        dataSources: [],
+      },
+    ],
+    ['with no links', { links: [] }],
+  ])('the catalog takes it %s', async (_, change) => {
+    const entity = toPipelineEntity({ ...PIPELINE, ...change });
+    expect(await accepted(entity)).toBe(true);
+    expect(isPipelineAvailable(entity)).toBe(true);
+    expect(isDataSourceAvailable(entity)).toBe(false);
+    expect(pipelineNameOf(entity)).toBe(change.name ?? 'orders');
+  });
+
+  it('shows a name that the catalog cannot carry as title', () => {
+    const entity = toPipelineEntity({
+      ...PIPELINE,
+      name: 'Orders',
+      title: undefined,
+    });
+    expect(entity.metadata).toMatchObject({
+      name: toEntityName('Orders'),
+      title: 'Orders',
+    });
+  });
+});
+
+describe('toDataSourceEntity', () => {
+  it('makes a Resource without anything of the connection', async () => {
+    const entity = toDataSourceEntity(DATA_SOURCE);
+    expect(entity).toEqual({
+      apiVersion: 'backstage.io/v1alpha1',
+      kind: 'Resource',
+      metadata: {
+        namespace: 'default',
+        name: 'warehouse',
+        annotations: {
+          'backstage.io/managed-by-location': 'scaleph:data-sources/warehouse',
+          'backstage.io/managed-by-origin-location':
+            'scaleph:data-sources/warehouse',
+          'scaleph.io/data-source-name': 'warehouse',
+          'scaleph.io/data-source-type': 'postgresql',
+        },
+        tags: [],
+      },
+      spec: { type: 'database', owner: 'group:default/data' },
+    });
+    expect(await accepted(entity)).toBe(true);
+    expect(dataSourceNameOf(entity)).toBe('warehouse');
+  });
+
+  it.each([
+    ['postgresql', 'database'],
+    ['mysql', 'database'],
+    ['sqlite', 'database'],
+    ['local-directory', 'directory'],
+  ])('%s is a %s', (type, resource) => {
+    expect(toDataSourceEntity({ ...DATA_SOURCE, type }).spec.type).toBe(
+      resource,
+    );
+  });
+});
