@@ -1,4 +1,101 @@
 /** Runs: table, tab, page and card. */
 export const runs = {
-  tab: { title: 'Runs' },
+  title: 'Runs',
+  pageTitle: 'Run of {{pipeline}}',
+  loadFailed: 'The runs could not be loaded',
+  oneLoadFailed: 'Run {{id}} could not be loaded',
+  tab: {
+    title: 'Runs',
+    current: 'Current run',
+    last: 'Last run',
+    history: 'History',
+  },
+  column: {
+    started: 'Started',
+    state: 'State',
+    pipeline: 'Pipeline',
+    version: 'Version',
+    target: 'Target',
+    duration: 'Duration',
+    rows: 'Rows in → out',
+    actions: 'Action',
+  },
+  fact: { startedBy: 'Started by' },
+  filter: {
+    search: 'Search runs by pipeline',
+    state: 'State',
+    any: 'Any',
+  },
+  action: { open: 'Open' },
+  empty: {
+    title: 'Never run',
+    help: 'Publish the pipeline, then press Run.',
+    noMatch: 'No run matches these filters',
+  },
+  stop: {
+    action: 'Stop',
+    stopping: 'Stopping…',
+    title: 'Stop the run of "{{pipeline}}"?',
+    help: 'Rows that are not written yet are not written. Files appear whole or not at all; rows that are in a table already stay there.',
+    confirm: 'Stop the run',
+    denied: 'You are not allowed to stop this run',
+  },
+  cause: {
+    unknown: 'The engine gave no reason',
+    atNode:
+      'It happened at node "{{node}}". Mend the node or its data source, publish, and run again.',
+    help: 'The log says more. Then run again.',
+    checking:
+      'The target does not answer or does not know the run. This is being looked into; nothing is started twice.',
+  },
+  section: {
+    overview: 'Overview',
+    timeline: 'Timeline',
+    log: 'Log',
+    configuration: 'Configuration',
+  },
+  nodes: {
+    label: 'Counters of the nodes',
+    node: 'Node',
+    state: 'State',
+    rowsIn: 'Rows in',
+    rowsOut: 'Rows out',
+    duration: 'Duration',
+  },
+  outputs: {
+    title: 'Outputs',
+    kind: { file: 'File', table: 'Table', console: 'Console' },
+    rows_one: 'row',
+    rows_other: 'rows',
+  },
+  timeline: {
+    by: 'by {{actor}}',
+    failed: 'The timeline could not be loaded',
+  },
+  log: {
+    search: 'Search in the log',
+    level: 'Level',
+    anyLevel: 'All levels',
+    levels: {
+      debug: 'Debug and above',
+      info: 'Info and above',
+      warn: 'Warnings and errors',
+      error: 'Errors',
+    },
+    anyNode: 'All nodes',
+    follow: 'Follow',
+    download: 'Download',
+    empty: 'No line yet.',
+    noMatch: 'No line matches.',
+    failed: 'The log could not be loaded',
+  },
+  configuration: {
+    parameters: 'Parameters',
+    document: 'Document of this run',
+  },
+  card: {
+    title: 'Last run',
+    failed: 'The last run of pipeline "{{name}}" could not be loaded',
+    startFailed: 'Pipeline "{{name}}" could not be started: {{message}}',
+  },
 } as const;

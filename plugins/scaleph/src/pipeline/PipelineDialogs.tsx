@@ -1,0 +1,80 @@
+import { diffPipelines } from '@scaleph/backstage-plugin-scaleph-common';
+import type {
+  PipelineDocument,
+  Run,
+  RunParameters,
+  Target,
+} from '@scaleph/backstage-plugin-scaleph-common';
+import { useMemo } from 'react';
+import type { PipelineDialog } from './bar/PipelineBar';
+import { HelpDialog } from './dialogs/HelpDialog';
+import { PublishDialog } from './dialogs/PublishDialog';
+import { RunDialog } from './dialogs/RunDialog';
+import { SettingsDialog } from './dialogs/SettingsDialog';
+import { VersionsDialog } from './dialogs/VersionsDialog';
+import type { DraftState } from './lib/draftReducer';
+
+/** The dialogs of the bar; one is open at a time. @internal */
+export const PipelineDialogs = (props: {
+  name: string;
+  dialog: PipelineDialog | undefined;
+  state: DraftState;
+  published: PipelineDocument | undefined;
+  targets: Target[];
+  readOnly: boolean;
+  onEdit(document: PipelineDocument): void;
+  onPublish(message: string): Promise<void>;
+  onRun(parameters: RunParameters, target?: string): Promise<Run>;
+  onClose(): void;
+}) => {
+  const { name, dialog, state, published, readOnly, onEdit, onClose } = props;
+  const { document } = state.history.present;
+  const version = state.pipeline.publishedVersion ?? 0;
+  const publishing = dialog === 'publish';
+  const changes = useMemo(
+    () =>
+      publishing && published ? diffPipelines(published, document) : undefined,
+    [publishing, published, document],
+  );
+  return (
+    <>
+      <PublishDialog
+        isOpen={publishing}
+        pipeline={name}
+        nextVersion={version + 1}
+        changes={changes}
+        onPublish={props.onPublish}
+        onClose={onClose}
+      />
+      {published && (
+        <RunDialog
+          isOpen={dialog === 'run'}
+          pipeline={name}
+          version={version}
+          document={published}
+          targets={props.targets}
+          onRun={async (parameters, target) => {
+            await props.onRun(parameters, target);
+          }}
+          onClose={onClose}
+        />
+      )}
+      <VersionsDialog
+        isOpen={dialog === 'versions'}
+        pipeline={name}
+        draft={document}
+        readOnly={readOnly}
+        onRestore={onEdit}
+        onClose={onClose}
+      />
+      <SettingsDialog
+        isOpen={dialog === 'settings'}
+        document={document}
+        readOnly={readOnly}
+        onEdit={onEdit}
+        onClose={onClose}
+      />
+      <HelpDialog isOpen={dialog === 'help'} onClose={onClose} />
+    </>
+  );
+};

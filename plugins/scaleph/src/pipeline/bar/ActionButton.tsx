@@ -1,0 +1,23 @@
+import { Button, ButtonProps } from '@backstage/ui';
+import { Tooltip } from '@material-ui/core';
+
+/** A button that says why it cannot be pressed. @internal */
+export const ActionButton = (
+  props: Omit<ButtonProps, 'isDisabled'> & {
+    /** Why it is disabled; enabled without a reason. */
+    reason?: string;
+  },
+) => {
+  const { reason, ...button } = props;
+  if (!reason) {
+    return <Button {...button} />;
+  }
+  // A disabled button takes no pointer: the reason hangs on what is around it.
+  return (
+    <Tooltip title={reason}>
+      <span>
+        <Button {...button} isDisabled aria-description={reason} />
+      </span>
+    </Tooltip>
+  );
+};

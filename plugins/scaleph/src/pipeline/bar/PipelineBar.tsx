@@ -1,0 +1,144 @@
+import { ButtonIcon, Menu, MenuItem, MenuTrigger } from '@backstage/ui';
+import {
+  RiArrowGoBackLine,
+  RiArrowGoForwardLine,
+  RiMoreLine,
+  RiPencilLine,
+  RiPlayLine,
+  RiUploadLine,
+} from '@remixicon/react';
+import type { DocumentProblem } from '@scaleph/backstage-plugin-scaleph-common';
+import { useScalephTranslation } from '../../translation';
+import { hasChanges } from '../lib/actionReasons';
+import type { ActionReason, ActionReasons } from '../lib/actionReasons';
+import type { DraftState } from '../lib/draftReducer';
+import { ActionButton } from './ActionButton';
+import classes from './PipelineBar.module.css';
+import { ProblemsMenu } from './ProblemsMenu';
+import { SaveText } from './SaveText';
+import { VersionText } from './VersionText';
+
+/** What the bar can open. @internal */
+export type PipelineDialog =
+  | 'publish'
+  | 'run'
+  | 'versions'
+  | 'settings'
+  | 'help';
+
+/** @internal */
+export interface PipelineBarProps {
+  state: DraftState;
+  editing: boolean;
+  problems: DocumentProblem[];
+  reasons: ActionReasons;
+  onEditing(editing: boolean): void;
+  onUndo(): void;
+  onRedo(): void;
+  onSave(): void;
+  onOpen(dialog: PipelineDialog): void;
+  onProblem(problem: DocumentProblem): void;
+}
+
+/** Version, problems and saved state on the left; what to do next on the right. @internal */
+export const PipelineBar = (props: PipelineBarProps) => {
+  const { state, editing, problems, reasons, onOpen } = props;
+  const { t } = useScalephTranslation();
+  const say = (reason: ActionReason | undefined) =>
+    reason && t(`pipeline.reason.${reason}`);
+  const { history, pipeline } = state;
+  const publishFirst = reasons.publish === undefined;
+  return (
+    <div
+      className={classes.bar}
+      role="toolbar"
+      aria-label={t('pipeline.bar.label')}
+    >
+      <div className={`${classes.group} ${classes.status}`}>
+        <VersionText
+          publishedVersion={pipeline.publishedVersion}
+          hasChanges={hasChanges(state)}
+        />
+        <ProblemsMenu problems={problems} onOpen={props.onProblem} />
+        <SaveText status={state.status} onRetry={props.onSave} />
+      </div>
+      <div className={classes.group}>
+        {editing ? (
+          <>
+            <ButtonIcon
+              variant="tertiary"
+              icon={<RiArrowGoBackLine />}
+              aria-label={t('pipeline.action.undo')}
+              isDisabled={!history.past.length}
+              onPress={props.onUndo}
+            />
+            <ButtonIcon
+              variant="tertiary"
+              icon={<RiArrowGoForwardLine />}
+              aria-label={t('pipeline.action.redo')}
+              isDisabled={!history.future.length}
+              onPress={props.onRedo}
+            />
+            <ActionButton
+              variant="secondary"
+              reason={say(reasons.save)}
+              isPending={state.status.type === 'saving'}
+              onPress={props.onSave}
+            >
+              {t('common.action.save')}
+            </ActionButton>
+            <ActionButton
+              variant="secondary"
+              onPress={() => props.onEditing(false)}
+            >
+              {t('pipeline.action.done')}
+            </ActionButton>
+          </>
+        ) : (
+          <ActionButton
+            variant="secondary"
+            iconStart={<RiPencilLine />}
+            reason={say(reasons.edit)}
+            onPress={() => props.onEditing(true)}
+          >
+            {t('pipeline.action.edit')}
+          </ActionButton>
+        )}
+        <ActionButton
+          variant={publishFirst ? 'primary' : 'secondary'}
+          iconStart={<RiUploadLine />}
+          reason={say(reasons.publish)}
+          onPress={() => onOpen('publish')}
+        >
+          {t('pipeline.action.publish')}
+        </ActionButton>
+        <ActionButton
+          variant={publishFirst ? 'secondary' : 'primary'}
+          iconStart={<RiPlayLine />}
+          reason={say(reasons.run)}
+          onPress={() => onOpen('run')}
+        >
+          {t('pipeline.action.run')}
+        </ActionButton>
+        <MenuTrigger>
+          <ButtonIcon
+            variant="tertiary"
+            icon={<RiMoreLine />}
+            aria-label={t('pipeline.action.more')}
+          />
+          <Menu>
+            <MenuItem onAction={() => onOpen('versions')}>
+              {t('pipeline.action.versions')}
+            </MenuItem>
+            <MenuItem onAction={() => onOpen('settings')}>
+              {t('pipeline.action.settings')}
+            </MenuItem>
+            <MenuItem onAction={() => onOpen('help')}>
+              {t('pipeline.action.help')}
+            </MenuItem>
+          </Menu>
+        </MenuTrigger>
+      </div>
+    </div>
+  );
+};

@@ -1,0 +1,34 @@
+import { Button } from '@backstage/ui';
+import { SaveState } from '../../components';
+import type { SaveStatus as ShownStatus } from '../../components';
+import { useScalephTranslation } from '../../translation';
+import type { SaveStatus } from '../lib/draftReducer';
+
+/** Where the draft stands, always in the same place. @internal */
+export const SaveText = (props: { status: SaveStatus; onRetry(): void }) => {
+  const { status, onRetry } = props;
+  const { t } = useScalephTranslation();
+  let shown: ShownStatus;
+  if (status.type === 'saved') {
+    if (status.at === undefined) {
+      return null;
+    }
+    shown = { status: 'saved', at: new Date(status.at).toISOString() };
+  } else if (status.type === 'failed') {
+    shown = { status: 'failed', message: status.error.message };
+  } else if (status.type === 'unreadable') {
+    shown = { status: 'failed', message: t('pipeline.save.unreadable') };
+  } else {
+    shown = { status: status.type };
+  }
+  return (
+    <>
+      <SaveState value={shown} />
+      {status.type === 'failed' && (
+        <Button size="small" variant="tertiary" onPress={onRetry}>
+          {t('common.action.retry')}
+        </Button>
+      )}
+    </>
+  );
+};

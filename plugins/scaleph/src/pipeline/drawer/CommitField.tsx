@@ -1,0 +1,64 @@
+import { TextAreaField, TextField } from '@backstage/ui';
+import { useEffect, useState } from 'react';
+
+/** @internal */
+export interface CommitFieldProps {
+  label: string;
+  description?: string;
+  value: string;
+  readOnly: boolean;
+  isRequired?: boolean;
+  multiline?: boolean;
+  /** What is wrong with the value that is there. */
+  error?: string;
+  /** Why a value cannot be taken. */
+  problem?(value: string): string | undefined;
+  onCommit(value: string): void;
+}
+
+/**
+ * A text field whose value counts when it is left or Enter is pressed: half a
+ * name is no name.
+ *
+ * @internal
+ */
+export const CommitField = (props: CommitFieldProps) => {
+  const { value, problem, onCommit, multiline } = props;
+  const [text, setText] = useState(value);
+  useEffect(() => setText(value), [value]);
+  const own = text === value ? undefined : problem?.(text);
+  const error = own ?? props.error;
+  const commit = () => {
+    if (text !== value && !own) {
+      onCommit(text);
+    }
+  };
+  const field = {
+    size: 'small' as const,
+    label: props.label,
+    description: props.description,
+    value: text,
+    isReadOnly: props.readOnly,
+    isRequired: props.isRequired,
+    isInvalid: error !== undefined,
+    validationBehavior: 'aria' as const,
+    validate: () => error ?? null,
+    autoComplete: 'off',
+    spellCheck: 'false' as const,
+    onChange: setText,
+    onBlur: () => (own && !multiline ? setText(value) : commit()),
+  };
+  if (multiline) {
+    return <TextAreaField {...field} rows={5} />;
+  }
+  return (
+    <TextField
+      {...field}
+      onKeyDown={event => {
+        if (event.key === 'Enter') {
+          commit();
+        }
+      }}
+    />
+  );
+};

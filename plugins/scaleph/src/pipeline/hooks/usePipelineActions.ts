@@ -1,0 +1,65 @@
+import { useApi } from '@backstage/core-plugin-api';
+import type {
+  PipelineDocument,
+  Run,
+  RunParameters,
+} from '@scaleph/backstage-plugin-scaleph-common';
+import { useCallback } from 'react';
+import { scalephApiRef } from '../../api';
+import { useApiResource } from '../../hooks';
+import { idempotencyKey } from '../lib/idempotencyKey';
+import type { PipelineDraft } from './usePipelineDraft';
+
+/** @internal */
+export interface PipelineActions {
+  /** Document of the newest version; absent when there is none or it is not known yet. */
+  published?: PipelineDocument;
+  publish(message: string): Promise<void>;
+  run(parameters?: RunParameters, target?: string): Promise<Run>;
+}
+
+/** Publishing and running a pipeline. @internal */
+export function usePipelineActions(
+  name: string,
+  draft: PipelineDraft,
+): PipelineActions {
+  const api = useApi(scalephApiRef);
+  const version = draft.state?.pipeline.publishedVersion;
+  const published = useApiResource(
+    async signal =>
+      version === undefined
+        ? undefined
+        : api.getPipelineVersion(name, version, { signal }),
+    [api, name, version],
+  );
+  const { save, dispatch } = draft;
+
+  const publish = useCallback(
+    async (message: string) => {
+      const saved = await save();
+      if (!saved) {
+        // The bar says why, with the choice that there is.
+        return;
+      }
+      await api.publishPipeline(name, message ? { message } : {}, {
+        ifMatch: saved.etag,
+        idempotencyKey: idempotencyKey(),
+      });
+      const pipeline = await api.getPipeline(name);
+      dispatch({ type: 'published', pipeline });
+    },
+    [api, name, save, dispatch],
+  );
+
+  const run = useCallback(
+    (parameters: RunParameters = {}, target?: string) =>
+      api.createRun(
+        name,
+        { parameters, ...(target && { target }) },
+        { idempotencyKey: idempotencyKey() },
+      ),
+    [api, name],
+  );
+
+  return { published: published.value?.document, publish, run };
+}

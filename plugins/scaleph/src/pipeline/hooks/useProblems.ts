@@ -1,0 +1,31 @@
+import {
+  checkPipeline,
+  parseDataSourceRef,
+} from '@scaleph/backstage-plugin-scaleph-common';
+import type { DocumentProblem } from '@scaleph/backstage-plugin-scaleph-common';
+import { useMemo } from 'react';
+import type { DraftContent } from '../lib/draftContent';
+import type { Catalogue } from './useCatalogue';
+
+/** Problems of a draft as it is on the page, found without asking the server. @internal */
+export function useProblems(
+  content: DraftContent | undefined,
+  catalogue: Catalogue,
+): DocumentProblem[] {
+  const { connectors, dataSources, ready } = catalogue;
+  return useMemo(() => {
+    if (!content || !ready) {
+      return [];
+    }
+    if (content.textProblems.length) {
+      return content.textProblems;
+    }
+    return checkPipeline(content.document, {
+      connectors,
+      requireDataSources: true,
+      dataSource:
+        dataSources &&
+        (ref => dataSources.find(it => it.name === parseDataSourceRef(ref))),
+    });
+  }, [content, connectors, dataSources, ready]);
+}

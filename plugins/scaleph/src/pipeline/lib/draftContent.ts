@@ -1,0 +1,60 @@
+import {
+  parsePipeline,
+  printPipeline,
+} from '@scaleph/backstage-plugin-scaleph-common';
+import type {
+  DocumentProblem,
+  PipelineDocument,
+} from '@scaleph/backstage-plugin-scaleph-common';
+
+/**
+ * A draft as its two editors see it. While the text cannot be read, `document`
+ * is the last one that could, and `textProblems` says why.
+ *
+ * @internal
+ */
+export interface DraftContent {
+  document: PipelineDocument;
+  text: string;
+  textProblems: DocumentProblem[];
+}
+
+/** @internal */
+export function fromDocument(document: PipelineDocument): DraftContent {
+  return { document, text: printPipeline(document), textProblems: [] };
+}
+
+/** @internal */
+export function fromText(previous: DraftContent, text: string): DraftContent {
+  if (text === previous.text) {
+    return previous;
+  }
+  const { document, problems } = parsePipeline(text);
+  const errors = problems.filter(it => it.severity === 'error');
+  if (!document || errors.length) {
+    return { document: previous.document, text, textProblems: problems };
+  }
+  const { name } = previous.document.metadata;
+  if (document.metadata.name !== name) {
+    const problem: DocumentProblem = {
+      severity: 'error',
+      code: 'name-changed',
+      pointer: '/metadata/name',
+      message: `Pipeline "${name}": its name cannot become "${document.metadata.name}"`,
+      fix: `Set metadata.name to ${name}, or create another pipeline`,
+    };
+    return { document: previous.document, text, textProblems: [problem] };
+  }
+  return { document, text, textProblems: [] };
+}
+
+/** Whether both say the same, places of nodes included. @internal */
+export function sameContent(a: DraftContent, b: DraftContent): boolean {
+  if (a.textProblems.length || b.textProblems.length) {
+    return a.text === b.text;
+  }
+  return (
+    a.document === b.document ||
+    printPipeline(a.document) === printPipeline(b.document)
+  );
+}

@@ -1,0 +1,86 @@
+import dagre from '@dagrejs/dagre';
+import type { PipelineDocument } from '@scaleph/backstage-plugin-scaleph-common';
+
+/** Size of a node's card in canvas pixels. @internal */
+export const NODE_WIDTH = 220;
+/** @internal */
+export const NODE_HEIGHT = 92;
+
+const GAP_X = 80;
+const GAP_Y = 36;
+
+/** Node id to [x, y] of the top left corner, canvas pixels. @internal */
+export type Places = Record<string, [number, number]>;
+
+/** Places every node in layers from left to right; ignores the document's own layout. @internal */
+export function arrangePipeline(document: PipelineDocument): Places {
+  const graph = new dagre.graphlib.Graph();
+  graph.setGraph({ rankdir: 'LR', nodesep: GAP_Y, ranksep: GAP_X });
+  graph.setDefaultEdgeLabel(() => ({}));
+  const ids = new Set(document.spec.nodes.map(node => node.id));
+  for (const id of ids) {
+    graph.setNode(id, { width: NODE_WIDTH, height: NODE_HEIGHT });
+  }
+  for (const { from, to } of document.spec.edges) {
+    if (ids.has(from) && ids.has(to) && from !== to) {
+      graph.setEdge(from, to);
+    }
+  }
+  dagre.layout(graph);
+  const places: Places = {};
+  for (const id of ids) {
+    const { x, y } = graph.node(id);
+    places[id] = [
+      Math.round(x - NODE_WIDTH / 2),
+      Math.round(y - NODE_HEIGHT / 2),
+    ];
+  }
+  return places;
+}
+
+function overlaps([ax, ay]: [number, number], [bx, by]: [number, number]) {
+  return (
+    Math.abs(ax - bx) < NODE_WIDTH + GAP_Y &&
+    Math.abs(ay - by) < NODE_HEIGHT + GAP_Y / 2
+  );
+}
+
+/**
+ * Where each node is drawn: the place that the document gives it, else one
+ * beside its neighbours that no other node takes.
+ *
+ * @internal
+ */
+export function layoutPipeline(document: PipelineDocument): Places {
+  const { nodes, edges, layout = {} } = document.spec;
+  const arranged = arrangePipeline(document);
+  const places: Places = {};
+  for (const { id } of nodes) {
+    const given = layout[id];
+    if (given) {
+      places[id] = [given[0], given[1]];
+    }
+  }
+  if (!Object.keys(places).length) {
+    return arranged;
+  }
+  // From left to right, so that a chain of new nodes finds its first one placed.
+  const missing = nodes
+    .filter(({ id }) => !places[id])
+    .sort((a, b) => arranged[a.id][0] - arranged[b.id][0]);
+  for (const { id } of missing) {
+    const before = edges.find(e => e.to === id && places[e.from])?.from;
+    const after = edges.find(e => e.from === id && places[e.to])?.to;
+    let place = arranged[id];
+    if (before) {
+      place = [places[before][0] + NODE_WIDTH + GAP_X, places[before][1]];
+    } else if (after) {
+      place = [places[after][0] - NODE_WIDTH - GAP_X, places[after][1]];
+    }
+    while (Object.values(places).some(other => overlaps(place, other))) {
+      place = [place[0], place[1] + NODE_HEIGHT + GAP_Y];
+    }
+    places[id] = place;
+  }
+  return places;
+}

@@ -1,0 +1,37 @@
+import type { LocalizedText } from '@scaleph/backstage-plugin-scaleph-common';
+import type { OptionSchema, OptionsSchema } from './optionSchema';
+
+/** The text in the user's language; English where there is no other. @internal */
+export function localize(text: LocalizedText, language: string): string {
+  return (language.startsWith('zh') && text.zh) || text.en;
+}
+
+/**
+ * A schema with `title` and `description` from `x-zh` when the language is
+ * Chinese, all the way down.
+ *
+ * @internal
+ */
+export function localizeSchema<T extends OptionSchema>(
+  schema: T,
+  language: string,
+): T {
+  if (!language.startsWith('zh')) {
+    return schema;
+  }
+  const { 'x-zh': zh, ...rest } = schema;
+  const texts = typeof zh === 'string' ? { title: zh } : zh;
+  const { properties } = rest as OptionsSchema;
+  return {
+    ...rest,
+    ...texts,
+    ...(properties && {
+      properties: Object.fromEntries(
+        Object.entries(properties).map(([name, property]) => [
+          name,
+          localizeSchema(property, language),
+        ]),
+      ),
+    }),
+  } as unknown as T;
+}

@@ -1,0 +1,105 @@
+import type {
+  ConnectorInfo,
+  DocumentProblem,
+  NodeMetrics,
+  PipelineDocument,
+  PipelineEdge,
+  PipelineNode,
+} from '@scaleph/backstage-plugin-scaleph-common';
+import type { Edge, Node } from '@xyflow/react';
+import { connectorOf, maxInputs, maxOutputs } from './connectionProblem';
+import { essentialLine } from './essentialLine';
+import { layoutPipeline, NODE_HEIGHT, NODE_WIDTH } from './layoutPipeline';
+import { countProblems, problemsByNode } from './problemsByNode';
+
+/** What a node's card shows. @internal */
+export interface PipelineNodeData extends Record<string, unknown> {
+  node: PipelineNode;
+  connector?: ConnectorInfo;
+  essential: string;
+  errors: number;
+  warnings: number;
+  hasInput: boolean;
+  hasOutput: boolean;
+  metrics?: NodeMetrics;
+  /** Rows a second that leave the node (written, at a sink); absent when not known. */
+  rate?: number;
+}
+
+/** @internal */
+export type PipelineFlowNode = Node<PipelineNodeData, 'pipeline'>;
+/** @internal */
+export type PipelineFlowEdge = Edge<
+  { edge: PipelineEdge; rows?: number },
+  'pipeline'
+>;
+
+/** @internal */
+export interface FlowGraphInput {
+  document: PipelineDocument;
+  connectors: ConnectorInfo[];
+  problems?: DocumentProblem[];
+  metrics?: NodeMetrics[];
+  /** Rows a second by node id. */
+  rates?: Record<string, number>;
+  selected?: ReadonlySet<string>;
+}
+
+/** @internal */
+export const edgeId = ({ from, to }: PipelineEdge) => `${from}→${to}`;
+
+/** A document as React Flow draws it. Edges to nodes that are not there are left out. @internal */
+export function toFlowGraph(input: FlowGraphInput): {
+  nodes: PipelineFlowNode[];
+  edges: PipelineFlowEdge[];
+} {
+  const { document, connectors, problems = [], metrics = [] } = input;
+  const places = layoutPipeline(document);
+  const byNode = problemsByNode(problems);
+  const metricsOf = new Map(metrics.map(it => [it.node, it]));
+  const ids = new Set<string>();
+  const nodes: PipelineFlowNode[] = [];
+  for (const node of document.spec.nodes) {
+    // Two nodes of one id are a problem that is listed; only the first can be drawn.
+    if (!ids.has(node.id)) {
+      ids.add(node.id);
+      const connector = connectorOf(connectors, node);
+      const [x, y] = places[node.id];
+      nodes.push({
+        id: node.id,
+        type: 'pipeline',
+        position: { x, y },
+        width: NODE_WIDTH,
+        height: NODE_HEIGHT,
+        selected: input.selected?.has(node.id) ?? false,
+        data: {
+          node,
+          connector,
+          essential: essentialLine(node, connector),
+          ...countProblems(byNode.get(node.id) ?? []),
+          hasInput: maxInputs(connectors, node) > 0,
+          hasOutput: maxOutputs(connectors, node) > 0,
+          metrics: metricsOf.get(node.id),
+          rate: input.rates?.[node.id],
+        },
+      });
+    }
+  }
+  const edges = new Map<string, PipelineFlowEdge>();
+  for (const edge of document.spec.edges) {
+    if (ids.has(edge.from) && ids.has(edge.to) && edge.from !== edge.to) {
+      const id = edgeId(edge);
+      const rows = metricsOf.get(edge.from)?.rowsOut;
+      const moving = metricsOf.get(edge.from)?.state === 'running';
+      edges.set(id, {
+        id,
+        type: 'pipeline',
+        source: edge.from,
+        target: edge.to,
+        animated: moving,
+        data: { edge, rows },
+      });
+    }
+  }
+  return { nodes, edges: [...edges.values()] };
+}
