@@ -1,5 +1,6 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
 import { pipelineDataSources } from '@scaleph/backstage-plugin-scaleph-common';
+import { Observation } from '@scaleph/backstage-plugin-scaleph-node';
 import { isDeepStrictEqual } from 'node:util';
 import { DataSourceDirectory } from '../data-sources/DataSourceDirectory';
 import { toTimestamp } from '../database/timestamps';
@@ -52,23 +53,50 @@ export class RunSubmitter {
 
   /** A submit was recorded before; it may have reached the engine or not. */
   async resume(run: SupervisedRun): Promise<SupervisedRun> {
-    let observation;
+    let observation: Observation;
     try {
       observation = await this.options.observer.observe(run);
     } catch (error) {
       return this.failed(run, error);
     }
     if (observation.kind === 'known') return this.accepted(run, run.handle);
-    const elsewhere = run.handle !== undefined && !observation.final;
-    if (!elsewhere) return this.hand(run);
-    // It may run on a machine that this process cannot see.
-    const { reason } = observation;
-    const patch = transition(
-      run,
-      { type: 'unknown', final: false },
-      { at: toTimestamp(), message: reason, reason },
+    const { reason, final } = observation;
+    if (this.isElsewhere(run)) {
+      // A submit from here could be a second job: only that machine knows.
+      return this.record(
+        run,
+        transition(
+          run,
+          { type: 'unknown', final },
+          { at: toTimestamp(), message: reason, reason },
+        ),
+      );
+    }
+    if (run.handle === undefined || final) return this.hand(run);
+    // The submit that was begun may still take effect.
+    return this.record(run, {
+      change: { reason, restMs: BUSY_MS },
+      events: [],
+    });
+  }
+
+  /** The submit was recorded by a back end on another machine, and the engine's runs are bound to theirs. */
+  private isElsewhere(run: SupervisedRun): boolean {
+    const reserved = requireEngine(this.options.engines, run.engine).reserve?.(
+      run.id,
     );
-    return patch ? this.options.recorder.record(run, patch) : run;
+    return (
+      reserved !== undefined &&
+      run.handle !== undefined &&
+      !isDeepStrictEqual(reserved, run.handle)
+    );
+  }
+
+  private record(
+    run: SupervisedRun,
+    patch: RunPatch | undefined,
+  ): Promise<SupervisedRun> {
+    return this.options.recorder.record(run, patch ?? {});
   }
 
   private async hand(

@@ -1,0 +1,130 @@
+import { mockServices } from '@backstage/backend-test-utils';
+import { NotificationSendOptions } from '@backstage/plugin-notifications-node';
+import { ConnectionWithSecrets } from '@scaleph/backstage-plugin-scaleph-node';
+import { createRunSupervisor } from '../runs/createRunSupervisor';
+import { RunFaultPoint, RunFaults } from '../runs/RunFaults';
+import { readRunSettings, RunSettings } from '../runs/runSettings';
+import { RunSignals } from '../runs/RunSignals';
+import { RunStore } from '../runs/RunStore';
+import { RunSupervisor } from '../runs/RunSupervisor';
+import { EngineRegistry } from '../targets/EngineRegistry';
+import { FakeEngine } from './FakeEngine';
+
+const TIMING = { lease: 300, renew: 60, poll: 25, pollSoon: 10, shutdown: 500 };
+
+/** A back end process, as far as runs are concerned. */
+export interface TestBackend {
+  supervisor: RunSupervisor;
+  /** Ends it as SIGKILL does: nothing that it began comes to an end. */
+  kill(): void;
+  isDead(): boolean;
+}
+
+/** Back ends that share an engine and a database, with short leases. */
+export class Fleet {
+  readonly engine: FakeEngine;
+  readonly notifications: NotificationSendOptions[] = [];
+  readonly signals: Array<{ id: string; revision: number }> = [];
+  /** Thrown by the next connections() and notifications. */
+  readonly troubles: { connections: Error[]; notifications: Error[] } = {
+    connections: [],
+    notifications: [],
+  };
+  private readonly backends: TestBackend[] = [];
+
+  constructor(
+    private readonly store: RunStore,
+    options: { engine?: FakeEngine } = {},
+  ) {
+    this.engine = options.engine ?? new FakeEngine();
+  }
+
+  /** Starts a back end; with `dieAt` it is killed when a run reaches that point for the first time. */
+  start(
+    instance: string,
+    options: { dieAt?: RunFaultPoint; settings?: Partial<RunSettings> } = {},
+  ): TestBackend {
+    let dead = false;
+    const kill = () => {
+      dead = true;
+    };
+    const faults: RunFaults = {
+      reach: async point => {
+        if (point !== options.dieAt) return;
+        kill();
+        await never();
+      },
+    };
+    const engines = new EngineRegistry();
+    engines.add(mortal(this.engine, () => dead));
+    const logger = mockServices.logger.mock();
+    logger.child.mockReturnValue(logger);
+    const supervisor = createRunSupervisor({
+      store: mortal(this.store, () => dead),
+      signals: new RunSignals(async (id, revision) => {
+        if (!dead) this.signals.push({ id, revision });
+      }),
+      engines,
+      dataSources: { connectionsWithSecrets: async () => this.connections() },
+      notifications: {
+        send: async sent => {
+          const trouble = this.troubles.notifications.shift();
+          if (trouble) throw trouble;
+          this.notifications.push(sent);
+        },
+      },
+      faults,
+      logger,
+      settings: {
+        ...readRunSettings(mockServices.rootConfig()),
+        cleanUpDelayMs: 0,
+        ...options.settings,
+      },
+      instance,
+      timing: TIMING,
+    });
+    const backend = { supervisor, kill, isDead: () => dead };
+    this.backends.push(backend);
+    supervisor.start();
+    return backend;
+  }
+
+  /** Dead back ends never stop; only their timers end. */
+  async stop(): Promise<void> {
+    await Promise.all(
+      this.backends.splice(0).map(({ supervisor, isDead }) => {
+        const stopped = supervisor.stop();
+        return isDead() ? undefined : stopped;
+      }),
+    );
+  }
+
+  private async connections(): Promise<Record<string, ConnectionWithSecrets>> {
+    const trouble = this.troubles.connections.shift();
+    if (trouble) throw trouble;
+    return {};
+  }
+}
+
+/** The same object, until `isDead`: then calls of it neither begin nor end. */
+function mortal<T extends object>(target: T, isDead: () => boolean): T {
+  return new Proxy(target, {
+    get: (object, property) => {
+      const value = Reflect.get(object, property);
+      if (typeof value !== 'function') return value;
+      return (...args: unknown[]) => {
+        if (isDead()) return never();
+        const result = value.apply(object, args);
+        if (!(result instanceof Promise)) return result;
+        return result.then(
+          outcome => (isDead() ? never() : outcome),
+          error => (isDead() ? never() : Promise.reject(error)),
+        );
+      };
+    },
+  });
+}
+
+function never(): Promise<never> {
+  return new Promise(() => {});
+}
