@@ -671,7 +671,7 @@ export interface components {
       from?: components['schemas']['RunState'];
       to?: components['schemas']['RunState'];
       message: string;
-      /** @description Entity ref of the user */
+      /** @description Entity ref of the user, or the service, that caused it */
       actor?: string;
     };
     RunEventList: {

@@ -7,7 +7,7 @@ import {
   RUN_STATES,
 } from './states';
 
-const OBSERVABLE = RUN_STATES.filter(
+const OBSERVABLE: RunState[] = RUN_STATES.filter(
   state => state !== 'CREATED' && state !== 'SUBMITTING',
 );
 
