@@ -54,7 +54,7 @@ export class PipelineWriter {
     const problems = await checker.check(document);
     const errors = errorsOf(problems);
     if (options.publish && errors.length) {
-      throw problemsError(`Pipeline "${name}" cannot be published`, problems);
+      throw problemsError('Publishing is refused', problems);
     }
     const actor = actorOf(caller.credentials);
     const draft: Draft = {
@@ -148,10 +148,7 @@ export class PipelineWriter {
           return { version: toVersion(name, newest), created: false };
         }
         if (errorsOf(problems).length) {
-          throw problemsError(
-            `Pipeline "${name}" cannot be published`,
-            problems,
-          );
+          throw problemsError('Publishing is refused', problems);
         }
         const published = await store.publish(tx, now, {
           message: input.message,
