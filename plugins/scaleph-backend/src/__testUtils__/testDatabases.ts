@@ -6,8 +6,8 @@ import { migrationsDirectory } from '../database/createDatabase';
 export interface TestDatabase {
   /** `SQLite` or `PostgreSQL`. */
   name: string;
-  /** Makes a fresh, migrated database; it is removed after the last test of the file. */
-  create(): Promise<Knex>;
+  /** Makes a fresh database, migrated unless told otherwise; it is removed after the last test of the file. */
+  create(options?: { migrate?: boolean }): Promise<Knex>;
   /** A second connection to the database that `create` made last, as another back end has one; SQLite has none. */
   connectAgain?(): Promise<Knex>;
 }
@@ -30,7 +30,7 @@ function sqlite(): TestDatabase {
   closeAfterAll(open);
   return {
     name: 'SQLite',
-    create: async () => {
+    create: async options => {
       const knex = knexFactory({
         client: 'better-sqlite3',
         connection: ':memory:',
@@ -39,7 +39,7 @@ function sqlite(): TestDatabase {
       });
       open.push(knex);
       await knex.raw('PRAGMA foreign_keys = ON');
-      return migrated(knex);
+      return migrated(knex, options);
     },
   };
 }
@@ -68,10 +68,10 @@ function postgres(server: string): TestDatabase {
   });
   return {
     name: 'PostgreSQL',
-    create: async () => {
+    create: async options => {
       const name = await createPostgresDatabase(server);
       names.push(name);
-      return migrated(connect(name));
+      return migrated(connect(name), options);
     },
     connectAgain: async () => connect(names[names.length - 1]),
   };
@@ -102,7 +102,12 @@ function closeAfterAll(open: Knex[]): void {
   });
 }
 
-async function migrated(knex: Knex): Promise<Knex> {
-  await knex.migrate.latest({ directory: migrationsDirectory() });
+async function migrated(
+  knex: Knex,
+  { migrate = true }: { migrate?: boolean } = {},
+): Promise<Knex> {
+  if (migrate) {
+    await knex.migrate.latest({ directory: migrationsDirectory() });
+  }
   return knex;
 }

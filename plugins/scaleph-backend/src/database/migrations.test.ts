@@ -1,6 +1,6 @@
 import { Knex } from 'knex';
 import { readdir } from 'node:fs/promises';
-import { describeDatabases } from '../testing/describeDatabases';
+import { describeDatabases } from '../__testUtils__/describeDatabases';
 import { migrationsDirectory } from './createDatabase';
 
 describeDatabases('Migrations', database => {

@@ -1,6 +1,6 @@
 import { mockCredentials } from '@backstage/backend-test-utils';
 import { Knex } from 'knex';
-import { describeDatabases } from '../testing/describeDatabases';
+import { describeDatabases } from '../__testUtils__/describeDatabases';
 import { Idempotency } from './Idempotency';
 
 describeDatabases('Idempotency', database => {
@@ -58,7 +58,7 @@ describeDatabases('Idempotency', database => {
       make('other'),
     );
     expect(await knex('things').count({ n: '*' }).first()).toEqual({
-      n: database.client === 'pg' ? '3' : 3,
+      n: database.name === 'PostgreSQL' ? '3' : 3,
     });
   });
 

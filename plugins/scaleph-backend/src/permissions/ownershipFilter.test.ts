@@ -1,5 +1,5 @@
 import { Knex } from 'knex';
-import { describeDatabases } from '../testing/describeDatabases';
+import { describeDatabases } from '../__testUtils__/describeDatabases';
 import { applyOwnershipFilter, OwnershipFilter } from './ownershipFilter';
 
 const a = { owners: ['a'] };

@@ -697,23 +697,20 @@ export interface components {
       [key: string]: unknown;
     };
     SecretInput:
-      | (
-          | {
-              value: string;
-            }
-          | {
-              /** @description An environment variable of the back end whose name the configuration allows */
-              environment: string;
-            }
-          | {
-              kubernetesSecret: {
-                namespace: string;
-                name: string;
-                key: string;
-              };
-            }
-        )
-      | null;
+      | ({
+          value: string;
+        } | null)
+      | {
+          /** @description An environment variable of the back end whose name the configuration allows */
+          environment: string;
+        }
+      | {
+          kubernetesSecret: {
+            namespace: string;
+            name: string;
+            key: string;
+          };
+        };
     SecretInputs: {
       [key: string]: components['schemas']['SecretInput'];
     };

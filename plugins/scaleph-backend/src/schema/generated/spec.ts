@@ -2287,9 +2287,8 @@ export const spec = {
           },
           actor: {
             type: 'string',
-            description: 'Entity ref of the user',
-            'or the service': null,
-            'that caused it': null,
+            description:
+              'Entity ref of the user, or the service, that caused it',
           },
         },
       },
@@ -2358,10 +2357,10 @@ export const spec = {
           'Checked against the schema of its type, which refuses unknown fields',
       },
       SecretInput: {
-        nullable: true,
         oneOf: [
           {
             type: 'object',
+            nullable: true,
             additionalProperties: false,
             required: ['value'],
             properties: {
