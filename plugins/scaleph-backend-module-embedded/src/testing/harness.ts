@@ -205,4 +205,18 @@ export const node = {
     connector: 'Console',
     options: { limit },
   }),
+  table: (id: string, options: object): PipelineNode => ({
+    id,
+    kind: 'source',
+    connector: 'Jdbc',
+    dataSource: 'db',
+    options: { ...options },
+  }),
+  writeTable: (id: string, table: string, options = {}): PipelineNode => ({
+    id,
+    kind: 'sink',
+    connector: 'Jdbc',
+    dataSource: 'db',
+    options: { table, ...options },
+  }),
 };

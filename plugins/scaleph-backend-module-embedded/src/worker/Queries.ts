@@ -32,22 +32,12 @@ export class Queries {
     return rows;
   }
 
-  /** The same for a SELECT whose rows are taken chunk by chunk; `take` may wait. */
-  async stream(
-    step: PlanStep,
-    sql: string,
-    take: (chunk: DuckDBDataChunk) => void | Promise<void>,
-  ): Promise<void> {
+  /** The rows of a SELECT over the inputs of `step`, chunk by chunk. */
+  async *chunks(step: PlanStep, sql: string): AsyncGenerator<DuckDBDataChunk> {
     const above = this.lineage(step);
-    const chunks = this.database.stream(sql, chunk => chunk);
-    for (;;) {
-      const next = await chunks.next();
-      if (next.done) {
-        this.learn(above, next.value);
-        return;
-      }
-      await take(next.value);
-    }
+    for (const { node } of above) this.status.node(node, { state: 'running' });
+    const profile = yield* this.database.stream(sql);
+    this.learn(above, profile);
   }
 
   /** Columns of what a sink takes. */

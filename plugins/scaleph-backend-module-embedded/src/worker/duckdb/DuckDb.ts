@@ -1,4 +1,4 @@
-import { DuckDBConnection, DuckDBResult } from '@duckdb/node-api';
+import { DuckDBConnection, DuckDBDataChunk } from '@duckdb/node-api';
 import { mkdir } from 'node:fs/promises';
 import { WorkerLimits } from '../../runDirectory/WorkerStatus';
 import { StopSignal } from '../StopSignal';
@@ -75,23 +75,16 @@ export class DuckDb {
   }
 
   /** Rows of a SELECT, chunk by chunk; answers the profile at the end. */
-  async *stream<T>(
-    sql: string,
-    read: (
-      chunk: NonNullable<Awaited<ReturnType<DuckDBResult['fetchChunk']>>>,
-    ) => T,
-  ): AsyncGenerator<T, ProfileOperator> {
+  async *stream(sql: string): AsyncGenerator<DuckDBDataChunk, ProfileOperator> {
     this.stop.check();
     const interrupt = () => this.connection.interrupt();
-    const result = await this.stop.during(
-      this.connection.stream(sql),
-      interrupt,
-    );
+    const running = this.connection.stream(sql);
+    const result = await this.stop.during(running, interrupt);
     for (;;) {
       this.stop.check();
       const chunk = await this.stop.during(result.fetchChunk(), interrupt);
       if (!chunk || chunk.rowCount === 0) break;
-      yield read(chunk);
+      yield chunk;
     }
     return readProfile(this.open.profile);
   }

@@ -22,19 +22,16 @@ export class ConsoleSink implements Sink {
     const columns = await queries.describe(this.step);
     const names = columns.map(column => column.name);
     let rows = 0;
-    await queries.stream(this.step, sinkSql(this.step), chunk => {
-      for (
-        let row = 0;
-        row < chunk.rowCount && rows + row < this.step.limit;
-        row++
-      ) {
+    for await (const chunk of queries.chunks(this.step, sinkSql(this.step))) {
+      const printed = Math.min(chunk.rowCount, this.step.limit - rows);
+      for (let row = 0; row < printed; row++) {
         const values = chunk.getRowValues(row);
         const cells = names.map((name, i) => `${name}=${values[i]}`);
         log.info(cells.join(', '), this.node);
       }
       rows += chunk.rowCount;
       status.node(this.node, { rowsIn: rows, rowsOut: rows });
-    });
+    }
     return rows;
   }
 

@@ -1,0 +1,4 @@
+/** An identifier of MySQL. @internal */
+export function quoteMysql(name: string): string {
+  return `\`${name.replace(/`/g, '``')}\``;
+}
