@@ -1,0 +1,73 @@
+import { AuthService } from '@backstage/backend-plugin-api';
+import { Entity } from '@backstage/catalog-model';
+import {
+  ScalephApi,
+  ScalephApiError,
+  ScalephCatalogEvent,
+  toDataSourceEntity,
+  toPipelineEntity,
+} from '@scaleph/backstage-plugin-scaleph-common';
+import { listAll } from './listAll';
+
+const PAGE_SIZE = 200;
+
+/**
+ * Reads the pipelines and data sources of Scaleph as catalog entities, in the name of the catalog itself.
+ *
+ * @internal
+ */
+export class ScalephReader {
+  constructor(
+    private readonly options: { api: ScalephApi; auth: AuthService },
+  ) {}
+
+  /** All of them. Throws when one page cannot be read: a part would look as if the rest had been deleted. */
+  async readAll(signal?: AbortSignal): Promise<Entity[]> {
+    const { api } = this.options;
+    // A token lives for an hour; with one for each page a long list is no matter.
+    const pipelines = await listAll(async cursor =>
+      api.listPipelines(
+        { limit: PAGE_SIZE, cursor },
+        { token: await this.token(), signal },
+      ),
+    );
+    const dataSources = await listAll(async cursor =>
+      api.listDataSources(
+        { limit: PAGE_SIZE, cursor },
+        { token: await this.token(), signal },
+      ),
+    );
+    return [
+      ...pipelines.map(toPipelineEntity),
+      ...dataSources.map(toDataSourceEntity),
+    ];
+  }
+
+  /** One of them; `undefined` when it does not exist any more. */
+  async readOne({
+    kind,
+    name,
+  }: Pick<ScalephCatalogEvent, 'kind' | 'name'>): Promise<Entity | undefined> {
+    const { api } = this.options;
+    const options = { token: await this.token() };
+    try {
+      return kind === 'pipeline'
+        ? toPipelineEntity(await api.getPipeline(name, options))
+        : toDataSourceEntity(await api.getDataSource(name, options));
+    } catch (error) {
+      if (error instanceof ScalephApiError && error.statusCode === 404) {
+        return undefined;
+      }
+      throw error;
+    }
+  }
+
+  private async token(): Promise<string> {
+    const { auth } = this.options;
+    const { token } = await auth.getPluginRequestToken({
+      onBehalfOf: await auth.getOwnServiceCredentials(),
+      targetPluginId: 'scaleph',
+    });
+    return token;
+  }
+}
