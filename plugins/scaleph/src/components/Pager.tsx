@@ -13,12 +13,7 @@ export const Pager = (props: {
   const { paging, nextCursor } = props;
   const isOnlyPage = paging.page === 1 && !nextCursor;
   return (
-    <Flex
-      className={classes.pager}
-      align="center"
-      justify="between"
-      gap="3"
-    >
+    <Flex className={classes.pager} align="center" justify="between" gap="3">
       <Text variant="body-small" color="secondary" role="status">
         {t('common.pager.total', { count: props.totalItems })}
       </Text>

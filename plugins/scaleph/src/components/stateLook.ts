@@ -1,4 +1,7 @@
-import type { NodeMetrics, RunState } from '@scaleph/backstage-plugin-scaleph-common';
+import type {
+  NodeMetrics,
+  RunState,
+} from '@scaleph/backstage-plugin-scaleph-common';
 
 /** The six looks that a state can have: colour and icon. */
 export type StateLook =

@@ -124,11 +124,7 @@ export const CreateDataSourcePage = () => {
   });
   return (
     <FormPage title={title} icon={type.icon}>
-      <CreateForm
-        key={type.type}
-        type={type}
-        owner={ownership.defaultOwner}
-      />
+      <CreateForm key={type.type} type={type} owner={ownership.defaultOwner} />
     </FormPage>
   );
 };

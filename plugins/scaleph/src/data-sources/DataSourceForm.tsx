@@ -105,10 +105,7 @@ export const DataSourceForm = (props: DataSourceFormProps) => {
       <div className={classes.bar}>
         {test.test && <ConnectionTestResult test={test.test} />}
         {test.error && (
-          <ErrorPanel
-            title={t('dataSources.test.failed')}
-            error={test.error}
-          />
+          <ErrorPanel title={t('dataSources.test.failed')} error={test.error} />
         )}
         {props.notice}
         {showErrors && !(isReachable && isCompleteDraft(type, draft)) && (

@@ -20,7 +20,10 @@ import { DataSourceCards, DataSourceCardsSkeleton } from './DataSourceCards';
 import { DataSourcesTable } from './DataSourcesTable';
 import { DataSourceToolbar } from './DataSourceToolbar';
 import { DeleteDataSourceDialog } from './DeleteDataSourceDialog';
-import { toDataSourcesQuery, useDataSourceFilters } from './useDataSourceFilters';
+import {
+  toDataSourcesQuery,
+  useDataSourceFilters,
+} from './useDataSourceFilters';
 import { useDataSourceTypes } from './useDataSourceTypes';
 import { useTypeLook } from './useTypeLook';
 

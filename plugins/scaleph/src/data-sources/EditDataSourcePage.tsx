@@ -36,9 +36,7 @@ const EditForm = (props: {
   const listHref = useRouteRef(dataSourcesRouteRef)();
   const { type, stored, onReload } = props;
   const { name } = stored;
-  const [draft, setDraft] = useState(() =>
-    toDraft(type, stored, stored.owner),
-  );
+  const [draft, setDraft] = useState(() => toDraft(type, stored, stored.owner));
   const [isSaving, setSaving] = useState(false);
   const [error, setError] = useState<Error>();
   const test = useConnectionTest(signal => {

@@ -26,15 +26,13 @@ export function useCursorPaging(): CursorPaging {
     page: number,
     next(nextCursor) {
       before.current[nextCursor] = cursor;
-      change(
-        { cursor: nextCursor, page: String(number + 1) },
-        { push: true },
-      );
+      change({ cursor: nextCursor, page: String(number + 1) }, { push: true });
     },
     previous() {
       const previous = before.current[cursor];
       if (previous === undefined) change(FIRST_PAGE, { push: true });
-      else change({ cursor: previous, page: String(number - 1) }, { push: true });
+      else
+        change({ cursor: previous, page: String(number - 1) }, { push: true });
     },
   };
 }

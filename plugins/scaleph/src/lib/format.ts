@@ -79,7 +79,7 @@ export function formatRelativeTime(
 ): string {
   const time = DateTime.fromISO(iso);
   // Clocks of browser and back end differ a little: never "in 2 seconds".
-  const base = DateTime.fromMillis(Math.max(now, time.toMillis()));
+  const base = DateTime.fromMillis(Math.max(now, time.toMillis() + 1));
   return time.setLocale(language).toRelative({ base }) ?? iso;
 }
 

@@ -10,9 +10,7 @@ export const NewPipelineCards = (props: {
   return (
     <div className={classes.cards}>
       {ways.map(({ id, icon, title, description, href }) => {
-        const action = href
-          ? { href }
-          : { onPress: () => props.onChoose(id) };
+        const action = href ? { href } : { onPress: () => props.onChoose(id) };
         return (
           <Card key={id} label={title} {...action}>
             <CardBody className={classes.body}>

@@ -1,5 +1,8 @@
 import { useApi } from '@backstage/core-plugin-api';
-import { catalogApiRef, useEntityRefLink } from '@backstage/plugin-catalog-react';
+import {
+  catalogApiRef,
+  useEntityRefLink,
+} from '@backstage/plugin-catalog-react';
 import { useCallback, useEffect, useRef } from 'react';
 import { useNavigate } from '../../lib/router';
 

@@ -91,6 +91,7 @@ export const dataSources: SameKeys<typeof en> = {
   delete: {
     title: '删除数据源“{{name}}”？',
     used: '以下流水线正在使用它，因此无法删除。请先修改或删除这些流水线：',
-    unused: '将删除连接及其存储的密钥，其页面也会从目录中移除。没有流水线使用它。',
+    unused:
+      '将删除连接及其存储的密钥，其页面也会从目录中移除。没有流水线使用它。',
   },
 };
