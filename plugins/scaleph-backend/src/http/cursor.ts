@@ -1,6 +1,8 @@
 import { InputError } from '@backstage/errors';
 import { createHash } from 'node:crypto';
 
+const CHECKSUM_LENGTH = 12;
+
 /**
  * Where a page ended: the value of the sort column in its last row, and the
  * id of that row.
@@ -40,8 +42,6 @@ export function decodeCursor(scope: string, cursor: string): Keyset {
   const [value, id] = JSON.parse(payload) as [string | number, string];
   return { value, id };
 }
-
-const CHECKSUM_LENGTH = 12;
 
 /** No secret: a cursor grants nothing, permissions filter every page. It only tells a broken one from a good one. */
 function checksum(scope: string, payload: string): string {

@@ -1,18 +1,14 @@
 import { NotFoundError } from '@backstage/errors';
 import {
-  diffPipelines,
+  DeploymentPlanView,
   Pipeline,
-  PipelineDiff,
-  PipelineDocument,
   PipelinePage,
   PipelineVersion,
-  PipelineVersionPage,
   printPipeline,
   ValidationResult,
 } from '@scaleph/backstage-plugin-scaleph-common';
 import { ChangePublisher } from '../events/ChangePublisher';
 import { Caller } from '../http/Caller';
-import { decodeCursor, encodeCursor } from '../http/cursor';
 import { IfMatch } from '../http/etag';
 import { RunDirectory } from '../runs/RunDirectory';
 import { RunPlanner } from '../runs/RunPlanner';
@@ -22,7 +18,6 @@ import {
   toDocument,
   toPipeline,
   toPipelineSummary,
-  toVersionSummary,
 } from './pipelineRows';
 import {
   DocumentInput,
@@ -30,6 +25,7 @@ import {
   PipelineService,
 } from './PipelineService';
 import { PipelineStore } from './PipelineStore';
+import { PipelineVersionReader } from './PipelineVersionReader';
 import { PipelineWriter } from './PipelineWriter';
 import { errorsOf, parseInput, readDocument } from './readDocument';
 
@@ -38,6 +34,7 @@ export class DefaultPipelineService implements PipelineService {
   constructor(
     private readonly options: {
       store: PipelineStore;
+      versions: PipelineVersionReader;
       writer: PipelineWriter;
       checker: DocumentChecker;
       runs: Pick<RunDirectory, 'summaries'>;
@@ -121,53 +118,16 @@ export class DefaultPipelineService implements PipelineService {
     return result;
   }
 
-  async listVersions(
-    name: string,
-    page: { limit: number; cursor?: string },
-  ): Promise<PipelineVersionPage> {
-    const { id } = await this.find(name);
-    const scope = `versions:${id}`;
-    const below = page.cursor && Number(decodeCursor(scope, page.cursor).value);
-    const { rows, total } = await this.options.store.listVersions(id, {
-      limit: page.limit + 1,
-      ...(below && { below }),
-    });
-    const shown = rows.slice(0, page.limit);
-    const last = shown[shown.length - 1];
-    return {
-      items: shown.map(row => toVersionSummary(name, row)),
-      totalItems: total,
-      ...(rows.length > page.limit && {
-        nextCursor: encodeCursor(scope, { value: last.version, id }),
-      }),
-    };
+  async listVersions(name: string, page: { limit: number; cursor?: string }) {
+    return this.options.versions.list(await this.find(name), page);
   }
 
   async getVersion(name: string, version: number): Promise<PipelineVersion> {
-    const row = await this.findVersion(await this.find(name), version);
-    const document = toDocument(row);
-    return {
-      ...toVersionSummary(name, row),
-      document,
-      yaml: printPipeline(document),
-    };
+    return this.options.versions.get(await this.find(name), version);
   }
 
-  async diff(
-    name: string,
-    range: { from?: string; to: string },
-  ): Promise<PipelineDiff> {
-    const row = await this.find(name);
-    const from = range.from ?? newestOf(row);
-    const before = await this.select(row, from);
-    const after = await this.select(row, range.to);
-    return {
-      from,
-      to: range.to,
-      changes: diffPipelines(before, after),
-      fromYaml: printPipeline(before),
-      toYaml: printPipeline(after),
-    };
+  async diff(name: string, range: { from?: string; to: string }) {
+    return this.options.versions.diff(await this.find(name), range);
   }
 
   async plan(
@@ -177,11 +137,13 @@ export class DefaultPipelineService implements PipelineService {
       target?: string;
       parameters?: Record<string, string>;
     },
-  ) {
+  ): Promise<DeploymentPlanView> {
     const row = await this.find(name);
-    const draft = row.published_version === null ? 'draft' : newestOf(row);
-    const document = await this.select(row, input.version ?? draft);
-    const { target, parameters = {} } = input;
+    const { version, target, parameters = {} } = input;
+    const document = await this.options.versions.select(
+      row,
+      version ?? `${row.published_version ?? 'draft'}`,
+    );
     const { plan } = await this.options.planner.plan({
       document,
       target,
@@ -217,37 +179,4 @@ export class DefaultPipelineService implements PipelineService {
     if (!row) throw new NotFoundError(`Pipeline "${name}" does not exist`);
     return row;
   }
-
-  /** `selector` is `draft` or a number as text. */
-  private async select(
-    row: PipelineRow,
-    selector: string,
-  ): Promise<PipelineDocument> {
-    return toDocument(
-      selector === 'draft'
-        ? row
-        : await this.findVersion(row, Number(selector)),
-    );
-  }
-
-  private async findVersion(row: PipelineRow, version: number) {
-    const found = await this.options.store.findVersion(row.id, version);
-    if (!found) {
-      throw new NotFoundError(
-        `Pipeline "${row.name}" has no version ${version}; the newest is ${
-          row.published_version ?? 'not published yet'
-        }`,
-      );
-    }
-    return found;
-  }
-}
-
-function newestOf(row: PipelineRow): string {
-  if (row.published_version === null) {
-    throw new NotFoundError(
-      `Pipeline "${row.name}" has no published version to compare with`,
-    );
-  }
-  return String(row.published_version);
 }

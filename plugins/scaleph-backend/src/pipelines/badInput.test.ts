@@ -388,24 +388,18 @@ describeDatabases('Bad input to pipelines', database => {
       const { body, ...response } = await send(user, etag);
       expect({ status: response.status, body }).toMatchObject({
         status,
-        body: {
-          error: {
-            name,
-            message:
-              message instanceof RegExp
-                ? expect.stringMatching(message)
-                : expect.stringContaining(message),
-            ...(problem && {
-              problems: expect.arrayContaining([
-                expect.objectContaining(problem),
-              ]),
-            }),
-          },
-          response: { statusCode: status },
-        },
+        body: { error: { name }, response: { statusCode: status } },
       });
+      expect(body.error.message).toMatch(message);
+      expect(body.error).toMatchObject(problem ? withProblem(problem) : {});
       expect(JSON.stringify(body)).not.toMatch(/\bat .*\.[jt]s:/);
       expect(await dump()).toEqual(before);
     },
   );
 });
+
+function withProblem(problem: object) {
+  return {
+    problems: expect.arrayContaining([expect.objectContaining(problem)]),
+  };
+}

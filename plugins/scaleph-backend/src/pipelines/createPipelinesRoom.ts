@@ -29,6 +29,7 @@ import { pipelinePreviewRoutes } from './pipelinePreviewRoutes';
 import { pipelineRoutes } from './pipelineRoutes';
 import { PipelineService } from './PipelineService';
 import { PipelineStore } from './PipelineStore';
+import { PipelineVersionReader } from './PipelineVersionReader';
 import { pipelineVersionRoutes } from './pipelineVersionRoutes';
 import { PipelineWriter } from './PipelineWriter';
 
@@ -50,9 +51,10 @@ export function createPipelinesRoom(options: {
 }): { service: PipelineService; installRoutes: RouteInstaller } {
   const checker = new DocumentChecker(options);
   const writer = new PipelineWriter({ ...options, checker });
+  const versions = new PipelineVersionReader(options.store);
   const { permissions, permissionsRegistry, httpAuth } = options;
   const service = new AuthorizedPipelineService(
-    new DefaultPipelineService({ ...options, checker, writer }),
+    new DefaultPipelineService({ ...options, checker, versions, writer }),
     {
       ...options,
       pipelines: new OwnershipAuthorizer({
