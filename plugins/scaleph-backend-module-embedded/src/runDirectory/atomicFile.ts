@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { link, open, readFile, rename, rm } from 'node:fs/promises';
 
 /** Replaces a file so that a reader, or a crash, sees the old text or the new one whole. @internal */
@@ -6,7 +7,7 @@ export async function writeAtomically(
   text: string,
   options: { durable?: boolean } = {},
 ): Promise<void> {
-  const next = `${path}.${process.pid}.next`;
+  const next = `${path}.${randomUUID()}.next`;
   await writeWhole(next, text, options.durable ?? false);
   await rename(next, path);
 }
@@ -16,7 +17,7 @@ export async function createExclusively(
   path: string,
   text: string,
 ): Promise<boolean> {
-  const next = `${path}.${process.pid}.next`;
+  const next = `${path}.${randomUUID()}.next`;
   await writeWhole(next, text, true);
   try {
     await link(next, path);

@@ -39,10 +39,13 @@ export class RunExecution {
     this.databases = new Databases(scope);
   }
 
-  /** Throws NodeError, or the StopRequest. */
-  async run(): Promise<void> {
+  /**
+   * Throws NodeError, or the StopRequest.
+   * @param onCommit - called when it is too late for a stop
+   */
+  async run(onCommit: () => void): Promise<void> {
     try {
-      await this.work();
+      await this.work(onCommit);
     } catch (error) {
       if (!this.committing) await this.rollBack();
       throw error;
@@ -53,7 +56,7 @@ export class RunExecution {
     }
   }
 
-  private async work(): Promise<void> {
+  private async work(onCommit: () => void): Promise<void> {
     const { status, stop } = this.scope;
     const { steps } = this.plan;
     const files = await this.findFiles(steps);
@@ -74,6 +77,7 @@ export class RunExecution {
     await this.writeAll(queries);
     this.showCounts(queries.rowsOut);
     stop.check();
+    onCommit();
     this.committing = true;
     await this.commitAll();
   }
@@ -120,6 +124,7 @@ export class RunExecution {
       const { node } = sink;
       const step = this.plan.steps.find(s => s.node === node)!;
       status.node(node, { state: 'running' });
+      await status.publish();
       await NodeError.of(
         step,
         async () => {

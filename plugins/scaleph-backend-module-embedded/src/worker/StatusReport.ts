@@ -53,6 +53,11 @@ export class StatusReport {
     return this.nodes.get(id)!;
   }
 
+  /** Writes what has changed now; for what may block the process afterwards. */
+  publish(): Promise<void> {
+    return this.write(false);
+  }
+
   output(output: RunOutput): void {
     this.outputs.push(output);
   }

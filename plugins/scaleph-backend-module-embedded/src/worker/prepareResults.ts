@@ -86,6 +86,8 @@ async function loadTable(
   { status, log }: RunScope,
 ): Promise<void> {
   status.node(step.node, { state: 'running' });
+  // SQLite blocks the process while it computes.
+  await status.publish();
   const rows = await databases.load(step, queries.database, loaded =>
     status.node(step.node, { rowsOut: loaded }),
   );

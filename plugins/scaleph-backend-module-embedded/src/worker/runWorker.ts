@@ -13,7 +13,8 @@ import { RunExecution } from './RunExecution';
 import { RunLog } from './RunLog';
 import { StatusReport } from './StatusReport';
 import { StopRequest, StopSignal } from './StopSignal';
-import { watchSupervisor } from './watchSupervisor';
+import { forceStop } from './forceStop';
+import { STOPPED, watchSupervisor } from './watchSupervisor';
 
 /** A worker that starts later than this after the submit leaves the run alone: the engine has given it up by then. */
 export const START_LIMIT = 20_000;
@@ -51,6 +52,7 @@ async function runOrder(
   const unwatch = watchSupervisor(directory, limits, stop, () =>
     status.setState('CANCELLING'),
   );
+  const force = forceStop(directory, STOPPED);
   log.info(`Pipeline "${plan.pipeline}" starts`);
   try {
     await new RunExecution(plan, limits, directory, {
@@ -66,13 +68,15 @@ async function runOrder(
       status,
       stop,
       temporary: directory.temporary,
-    }).run();
+    }).run(force.hold);
     log.info('Finished');
     await status.end('FINISHED');
   } catch (error) {
+    force.hold();
     await endWith(error as Error, { status, log, scrub });
   } finally {
     unwatch();
+    await force.end();
     log.close();
   }
 }
