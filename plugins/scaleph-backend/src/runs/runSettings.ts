@@ -20,7 +20,7 @@ export interface RunSettings {
 
 const DEFAULT_RETENTION: HumanDuration = { days: 30 };
 const DEFAULT_MAX_ACTIVE = 100;
-const CLEAN_UP_DELAY_MS = 10 * 60_000;
+const CLEAN_UP_DELAY_MS = 60_000;
 
 /** Reads `scaleph.runs`. Throws when a value is out of range. @internal */
 export function readRunSettings(config: RootConfigService): RunSettings {
