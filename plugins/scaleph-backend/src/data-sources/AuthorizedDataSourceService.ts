@@ -1,5 +1,4 @@
 import { PermissionsService } from '@backstage/backend-plugin-api';
-import { ConflictError } from '@backstage/errors';
 import { ResourcePermission } from '@backstage/plugin-permission-common';
 import {
   DataSource,
@@ -18,7 +17,6 @@ import {
   OwnershipAuthorizer,
   requireBasic,
 } from '../permissions/OwnershipAuthorizer';
-import { PipelineDirectory } from '../pipelines/PipelineDirectory';
 import { toFields } from './checkDataSource';
 import {
   ConnectionEdit,
@@ -26,6 +24,7 @@ import {
   DataSourceService,
 } from './DataSourceService';
 import { DataSourceStore } from './DataSourceStore';
+import { DataSourceUsers } from './DataSourceUsers';
 
 /**
  * Permissions and audit around a DataSourceService. What a caller may not read
@@ -41,12 +40,7 @@ export class AuthorizedDataSourceService implements DataSourceService {
     private readonly options: {
       permissions: PermissionsService;
       dataSources: OwnershipAuthorizer;
-      /** Decides which of the pipelines that use a data source are named. */
-      pipelinesAuthorizer: OwnershipAuthorizer;
-      pipelines: Pick<
-        PipelineDirectory,
-        'usersOfDataSource' | 'usersOfDataSources'
-      >;
+      users: DataSourceUsers;
       store: Pick<DataSourceStore, 'findRows'>;
       audit: Audit;
     },
@@ -55,12 +49,15 @@ export class AuthorizedDataSourceService implements DataSourceService {
   async list(query: DataSourceQuery, caller: Caller) {
     const visible = await this.options.dataSources.filter(caller);
     const page = await this.inner.list({ ...query, visible }, caller);
-    return { ...page, items: await this.withUsers(page.items, caller) };
+    return {
+      ...page,
+      items: await this.options.users.showTo(page.items, caller),
+    };
   }
 
   async get(name: string, caller: Caller) {
     await this.require(name, caller);
-    return this.withUser(await this.inner.get(name, caller), caller);
+    return this.withUsers(await this.inner.get(name, caller), caller);
   }
 
   async create(input: DataSourceInput, caller: Caller) {
@@ -78,7 +75,7 @@ export class AuthorizedDataSourceService implements DataSourceService {
           caller,
         );
         await this.requireResult(input, caller);
-        return this.withUser(await this.inner.create(input, caller), caller);
+        return this.withUsers(await this.inner.create(input, caller), caller);
       },
       ({ location }) => ({ location }),
     );
@@ -103,7 +100,7 @@ export class AuthorizedDataSourceService implements DataSourceService {
         await this.require(name, caller, scalephDataSourceUpdatePermission);
         await this.requireResult(input, caller);
         const updated = await this.inner.update(name, input, ifMatch, caller);
-        return this.withUser(updated, caller);
+        return this.withUsers(updated, caller);
       },
       ({ owner, location, etag }) => ({ owner, location, etag }),
     );
@@ -119,7 +116,7 @@ export class AuthorizedDataSourceService implements DataSourceService {
       },
       async () => {
         await this.require(name, caller, scalephDataSourceDeletePermission);
-        await this.requireUnused(name, caller);
+        await this.options.users.requireNone(name, caller);
         await this.inner.delete(name, ifMatch, caller);
       },
     );
@@ -195,53 +192,8 @@ export class AuthorizedDataSourceService implements DataSourceService {
     );
   }
 
-  /** Names the pipelines that the caller may see; the inner service refuses once more, within the transaction. */
-  private async requireUnused(name: string, caller: Caller) {
-    const { pipelines, pipelinesAuthorizer } = this.options;
-    const users = await pipelines.usersOfDataSource(name);
-    if (users.length === 0) return;
-    const visible = await pipelinesAuthorizer.allowed(users, caller);
-    const names = visible.map(user => `"${user.name}"`);
-    const others = users.length - visible.length;
-    if (others) {
-      names.push(
-        visible.length
-          ? `${others} that you may not see`
-          : `${others} pipeline(s) that you may not see`,
-      );
-    }
-    throw new ConflictError(
-      `Data source "${name}" is used by ${
-        visible.length ? 'the pipeline(s) ' : ''
-      }${names.join(', ')}: take it out of them first`,
-    );
-  }
-
-  private async withUser(
-    dataSource: DataSource,
-    caller: Caller,
-  ): Promise<DataSource> {
-    const [shown] = await this.withUsers([dataSource], caller);
+  private async withUsers(dataSource: DataSource, caller: Caller) {
+    const [shown] = await this.options.users.showTo([dataSource], caller);
     return shown;
-  }
-
-  private async withUsers(
-    dataSources: DataSource[],
-    caller: Caller,
-  ): Promise<DataSource[]> {
-    if (dataSources.length === 0) return [];
-    const { pipelines, pipelinesAuthorizer } = this.options;
-    const users = await pipelines.usersOfDataSources(
-      dataSources.map(({ name }) => name),
-    );
-    const visible = new Set(
-      await pipelinesAuthorizer.allowed([...users.values()].flat(), caller),
-    );
-    return dataSources.map(dataSource => ({
-      ...dataSource,
-      usedBy: (users.get(dataSource.name) ?? [])
-        .filter(user => visible.has(user))
-        .map(user => user.name),
-    }));
   }
 }

@@ -40,6 +40,7 @@ import { DataSourceDirectory } from './DataSourceDirectory';
 import { dataSourceRoutes } from './dataSourceRoutes';
 import { DataSourceService } from './DataSourceService';
 import { readTestTimeout } from './readTestTimeout';
+import { DataSourceUsers } from './DataSourceUsers';
 import { DataSourceTypeRegistry } from './DataSourceTypeRegistry';
 import { dataSourceTypeRoutes } from './dataSourceTypeRoutes';
 import { DataSourceWriter } from './DataSourceWriter';
@@ -119,11 +120,14 @@ export async function createDataSourcesRoom(
     {
       ...shared,
       dataSources: authorizer,
-      pipelinesAuthorizer: new OwnershipAuthorizer({
-        permissions,
-        permissionsRegistry,
-        resourceRef: scalephPipelineResourceRef,
-        readPermission: scalephPipelineReadPermission,
+      users: new DataSourceUsers({
+        pipelines: deps.pipelines,
+        pipelinesAuthorizer: new OwnershipAuthorizer({
+          permissions,
+          permissionsRegistry,
+          resourceRef: scalephPipelineResourceRef,
+          readPermission: scalephPipelineReadPermission,
+        }),
       }),
     },
   );

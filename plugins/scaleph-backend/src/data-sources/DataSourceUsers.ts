@@ -1,0 +1,60 @@
+import { ConflictError } from '@backstage/errors';
+import { DataSource } from '@scaleph/backstage-plugin-scaleph-common';
+import { Caller } from '../http/Caller';
+import { OwnershipAuthorizer } from '../permissions/OwnershipAuthorizer';
+import { PipelineDirectory } from '../pipelines/PipelineDirectory';
+
+/**
+ * Which pipelines use a data source, as far as a caller may know: names only of
+ * those that the caller may read.
+ *
+ * @internal
+ */
+export class DataSourceUsers {
+  constructor(
+    private readonly options: {
+      pipelines: Pick<
+        PipelineDirectory,
+        'usersOfDataSource' | 'usersOfDataSources'
+      >;
+      pipelinesAuthorizer: OwnershipAuthorizer;
+    },
+  ) {}
+
+  /** The data sources with `usedBy` filled in. */
+  async showTo(
+    dataSources: DataSource[],
+    caller: Caller,
+  ): Promise<DataSource[]> {
+    if (dataSources.length === 0) return [];
+    const { pipelines, pipelinesAuthorizer } = this.options;
+    const users = await pipelines.usersOfDataSources(
+      dataSources.map(({ name }) => name),
+    );
+    const visible = new Set(
+      await pipelinesAuthorizer.allowed([...users.values()].flat(), caller),
+    );
+    return dataSources.map(dataSource => ({
+      ...dataSource,
+      usedBy: (users.get(dataSource.name) ?? [])
+        .filter(user => visible.has(user))
+        .map(user => user.name),
+    }));
+  }
+
+  /** Throws ConflictError while pipelines use it, naming those that the caller may read and counting the others. */
+  async requireNone(name: string, caller: Caller): Promise<void> {
+    const { pipelines, pipelinesAuthorizer } = this.options;
+    const users = await pipelines.usersOfDataSource(name);
+    if (users.length === 0) return;
+    const visible = await pipelinesAuthorizer.allowed(users, caller);
+    const hidden = users.length - visible.length;
+    const parts = visible.map(user => `pipeline "${user.name}"`);
+    if (hidden) parts.push(`${hidden} pipeline(s) that you may not see`);
+    throw new ConflictError(
+      `Data source "${name}" is used by ${parts.join(
+        ', ',
+      )}: take it out of them first`,
+    );
+  }
+}
