@@ -34,6 +34,30 @@ export function useRunLog(
   const loading = useRef<AbortController>();
   const after = useRef(0);
 
+  const loadPage = useCallback(
+    async (signal: AbortSignal): Promise<boolean> => {
+      const { items, complete } = await api.listRunLogs(
+        id,
+        { after: after.current, level, node, limit: PAGE },
+        { signal },
+      );
+      if (signal.aborted) {
+        return false;
+      }
+      after.current = items[items.length - 1]?.seq ?? after.current;
+      const full = items.length === PAGE;
+      setLog(current => ({
+        lines: items.length
+          ? [...current.lines, ...items].slice(-KEEP)
+          : current.lines,
+        complete: complete && !full,
+        ready: true,
+      }));
+      return full;
+    },
+    [api, id, level, node],
+  );
+
   const load = useCallback(async () => {
     if (loading.current) {
       return;
@@ -42,25 +66,9 @@ export function useRunLog(
     loading.current = controller;
     const { signal } = controller;
     try {
-      let full = true;
-      while (full && !signal.aborted) {
-        const { items, complete } = await api.listRunLogs(
-          id,
-          { after: after.current, level, node, limit: PAGE },
-          { signal },
-        );
-        if (signal.aborted) {
-          return;
-        }
-        after.current = items[items.length - 1]?.seq ?? after.current;
-        full = items.length === PAGE;
-        setLog(current => ({
-          lines: items.length
-            ? [...current.lines, ...items].slice(-KEEP)
-            : current.lines,
-          complete: complete && !full,
-          ready: true,
-        }));
+      // Page after page until one is not full.
+      while (!signal.aborted && (await loadPage(signal))) {
+        // The condition does the work.
       }
     } catch (cause) {
       if (!signal.aborted) {
@@ -72,7 +80,7 @@ export function useRunLog(
         loading.current = undefined;
       }
     }
-  }, [api, id, level, node]);
+  }, [loadPage]);
 
   useEffect(() => {
     after.current = 0;

@@ -50,6 +50,8 @@ export const PaletteDialog = (props: {
             placeholder={t('pipeline.palette.search')}
             value={search}
             onChange={setSearch}
+            // The dialog is opened to search in it.
+            // eslint-disable-next-line jsx-a11y/no-autofocus
             autoFocus
           />
           {groups.map(({ kind, found }) => (

@@ -69,7 +69,6 @@ export const PublishDialog = (props: {
             value={message}
             onChange={setMessage}
             maxLength={500}
-            autoFocus
           />
           {changes && <ChangeList changes={changes} />}
           {error && (

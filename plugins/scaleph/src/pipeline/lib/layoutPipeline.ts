@@ -45,6 +45,16 @@ function overlaps([ax, ay]: [number, number], [bx, by]: [number, number]) {
   );
 }
 
+/** The place itself, or the first free one below it. */
+function freePlace(
+  [x, y]: [number, number],
+  taken: [number, number][],
+): [number, number] {
+  return taken.some(other => overlaps([x, y], other))
+    ? freePlace([x, y + NODE_HEIGHT + GAP_Y], taken)
+    : [x, y];
+}
+
 /**
  * Where each node is drawn: the place that the document gives it, else one
  * beside its neighbours that no other node takes.
@@ -77,10 +87,7 @@ export function layoutPipeline(document: PipelineDocument): Places {
     } else if (after) {
       place = [places[after][0] - NODE_WIDTH - GAP_X, places[after][1]];
     }
-    while (Object.values(places).some(other => overlaps(place, other))) {
-      place = [place[0], place[1] + NODE_HEIGHT + GAP_Y];
-    }
-    places[id] = place;
+    places[id] = freePlace(place, Object.values(places));
   }
   return places;
 }

@@ -23,30 +23,30 @@ const view = EditorView.theme({
     border: 'none',
   },
   '.cm-activeLine, .cm-activeLineGutter': {
-    backgroundColor: 'var(--bui-bg-neutral-1-hover)',
+    backgroundColor: 'var(--bui-bg-neutral-2)',
   },
   '&.cm-focused > .cm-scroller > .cm-selectionLayer .cm-selectionBackground, .cm-selectionBackground':
-    { backgroundColor: 'var(--bui-bg-info)' },
+    { backgroundColor: 'var(--bui-announcement-bg-subdued)' },
   '.cm-tooltip, .cm-panels': {
     color: 'var(--bui-fg-primary)',
     backgroundColor: 'var(--bui-bg-neutral-1)',
     borderColor: 'var(--bui-border-2)',
   },
-  '.cm-searchMatch': { backgroundColor: 'var(--bui-bg-warning)' },
+  '.cm-searchMatch': { backgroundColor: 'var(--bui-warning-bg-subdued)' },
 });
 
 const colours = HighlightStyle.define([
   {
     tag: [tags.propertyName, tags.definition(tags.propertyName)],
-    color: 'var(--bui-fg-info)',
+    color: 'var(--bui-announcement-fg-subdued)',
   },
   {
     tag: [tags.string, tags.special(tags.string)],
-    color: 'var(--bui-fg-success-on-bg)',
+    color: 'var(--bui-positive-fg-subdued)',
   },
   {
     tag: [tags.number, tags.bool, tags.null, tags.keyword],
-    color: 'var(--bui-fg-warning-on-bg)',
+    color: 'var(--bui-warning-fg-subdued)',
   },
   { tag: tags.comment, color: 'var(--bui-fg-secondary)', fontStyle: 'italic' },
   { tag: [tags.punctuation, tags.separator], color: 'var(--bui-fg-secondary)' },

@@ -1,0 +1,64 @@
+import type { Entity } from '@backstage/catalog-model';
+import { renderInTestApp } from '@backstage/frontend-test-utils';
+import {
+  EntityProvider,
+  entityRouteRef,
+} from '@backstage/plugin-catalog-react';
+import type { ReactElement } from 'react';
+import { portalApis } from '../../__testUtils__/renderPortal';
+import { rootRouteRef } from '../../routes';
+import type { MemoryPipelines } from './MemoryPipelines';
+
+/** The catalog's entity of the pipeline `airports`. */
+export const airportsEntity: Entity = {
+  apiVersion: 'backstage.io/v1alpha1',
+  kind: 'Component',
+  metadata: {
+    name: 'airports',
+    namespace: 'default',
+    annotations: { 'scaleph.io/pipeline-name': 'airports' },
+  },
+  spec: { type: 'data-pipeline', owner: 'group:default/data', lifecycle: 'x' },
+};
+
+/** Renders one of our screens on the entity page of `airports`. */
+export function renderScreen(
+  screen: ReactElement,
+  options: {
+    memory: MemoryPipelines;
+    /** Query string with its question mark. */
+    query?: string;
+    language?: 'en' | 'zh';
+  },
+) {
+  const { memory, query = '', language = 'en' } = options;
+  // The portal remembers the language of the test before.
+  localStorage.clear();
+  return renderInTestApp(
+    <EntityProvider entity={airportsEntity}>{screen}</EntityProvider>,
+    {
+      apis: portalApis(memory.asApi(), [airportsEntity]),
+      initialRouteEntries: [`/${query}`],
+      mountedRoutes: {
+        '/scaleph': rootRouteRef,
+        '/catalog/:namespace/:kind/:name': entityRouteRef,
+      },
+      config: {
+        app: {
+          baseUrl: 'http://localhost:3000',
+          extensions: [
+            {
+              'api:app/app-language': {
+                config: {
+                  defaultLanguage: language,
+                  availableLanguages: ['en', 'zh'],
+                },
+              },
+            },
+          ],
+        },
+        backend: { baseUrl: 'http://localhost:7007' },
+      },
+    },
+  );
+}
