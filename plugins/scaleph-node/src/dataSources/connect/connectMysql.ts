@@ -1,6 +1,8 @@
 import type { Connection as CallbackConnection, SslOptions } from 'mysql2';
 import type { Connection } from 'mysql2/promise';
 import { ConnectServerOptions } from './ConnectServerOptions';
+import { isIP } from 'node:net';
+import { ConnectionError } from './ConnectionError';
 import { checkedSocket } from './checkedSocket';
 import { loadMysql2 } from './drivers';
 import { describeMysqlError } from './describeMysqlError';
@@ -21,6 +23,17 @@ export async function connectMysql(
   const { network, secrets, signal, timeoutMs = 10_000 } = options;
   const config = toServerConfig(options.config, 3306);
   const host = await resolveServer(network, config.host, signal);
+  if (config.ssl === 'verify-full' && isIP(host.name)) {
+    // mysql2 would compare the certificate with the name "localhost".
+    throw new ConnectionError(
+      'tls',
+      `MySQL at ${hostAndPort(
+        config,
+      )}: verify-full needs the name of the host, and "${
+        config.host
+      }" is an address`,
+    );
+  }
   const { createConnection } = loadMysql2();
   const socket = checkedSocket(host, config.port, signal);
   socket.setNoDelay(true).setKeepAlive(true);
