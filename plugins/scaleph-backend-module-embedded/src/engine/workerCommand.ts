@@ -7,7 +7,8 @@ import { join } from 'node:path';
  * @internal
  */
 export function workerCommand(): string[] {
-  const built = join(__dirname, '..', 'worker', 'main.cjs.js');
+  // The build names the entry after the package's export "./worker".
+  const built = join(__dirname, '..', 'worker.cjs.js');
   if (existsSync(built)) return [built];
   const source = join(__dirname, '..', 'worker', 'main.ts');
   if (existsSync(source)) {
