@@ -1,1 +1,6 @@
+/**
+ * Scaffolder actions of Scaleph: create and run pipelines, create data sources.
+ *
+ * @packageDocumentation
+ */
 export { scaffolderModuleScaleph as default } from './module';
