@@ -1,5 +1,6 @@
-/** Runs the command line of `scaleph` and resolves to its exit code. */
-export async function main(_args: string[]): Promise<number> {
-  process.stderr.write('scaleph: no command is available yet\n');
-  return 2;
-}
+/**
+ * The `scaleph` command: checks and runs pipeline files without a portal.
+ *
+ * @packageDocumentation
+ */
+export { main } from './main';

@@ -5,5 +5,5 @@
  */
 export { scalephModuleEmbedded as default } from './module';
 export * from './engine/EmbeddedEngine';
-export { defaultEmbeddedSettings } from './engine/EmbeddedSettings';
+export { defaultEmbeddedSettings, parseBytes } from './engine/EmbeddedSettings';
 export type { EmbeddedSettings } from './engine/EmbeddedSettings';

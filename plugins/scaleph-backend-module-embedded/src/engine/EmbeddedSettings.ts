@@ -47,9 +47,11 @@ export function readEmbeddedSettings(config: Config): EmbeddedSettings {
     ...defaults,
     directory: embedded?.getOptionalString('directory') ?? defaults.directory,
     memoryLimit: memory
-      ? parseBytes(memory, 'memoryLimit')
+      ? parseBytes(memory, 'scaleph.embedded.memoryLimit')
       : defaults.memoryLimit,
-    spillLimit: spill ? parseBytes(spill, 'spillLimit') : undefined,
+    spillLimit: spill
+      ? parseBytes(spill, 'scaleph.embedded.spillLimit')
+      : undefined,
     threads: embedded?.getOptionalNumber('threads') ?? defaults.threads,
     maxConcurrentRuns:
       embedded?.getOptionalNumber('maxConcurrentRuns') ??
@@ -73,12 +75,15 @@ export function readEmbeddedSettings(config: Config): EmbeddedSettings {
   return settings;
 }
 
-/** `1GB` is 10^9 bytes, `1GiB` is 2^30. @internal */
+/**
+ * A number of bytes: `1GB` is 10^9, `1GiB` is 2^30. Throws InputError that names `key`.
+ * @public
+ */
 export function parseBytes(text: string, key: string): number {
   const match = /^(\d+(?:\.\d+)?)\s*([KMGT]?)(i?)B$/i.exec(text.trim());
   if (!match) {
     throw new InputError(
-      `scaleph.embedded.${key} is "${text}": write a number and a unit, such as 512MB or 2GB`,
+      `${key} is "${text}": write a number and a unit, such as 512MB or 2GB`,
     );
   }
   const power = ' KMGT'.indexOf(match[2].toUpperCase() || ' ');

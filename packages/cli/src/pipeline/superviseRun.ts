@@ -1,0 +1,119 @@
+import { LoggerService } from '@backstage/backend-plugin-api';
+import { EmbeddedEngine } from '@scaleph/backstage-plugin-scaleph-backend-module-embedded';
+import { isTerminal } from '@scaleph/backstage-plugin-scaleph-common';
+import {
+  ConnectionWithSecrets,
+  DeploymentPlan,
+  Observation,
+} from '@scaleph/backstage-plugin-scaleph-node';
+import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { count } from '../output/reportLines';
+
+/** Milliseconds between two looks at the run: short at first, so that a short run is not waited for. */
+const PAUSES = { first: 10, most: 200 };
+
+/** Nothing is logged: what the engine says comes out in the run's log and its reason. */
+const silent: LoggerService = {
+  error: () => {},
+  warn: () => {},
+  info: () => {},
+  debug: () => {},
+  child: () => silent,
+};
+
+/**
+ * Submits a run and stays with it until it ends. Ctrl-C asks it to stop; a second one is not waited for by anybody.
+ * Shows rows that Console nodes print and, on a terminal, how far it is.
+ * @internal
+ */
+export async function superviseRun(
+  engine: EmbeddedEngine,
+  plan: DeploymentPlan,
+  connections: Record<string, ConnectionWithSecrets>,
+  options: { quiet: boolean },
+): Promise<Observation> {
+  const runId = randomUUID();
+  const context = {
+    runId,
+    logger: silent,
+    connections: async () => connections,
+  };
+  const stop = () => void engine.act(undefined, 'cancel', context);
+  process.once('SIGINT', stop);
+  process.once('SIGTERM', stop);
+  const screen = new Screen(options.quiet);
+  try {
+    await engine.submit(plan, context);
+    let cursor: string | undefined;
+    for (
+      let pause = PAUSES.first;
+      ;
+      pause = Math.min(pause * 1.5, PAUSES.most)
+    ) {
+      const observation = await engine.observe(undefined, context);
+      for (let more = !options.quiet; more; ) {
+        const batch = await engine.logs(undefined, {
+          runId,
+          cursor,
+          limit: 500,
+        });
+        cursor = batch.cursor;
+        for (const line of batch.lines) screen.log(line);
+        more = batch.lines.length > 0;
+      }
+      if (hasEnded(observation)) return observation;
+      screen.progress(observation);
+      await sleep(pause);
+    }
+  } finally {
+    screen.clear();
+    process.off('SIGINT', stop);
+    process.off('SIGTERM', stop);
+  }
+}
+
+function hasEnded(observation: Observation): boolean {
+  return observation.kind === 'known'
+    ? isTerminal(observation.state)
+    : observation.final;
+}
+
+/** Lines of the log, and below them one line of progress. */
+class Screen {
+  private readonly isTerminal: boolean;
+
+  constructor(private readonly quiet: boolean) {
+    this.isTerminal = process.stderr.isTTY && !quiet;
+  }
+
+  log({
+    node,
+    level,
+    message,
+  }: {
+    node?: string;
+    level: string;
+    message: string;
+  }) {
+    if (this.quiet || level === 'error') return; // errors are the run's reason
+    this.clear();
+    const line = node ? `${node}: ${message}` : message;
+    process.stderr.write(`${level === 'info' ? '' : `${level} `}${line}\n`);
+  }
+
+  progress(observation: Observation): void {
+    if (!this.isTerminal || observation.kind !== 'known') return;
+    const parts = observation.nodes
+      .filter(({ state }) => state === 'running')
+      .map(({ node, rowsOut }) => `${node} ${count(rowsOut)}`);
+    this.clear();
+    process.stderr.write(
+      `${observation.state.toLowerCase()}  ${parts.join('  ')}`,
+    );
+  }
+
+  clear(): void {
+    if (this.isTerminal) process.stderr.write('\r\x1b[K');
+  }
+}
