@@ -30,6 +30,7 @@ import { createDatabase } from './database/createDatabase';
 import { ChangePublisher } from './events/ChangePublisher';
 import { createApiRouter } from './http/createApiRouter';
 import { Idempotency } from './http/Idempotency';
+import { BatchedPermissions } from './permissions/BatchedPermissions';
 import { registerPermissions } from './permissions/registerPermissions';
 import { createPipelinesRoom } from './pipelines/createPipelinesRoom';
 import { DatabasePipelineDirectory } from './pipelines/DatabasePipelineDirectory';
@@ -80,6 +81,7 @@ export async function createScaleph(options: ScalephOptions): Promise<void> {
     idempotency,
     connectors,
     pipelines,
+    permissions: new BatchedPermissions(options.permissions),
     audit: new Audit(options.auditor),
     publisher: new ChangePublisher(options),
   };

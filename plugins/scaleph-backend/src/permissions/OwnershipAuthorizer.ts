@@ -60,27 +60,31 @@ export class OwnershipAuthorizer {
    * NotAllowedError when it is readable but `permission` is denied.
    *
    * @param what - names it in the error: `Pipeline "orders"`
+   * @param resource - may still be on its way; the policy is asked meanwhile
    */
   async require<T extends OwnedResource>(
     what: string,
-    resource: T | undefined,
+    resource: T | undefined | Promise<T | undefined>,
     caller: Caller,
     permission: ResourcePermission = this.options.readPermission,
   ): Promise<T> {
     const { readPermission } = this.options;
-    const [read, asked] = await this.decide(
-      permission === readPermission
-        ? [readPermission]
-        : [readPermission, permission],
-      caller,
-    );
-    if (!resource || !this.holds(read, resource)) {
+    const [[read, asked], found] = await Promise.all([
+      this.decide(
+        permission === readPermission
+          ? [readPermission]
+          : [readPermission, permission],
+        caller,
+      ),
+      resource,
+    ]);
+    if (!found || !this.holds(read, found)) {
       throw new NotFoundError(`${what} does not exist`);
     }
-    if (asked && !this.holds(asked, resource)) {
+    if (asked && !this.holds(asked, found)) {
       throw notAllowed(what, permission.name);
     }
-    return resource;
+    return found;
   }
 
   /** Throws NotAllowedError unless the permission holds for a resource as it would be after a write. */
@@ -98,14 +102,22 @@ export class OwnershipAuthorizer {
     }
   }
 
-  /** Whether the permission holds for each of the resources. */
+  /** Those of the resources for which the permission holds. */
   async allowed<T extends OwnedResource>(
     resources: T[],
     caller: Caller,
     permission: ResourcePermission = this.options.readPermission,
   ): Promise<T[]> {
+    return resources.filter(await this.judge(caller, permission));
+  }
+
+  /** A function that tells for which resources the permission holds. */
+  async judge(
+    caller: Caller,
+    permission: ResourcePermission = this.options.readPermission,
+  ): Promise<(resource: OwnedResource) => boolean> {
     const [decision] = await this.decide([permission], caller);
-    return resources.filter(resource => this.holds(decision, resource));
+    return resource => this.holds(decision, resource);
   }
 
   private holds(decision: PolicyDecision, resource: OwnedResource): boolean {

@@ -18,6 +18,7 @@ import {
   OwnershipAuthorizer,
   requireBasic,
 } from '../permissions/OwnershipAuthorizer';
+import { OwnedResource } from '../permissions/rules';
 import { PipelineDirectory } from './PipelineDirectory';
 import {
   DocumentInput,
@@ -48,16 +49,21 @@ export class AuthorizedPipelineService implements PipelineService {
   ) {}
 
   async list(query: PipelineQuery, caller: Caller) {
-    const visible = await this.options.pipelines.filter(caller);
+    const [visible, mayReadRun] = await Promise.all([
+      this.options.pipelines.filter(caller),
+      this.options.runs.judge(caller),
+    ]);
     const page = await this.inner.list({ ...query, visible }, caller);
-    return { ...page, items: await this.hideRuns(page.items, caller) };
+    const items = page.items.map(item => hideRun(item, mayReadRun));
+    return { ...page, items };
   }
 
   async get(name: string, caller: Caller) {
-    await this.require(name, caller);
-    const pipeline = await this.inner.get(name, caller);
-    const [shown] = await this.hideRuns([pipeline], caller);
-    return shown;
+    const [mayReadRun] = await Promise.all([
+      this.options.runs.judge(caller),
+      this.require(name, caller),
+    ]);
+    return hideRun(await this.inner.get(name, caller), mayReadRun);
   }
 
   async create(
@@ -99,7 +105,10 @@ export class AuthorizedPipelineService implements PipelineService {
     return this.options.audit.record(
       { eventId: 'pipeline-update', caller, meta: { pipeline: name } },
       async () => {
-        await this.require(name, caller, scalephPipelineUpdatePermission);
+        const [mayReadRun] = await Promise.all([
+          this.options.runs.judge(caller),
+          this.require(name, caller, scalephPipelineUpdatePermission),
+        ]);
         const document = readDocument(input);
         await this.requireResult(document, caller);
         const pipeline = await this.inner.update(
@@ -108,8 +117,7 @@ export class AuthorizedPipelineService implements PipelineService {
           ifMatch,
           caller,
         );
-        const [shown] = await this.hideRuns([pipeline], caller);
-        return shown;
+        return hideRun(pipeline, mayReadRun);
       },
       ({ owner, etag }) => ({ owner, etag }),
     );
@@ -199,13 +207,9 @@ export class AuthorizedPipelineService implements PipelineService {
     caller: Caller,
     permission?: ResourcePermission,
   ): Promise<void> {
-    const [resource] = await this.options.directory.owners([name]);
-    await this.options.pipelines.require(
-      `Pipeline "${name}"`,
-      resource,
-      caller,
-      permission,
-    );
+    const { directory, pipelines } = this.options;
+    const resource = directory.owners([name]).then(([found]) => found);
+    await pipelines.require(`Pipeline "${name}"`, resource, caller, permission);
   }
 
   private requireResult(
@@ -228,19 +232,15 @@ export class AuthorizedPipelineService implements PipelineService {
       caller,
     );
   }
+}
 
-  /** The last run of a pipeline is shown to those who may read it. */
-  private async hideRuns<T extends PipelineSummary>(
-    pipelines: T[],
-    caller: Caller,
-  ): Promise<T[]> {
-    const runs = pipelines.flatMap(({ lastRun }) => lastRun ?? []);
-    if (!runs.length) return pipelines;
-    const readable = new Set(await this.options.runs.allowed(runs, caller));
-    return pipelines.map(pipeline =>
-      pipeline.lastRun && !readable.has(pipeline.lastRun)
-        ? { ...pipeline, lastRun: undefined }
-        : pipeline,
-    );
-  }
+/** The last run of a pipeline is shown to those who may read it. */
+function hideRun<T extends PipelineSummary>(
+  pipeline: T,
+  mayRead: (run: OwnedResource) => boolean,
+): T {
+  const { lastRun } = pipeline;
+  return lastRun && !mayRead(lastRun)
+    ? { ...pipeline, lastRun: undefined }
+    : pipeline;
 }

@@ -1,6 +1,7 @@
 import { NotFoundError } from '@backstage/errors';
 import {
   DeploymentPlanView,
+  locateProblems,
   Pipeline,
   PipelinePage,
   PipelineVersion,
@@ -156,7 +157,10 @@ export class DefaultPipelineService implements PipelineService {
   async validate(input: DocumentInput): Promise<ValidationResult> {
     const { document, problems } = parseInput(input);
     if (!document) return { valid: false, problems };
-    const all = [...problems, ...(await this.options.checker.check(document))];
+    const found = await this.options.checker.check(document);
+    const located =
+      input.yaml === undefined ? found : locateProblems(input.yaml, found);
+    const all = [...problems, ...located];
     return {
       valid: errorsOf(all).length === 0,
       problems: all,

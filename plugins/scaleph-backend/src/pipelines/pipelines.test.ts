@@ -1,3 +1,4 @@
+import { stringify } from 'yaml';
 import { describeDatabases } from '../__testUtils__/describeDatabases';
 import { pipelineDocument } from '../__testUtils__/pipelineDocument';
 import {
@@ -240,6 +241,16 @@ describeDatabases('The API of pipelines', database => {
     expect(bad.body).toMatchObject({
       valid: false,
       problems: [{ severity: 'error', line: expect.any(Number) }],
+    });
+    const meaning = await user
+      .post(`${API}/validations`)
+      .send({
+        yaml: stringify(pipelineDocument('x')).replace('FakeSource', 'Nope'),
+      })
+      .expect(200);
+    expect(meaning.body).toMatchObject({
+      valid: false,
+      problems: [{ code: 'unknown-connector', node: 'read', line: 12 }],
     });
     await user.get(`${API}/pipelines/only-looked-at`).expect(404);
   });
