@@ -1,4 +1,4 @@
-import { NotAllowedError, NotFoundError } from '@backstage/errors';
+import { isError, NotAllowedError, NotFoundError } from '@backstage/errors';
 import { scalephDataSourceUsePermission } from '@scaleph/backstage-plugin-scaleph-common';
 import {
   Connection,
@@ -87,7 +87,7 @@ function requireAll(names: string[], rows: DataSourceRow[]) {
 
 /** The same error, its message beginning with the data source. */
 function naming(dataSource: string, error: unknown): unknown {
-  if (error instanceof Error) {
+  if (isError(error)) {
     error.message = `Data source "${dataSource}": ${error.message}`;
   }
   return error;

@@ -1,4 +1,5 @@
 import { scrubSecrets } from '../scrubSecrets';
+import { messageOf } from './messageOf';
 import { ConnectionError } from './ConnectionError';
 import { ConnectionAttempt } from './describeNetworkError';
 import { ServerConfig } from './serverConfig';
@@ -12,7 +13,7 @@ export function describeMysqlError(
   },
 ): ConnectionError {
   const { server, config, secrets } = attempt;
-  const text = error instanceof Error ? error.message : String(error);
+  const text = messageOf(error);
   const message = scrubSecrets(text, secrets);
   const user = `user "${config.user}"`;
   switch ((error as { code?: string }).code) {

@@ -1,4 +1,5 @@
 import { ConnectionError } from './ConnectionError';
+import { messageOf } from './messageOf';
 
 /** What a message about a failed connection names. @internal */
 export interface ConnectionAttempt {
@@ -21,7 +22,7 @@ export function describeNetworkError(
       : new ConnectionError('aborted', `Connecting to ${server} was stopped`);
   }
   const code = codeOf(error);
-  const message = error instanceof Error ? error.message : String(error);
+  const message = messageOf(error);
   switch (code) {
     case 'ECONNREFUSED':
       return new ConnectionError(

@@ -1,4 +1,5 @@
 import { scrubSecrets } from '../scrubSecrets';
+import { messageOf } from './messageOf';
 import { ConnectionError } from './ConnectionError';
 import { ConnectionAttempt, timeoutError } from './describeNetworkError';
 import { ServerConfig } from './serverConfig';
@@ -12,7 +13,7 @@ export function describePostgresqlError(
   },
 ): ConnectionError {
   const { server, config } = attempt;
-  const text = error instanceof Error ? error.message : String(error);
+  const text = messageOf(error);
   const message = scrubSecrets(text, attempt.secrets);
   const user = `user "${config.user}"`;
   if (message.includes('timeout expired')) return timeoutError(attempt);

@@ -1,4 +1,5 @@
 import { scrubSecrets } from '../scrubSecrets';
+import { messageOf } from './messageOf';
 
 /**
  * The message for a person of an error that a database gave to a statement, e.g. `Table "orders" does not exist in
@@ -13,7 +14,7 @@ export function explainQueryError(
     secrets: Record<string, string>;
   },
 ): string {
-  const text = error instanceof Error ? error.message : String(error);
+  const text = messageOf(error);
   const message = scrubSecrets(text, context.secrets);
   const { code } = error as { code?: string };
   const table = tableOf(code, message);
