@@ -1,9 +1,9 @@
 import { JsonObject } from '@backstage/types';
 
-/** How a connection is encrypted: not at all, encrypted, or encrypted with the server's certificate verified. @public */
+/** How a connection is encrypted: not at all, encrypted, or encrypted with the server's certificate verified. @internal */
 export type SslMode = 'disable' | 'require' | 'verify-full';
 
-/** Configuration of a database server, with defaults filled in. @public */
+/** Configuration of a database server, with defaults filled in. @internal */
 export interface ServerConfig {
   host: string;
   port: number;
