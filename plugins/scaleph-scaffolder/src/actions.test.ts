@@ -182,11 +182,9 @@ describe('scaleph:pipeline:create', () => {
 
   it('is in the catalog when the step ends', async () => {
     const { entityRef } = await runAction(createPipeline, form('in-catalog'));
-    const entity = await (
-      portal.services.catalog as {
-        getEntityByRef(ref: string): Promise<unknown>;
-      }
-    ).getEntityByRef(String(entityRef));
+    const entity = await portal.services.catalog.getEntityByRef(
+      String(entityRef),
+    );
     expect(entity).toBeDefined();
   });
 

@@ -53,7 +53,9 @@ export async function startScalephServer() {
     const [, collection, name] = url.pathname.split('/');
     const pipelines = collection === 'pipelines';
     const names = [...(pipelines ? state.pipelines : state.dataSources)];
-    const convert = pipelines ? toPipeline : toDataSource;
+    const convert: (one: string) => object = pipelines
+      ? toPipeline
+      : toDataSource;
     if (name !== undefined) {
       return names.includes(name) ? convert(name) : undefined;
     }

@@ -8,6 +8,7 @@ import { createMockActionContext } from '@backstage/plugin-scaffolder-node-test-
 import catalogPlugin from '@backstage/plugin-catalog-backend';
 import { CatalogClient } from '@backstage/catalog-client';
 import { eventsServiceFactory } from '@backstage/plugin-events-node';
+import { CompoundEntityRef } from '@backstage/catalog-model';
 import { JsonObject } from '@backstage/types';
 // eslint-disable-next-line no-restricted-imports, @backstage/no-mixed-plugin-imports -- what is released depends on common alone; tests run the real thing
 import catalogModuleScaleph from '@scaleph/backstage-plugin-catalog-backend-module-scaleph';
@@ -24,7 +25,10 @@ import { join } from 'node:path';
 type Features = NonNullable<Parameters<typeof startTestBackend>[0]['features']>;
 
 /** The real catalog and the real Scaleph back end with its embedded engine, in one process on SQLite. */
-export async function startTestPortal(features: Features = []) {
+export async function startTestPortal(
+  features: Features = [],
+  catalog: JsonObject = {},
+) {
   const directory = await mkdtemp(join(tmpdir(), 'scaleph-scaffolder-'));
   const backend = await startTestBackend({
     features: [
@@ -44,6 +48,7 @@ export async function startTestPortal(features: Features = []) {
           },
           catalog: {
             rules: [{ allow: ['Component', 'Resource', 'Template'] }],
+            ...catalog,
           },
         },
       }),
@@ -65,11 +70,10 @@ export async function startTestPortal(features: Features = []) {
     services: {
       discovery,
       auth: mockServices.auth({ pluginId: 'scaffolder' }),
-      // The part of CatalogService that the actions use, over HTTP.
       catalog: {
-        getEntityByRef: (ref: string) =>
+        getEntityByRef: (ref: string | CompoundEntityRef) =>
           client.getEntityByRef(ref, { token: catalogToken }),
-      } as never,
+      },
     },
     scaleph: new ScalephClient({ discoveryApi: discovery }),
     user: { token: mockCredentials.user.token() },

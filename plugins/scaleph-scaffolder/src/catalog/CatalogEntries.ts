@@ -9,6 +9,9 @@ import { setTimeout } from 'node:timers/promises';
 const APPEARS_WITHIN_MS = 10_000;
 const LOOK_EVERY_MS = 250;
 
+/** The part of CatalogService that the actions use. @internal */
+export type CatalogLookup = Pick<CatalogService, 'getEntityByRef'>;
+
 /**
  * What the actions ask of the catalog, in the name of whoever started the task.
  *
@@ -16,7 +19,7 @@ const LOOK_EVERY_MS = 250;
  */
 export class CatalogEntries {
   constructor(
-    private readonly catalog: CatalogService,
+    private readonly catalog: CatalogLookup,
     private readonly credentials: BackstageCredentials,
   ) {}
 

@@ -1,11 +1,10 @@
-import { CatalogService } from '@backstage/plugin-catalog-node';
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
 import {
   DataSourceInput,
   dataSourceEntityRef,
   SecretInput,
 } from '@scaleph/backstage-plugin-scaleph-common';
-import { CatalogEntries } from '../catalog/CatalogEntries';
+import { CatalogEntries, CatalogLookup } from '../catalog/CatalogEntries';
 import { idempotencyKey } from '../task/idempotencyKey';
 import { ActionServices, TaskApi } from '../task/TaskApi';
 import { withoutEmpty } from '../task/withoutEmpty';
@@ -19,7 +18,7 @@ import { DataSourceCreator } from './DataSourceCreator';
  * @internal
  */
 export function createDataSourceAction(
-  services: ActionServices & { catalog: CatalogService },
+  services: ActionServices & { catalog: CatalogLookup },
 ) {
   return createTemplateAction({
     id: 'scaleph:data-source:create',

@@ -1,9 +1,8 @@
-import { CatalogService } from '@backstage/plugin-catalog-node';
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
 import { pipelineEntityRef } from '@scaleph/backstage-plugin-scaleph-common';
 import { idempotencyKey } from '../task/idempotencyKey';
 import { ActionServices, TaskApi } from '../task/TaskApi';
-import { CatalogEntries } from '../catalog/CatalogEntries';
+import { CatalogEntries, CatalogLookup } from '../catalog/CatalogEntries';
 import { examples } from './createPipelineAction.examples';
 import { createPipelineInput } from './createPipelineInput';
 import { FormNode } from './formDocument';
@@ -16,7 +15,7 @@ import { readInput } from './readInput';
  * @internal
  */
 export function createPipelineAction(
-  services: ActionServices & { catalog: CatalogService },
+  services: ActionServices & { catalog: CatalogLookup },
 ) {
   return createTemplateAction({
     id: 'scaleph:pipeline:create',
