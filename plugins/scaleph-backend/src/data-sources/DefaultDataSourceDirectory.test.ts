@@ -12,6 +12,9 @@ import {
   DataSourcesRoom,
 } from './createDataSourcesRoom';
 
+// Each starts back ends and databases, on machines that may be busy.
+jest.setTimeout(60_000);
+
 const caller = { credentials: mockCredentials.user('user:default/anna') };
 const key = { id: 'k', key: randomBytes(32).toString('base64') };
 const config = dataSourceInput('x').config;

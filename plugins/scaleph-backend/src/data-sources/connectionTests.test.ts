@@ -13,6 +13,9 @@ import {
 } from '../__testUtils__/startTestScaleph';
 import { testDatabases } from '../__testUtils__/testDatabases';
 
+// Each starts back ends and databases, on machines that may be busy.
+jest.setTimeout(60_000);
+
 const API = '/api/scaleph';
 const TIMEOUT_MS = 1_500;
 const [sqlite] = testDatabases();

@@ -31,6 +31,9 @@ import {
   scalephConditions,
 } from '../permissions/conditionExports';
 
+// Each starts back ends and databases, on machines that may be busy.
+jest.setTimeout(60_000);
+
 const API = '/api/scaleph';
 const GROUPS: Record<string, string[]> = {
   'user:default/anna': ['user:default/anna', 'group:default/data'],

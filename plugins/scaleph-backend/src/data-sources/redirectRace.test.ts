@@ -4,6 +4,9 @@ import { dataSourceTypeModule } from '../__testUtils__/dataSourceTypeModule';
 import { describeDatabases } from '../__testUtils__/describeDatabases';
 import { startTestScaleph } from '../__testUtils__/startTestScaleph';
 
+// Each starts back ends and databases, on machines that may be busy.
+jest.setTimeout(60_000);
+
 const API = '/api/scaleph';
 
 describeDatabases('An unconditional update', database => {

@@ -10,6 +10,9 @@ import { toDataSourceColumns } from './dataSourceRows';
 import { rotateSecrets } from './rotateSecrets';
 import { SecretVault } from './SecretVault';
 
+// Each starts back ends and databases, on machines that may be busy.
+jest.setTimeout(60_000);
+
 const [oldest, older, newest, lost] = ['oldest', 'older', 'newest', 'lost'].map(
   (id): SecretKey => ({ id, key: randomBytes(32) }),
 );

@@ -9,6 +9,9 @@ import {
   TestScaleph,
 } from '../__testUtils__/startTestScaleph';
 
+// Each starts back ends and databases, on machines that may be busy.
+jest.setTimeout(60_000);
+
 const API = '/api/scaleph';
 const SECRETS = {
   created: 'created-P@ss/w"ord-one',
