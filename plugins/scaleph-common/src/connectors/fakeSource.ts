@@ -1,5 +1,62 @@
 import { ConnectorInfo } from '../types';
-import { option, optionsSchema, rowSchema } from './schemas';
+import { option, optionsSchema, OptionSchema, rowSchema } from './schemas';
+
+const NUMBERS: Record<string, 'integer' | 'number'> = {
+  tinyint: 'integer',
+  smallint: 'integer',
+  int: 'integer',
+  bigint: 'integer',
+  float: 'number',
+  double: 'number',
+};
+
+/** `int.template` and the like: the values that columns of a type choose from. */
+function template(type: string, items: 'string' | 'integer' | 'number') {
+  return option(
+    { type: 'array', minItems: 1, maxItems: 1000, items: { type: items } },
+    { en: `Values of type ${type}`, zh: `${type} 类型的值` },
+    {
+      en: `Columns of type ${type} hold one of these.`,
+      zh: `${type} 类型的列从这些值中选取。`,
+    },
+    'advanced',
+  );
+}
+
+/** The limits and templates of the made-up values of each type. */
+function valueOptions(): Record<string, OptionSchema> {
+  const numbers = Object.entries(NUMBERS).flatMap(([type, json]) => [
+    [
+      `${type}.min`,
+      option(
+        { type: json, minimum: 0 },
+        { en: `Least ${type}`, zh: `${type} 最小值` },
+        {
+          en: `The least value of columns of type ${type}.`,
+          zh: `${type} 类型列的最小值。`,
+        },
+        'advanced',
+      ),
+    ],
+    [
+      `${type}.max`,
+      option(
+        { type: json, minimum: 0 },
+        { en: `Greatest ${type}`, zh: `${type} 最大值` },
+        {
+          en: `The greatest value of columns of type ${type}.`,
+          zh: `${type} 类型列的最大值。`,
+        },
+        'advanced',
+      ),
+    ],
+    [`${type}.template`, template(type, json)],
+  ]);
+  return {
+    'string.template': template('string', 'string'),
+    ...Object.fromEntries(numbers),
+  };
+}
 
 /** Rows made up on the spot, the same ones on every run. @internal */
 export const fakeSource: ConnectorInfo = {
@@ -50,6 +107,7 @@ export const fakeSource: ConnectorInfo = {
         },
         'advanced',
       ),
+      ...valueOptions(),
     },
     { required: ['schema'] },
   ),

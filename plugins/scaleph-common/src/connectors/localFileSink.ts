@@ -37,8 +37,8 @@ export const localFileSink: ConnectorInfo = {
         },
         { en: 'What is there already', zh: '已有数据' },
         {
-          en: 'DROP_DATA replaces the files, APPEND_DATA adds a file, ERROR_WHEN_DATA_EXISTS fails.',
-          zh: 'DROP_DATA 替换文件，APPEND_DATA 添加文件，ERROR_WHEN_DATA_EXISTS 报错。',
+          en: 'DROP_DATA replaces the file, APPEND_DATA adds one to a directory, ERROR_WHEN_DATA_EXISTS fails.',
+          zh: 'DROP_DATA 替换文件，APPEND_DATA 在目录中添加文件，ERROR_WHEN_DATA_EXISTS 报错。',
         },
       ),
       enable_header_write: option(
@@ -77,20 +77,21 @@ export const localFileSink: ConnectorInfo = {
         'tuning',
       ),
       single_file_mode: option(
-        { type: 'boolean', default: true },
+        // The embedded engine writes one file whatever is asked for.
+        { type: 'boolean', enum: [true], default: true },
         { en: 'One file', zh: '单个文件' },
         {
-          en: 'Everything into one file instead of several side by side.',
-          zh: '全部写入一个文件，而不是并行写入多个文件。',
+          en: 'Everything goes into one file.',
+          zh: '全部写入一个文件。',
         },
         'tuning',
       ),
       custom_filename: option(
-        { type: 'boolean', default: false },
+        { type: 'boolean', default: true },
         { en: 'Own file name', zh: '自定义文件名' },
         {
-          en: 'Whether file_name_expression names the file.',
-          zh: '是否用 file_name_expression 命名文件。',
+          en: 'Whether file_name_expression names the file; otherwise the node does.',
+          zh: '是否用 file_name_expression 命名文件；否则用节点名。',
         },
         'advanced',
       ),
@@ -98,8 +99,8 @@ export const localFileSink: ConnectorInfo = {
         { ...text, maxLength: 200, pattern: '^[^/\\\\\\u0000]+$' },
         { en: 'File name', zh: '文件名' },
         {
-          en: 'Name of the file without its extension.',
-          zh: '不带扩展名的文件名。',
+          en: 'Name of the file without its extension, when path is a directory.',
+          zh: '当路径为目录时，不带扩展名的文件名。',
         },
         'advanced',
       ),
