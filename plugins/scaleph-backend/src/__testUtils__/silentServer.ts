@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { AddressInfo, createServer, Socket } from 'node:net';
 
 /** A TCP server that takes every connection and never says a word. */
-export async function silentServer() {
+async function silentServer() {
   const sockets: Socket[] = [];
   const server = createServer(socket => {
     sockets.push(socket);
@@ -23,10 +23,22 @@ export async function silentServer() {
         sockets.map(socket => socket.destroyed || once(socket, 'close')),
       );
     },
-    async [Symbol.asyncDispose]() {
+    async stop() {
       for (const socket of sockets) socket.destroy();
       server.close();
       await once(server, 'close');
     },
   };
+}
+
+/** Runs `work` with such a server, which ends afterwards. */
+export async function withSilentServer(
+  work: (server: Awaited<ReturnType<typeof silentServer>>) => Promise<void>,
+): Promise<void> {
+  const server = await silentServer();
+  try {
+    await work(server);
+  } finally {
+    await server.stop();
+  }
 }

@@ -6,7 +6,7 @@ import { postgresqlType } from '@scaleph/backstage-plugin-scaleph-node';
 import { dataSourceInput } from '../__testUtils__/dataSourceInput';
 import { dataSourceTypeModule } from '../__testUtils__/dataSourceTypeModule';
 import { describeWithServer } from '../__testUtils__/describeWithServer';
-import { silentServer } from '../__testUtils__/silentServer';
+import { withSilentServer } from '../__testUtils__/silentServer';
 import {
   startTestScaleph,
   TestScaleph,
@@ -60,7 +60,10 @@ async function tryOut(
 ): Promise<ConnectionTest> {
   const { body } = await user
     .post(`${API}/data-source-types/${type}/test`)
-    .send({ config, secrets: password ? { password: { value: password } } : {} })
+    .send({
+      config,
+      secrets: password ? { password: { value: password } } : {},
+    })
     .expect(200);
   return body;
 }
@@ -149,21 +152,21 @@ describe.each([
 describe('A connection test', () => {
   it.each(['postgresql', 'mysql'])(
     'of %s ends in time when nobody answers, and closes its socket',
-    async type => {
-      await using server = await silentServer();
-      const outcome = await tryOut(type, {
-        host: '127.0.0.1',
-        port: server.port,
-        database: 'd',
-        user: 'u',
-      });
-      expect(outcome).toMatchObject({
-        ok: false,
-        message: `127.0.0.1:${server.port}/d did not answer within 1.5 s: check host, port and firewall`,
-      });
-      expect(outcome.durationMs).toBeLessThan(TIMEOUT_MS + 2_000);
-      await server.allClosed();
-    },
+    type =>
+      withSilentServer(async server => {
+        const outcome = await tryOut(type, {
+          host: '127.0.0.1',
+          port: server.port,
+          database: 'd',
+          user: 'u',
+        });
+        expect(outcome).toMatchObject({
+          ok: false,
+          message: `127.0.0.1:${server.port}/d did not answer within 1.5 s: check host, port and firewall`,
+        });
+        expect(outcome.durationMs).toBeLessThan(TIMEOUT_MS + 2_000);
+        await server.allClosed();
+      }),
   );
 
   it('ends in time when its type does not heed the signal', async () => {
@@ -198,28 +201,28 @@ describe('A connection test', () => {
     expect(body.error.message).toContain('may not reach');
   });
 
-  it('is refused to who has too many running, and to nobody else', async () => {
-    await using server = await silentServer();
-    const config = {
-      host: '127.0.0.1',
-      port: server.port,
-      database: 'd',
-      user: 'u',
-    };
-    const busy = scaleph.as('user:default/busy');
-    const send = (user: typeof anna) =>
-      user
-        .post(`${API}/data-source-types/postgresql/test`)
-        .send({ config })
-        .then(({ status }) => status);
-    const [others, ...own] = await Promise.all([
-      send(anna),
-      ...Array.from({ length: 5 }, () => send(busy)),
-    ]);
-    expect(others).toBe(200);
-    expect(own.sort()).toEqual([200, 200, 200, 429, 429]);
-    await expect(send(busy)).resolves.toBe(200);
-  });
+  it('is refused to who has too many running, and to nobody else', () =>
+    withSilentServer(async server => {
+      const config = {
+        host: '127.0.0.1',
+        port: server.port,
+        database: 'd',
+        user: 'u',
+      };
+      const busy = scaleph.as('user:default/busy');
+      const send = (user: typeof anna) =>
+        user
+          .post(`${API}/data-source-types/postgresql/test`)
+          .send({ config })
+          .then(({ status }) => status);
+      const [others, ...own] = await Promise.all([
+        send(anna),
+        ...Array.from({ length: 5 }, () => send(busy)),
+      ]);
+      expect(others).toBe(200);
+      expect(own.sort()).toEqual([200, 200, 200, 429, 429]);
+      await expect(send(busy)).resolves.toBe(200);
+    }));
 
   it('says that a variable is not set', async () => {
     const { body } = await anna

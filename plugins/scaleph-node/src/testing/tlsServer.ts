@@ -38,7 +38,7 @@ export async function tlsServer(options: {
     port: (server.address() as AddressInfo).port,
     /** What clients have said through TLS. */
     told,
-    async [Symbol.asyncDispose]() {
+    async stop() {
       server.close();
       await once(server, 'close');
     },

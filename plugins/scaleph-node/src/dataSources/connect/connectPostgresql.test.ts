@@ -1,6 +1,6 @@
 import { NetworkPolicy } from '../../network/NetworkPolicy';
 import { describeWithServer } from '../../testing/describeWithServer';
-import { silentServer } from '../../testing/silentServer';
+import { withSilentServer } from '../../testing/silentServer';
 import { postgresqlType } from '../types/postgresql';
 import { connectPostgresql } from './connectPostgresql';
 import { explainQueryError } from './explainQueryError';
@@ -154,10 +154,30 @@ describeWithServer('PostgreSQL', 'SCALEPH_TEST_POSTGRES_URL', url => {
 });
 
 describe('a server that takes the connection and never answers', () => {
-  it('is given up after the time limit, its socket closed', async () => {
-    await using server = await silentServer();
-    await expect(
-      connectPostgresql({
+  it('is given up after the time limit, its socket closed', () =>
+    withSilentServer(async server => {
+      await expect(
+        connectPostgresql({
+          config: {
+            host: '127.0.0.1',
+            port: server.port,
+            database: 'd',
+            user: 'u',
+          },
+          secrets: {},
+          network,
+          timeoutMs: 200,
+        }),
+      ).rejects.toThrow(
+        `PostgreSQL at 127.0.0.1:${server.port} did not answer within 0.2 s`,
+      );
+      await server.allClosed();
+    }));
+
+  it('is given up when the signal aborts', () =>
+    withSilentServer(async server => {
+      const controller = new AbortController();
+      const attempt = connectPostgresql({
         config: {
           host: '127.0.0.1',
           port: server.port,
@@ -166,26 +186,11 @@ describe('a server that takes the connection and never answers', () => {
         },
         secrets: {},
         network,
-        timeoutMs: 200,
-      }),
-    ).rejects.toThrow(
-      `PostgreSQL at 127.0.0.1:${server.port} did not answer within 0.2 s`,
-    );
-    await server.allClosed();
-  });
-
-  it('is given up when the signal aborts', async () => {
-    await using server = await silentServer();
-    const controller = new AbortController();
-    const attempt = connectPostgresql({
-      config: { host: '127.0.0.1', port: server.port, database: 'd', user: 'u' },
-      secrets: {},
-      network,
-      signal: controller.signal,
-    });
-    await server.connected();
-    controller.abort();
-    await expect(attempt).rejects.toMatchObject({ failure: 'aborted' });
-    await server.allClosed();
-  });
+        signal: controller.signal,
+      });
+      await server.connected();
+      controller.abort();
+      await expect(attempt).rejects.toMatchObject({ failure: 'aborted' });
+      await server.allClosed();
+    }));
 });
