@@ -43,6 +43,8 @@ export interface ClaimOptions {
   leaseMs: number;
   /** How many runs that were never submitted it may take in. */
   capacity: number;
+  /** Engines from whose runs it takes in none that were never submitted. */
+  withoutEngines?: string[];
 }
 
 /**

@@ -7,7 +7,6 @@ import { toTimestamp } from '../database/timestamps';
 import { EngineRegistry } from '../targets/EngineRegistry';
 import {
   backOffMs,
-  BUSY_MS,
   classifySubmitError,
   MAX_SUBMIT_ATTEMPTS,
   messageOf,
@@ -21,6 +20,9 @@ import { RunStore } from './RunStore';
 import { StaleRunError } from './StaleRunError';
 import { merge, RunPatch, transition } from './transition';
 
+/** How long nothing is submitted to an engine that has no place, in milliseconds. */
+const BUSY_MS = 1_000;
+
 /**
  * Hands runs to their engines. What is about to happen is recorded first, so
  * that a supervisor that finds a run in SUBMITTING knows that it may run
@@ -29,6 +31,9 @@ import { merge, RunPatch, transition } from './transition';
  * @internal
  */
 export class RunSubmitter {
+  /** When an engine is asked again, by its id. */
+  private readonly busyUntil = new Map<string, number>();
+
   constructor(
     private readonly options: {
       store: RunStore;
@@ -43,6 +48,7 @@ export class RunSubmitter {
 
   /** CREATED → SUBMITTING → INITIALIZING. */
   async submit(run: SupervisedRun): Promise<SupervisedRun> {
+    if (this.isBusy(run.engine)) return run;
     const intent = transition(
       run,
       { type: 'submit' },
@@ -53,6 +59,7 @@ export class RunSubmitter {
 
   /** A submit was recorded before; it may have reached the engine or not. */
   async resume(run: SupervisedRun): Promise<SupervisedRun> {
+    if (this.isBusy(run.engine)) return run;
     let observation: Observation;
     try {
       observation = await this.options.observer.observe(run);
@@ -78,6 +85,11 @@ export class RunSubmitter {
       change: { reason, restMs: BUSY_MS },
       events: [],
     });
+  }
+
+  /** The oldest runs are tried first, so that those which wait keep their order. */
+  private isBusy(engine: string): boolean {
+    return (this.busyUntil.get(engine) ?? 0) > Date.now();
   }
 
   /** The submit was recorded by a back end on another machine, and the engine's runs are bound to theirs. */
@@ -146,17 +158,22 @@ export class RunSubmitter {
     );
   }
 
-  private failed(run: SupervisedRun, error: unknown): Promise<SupervisedRun> {
+  private async failed(
+    run: SupervisedRun,
+    error: unknown,
+  ): Promise<SupervisedRun> {
     if (error instanceof StaleRunError) throw error;
     const { logger, recorder } = this.options;
     const problem = classifySubmitError(error);
     const message = messageOf(error);
-    logger.warn(`Run ${run.id} could not be submitted: ${message}`);
     if (problem === 'busy') {
-      return recorder.record(run, {
-        change: { reason: `Waiting: ${message}`, restMs: BUSY_MS },
-      });
+      this.busyUntil.set(run.engine, Date.now() + BUSY_MS);
+      const reason = `Waiting: ${message}`;
+      return run.reason === reason
+        ? run
+        : recorder.record(run, { change: { reason } });
     }
+    logger.warn(`Run ${run.id} could not be submitted: ${message}`);
     const attempts = run.attempts + 1;
     const over =
       problem === 'permanent' || attempts >= MAX_SUBMIT_ATTEMPTS

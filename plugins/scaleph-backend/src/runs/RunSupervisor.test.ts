@@ -10,6 +10,8 @@ import { DatabaseRunStore } from './DatabaseRunStore';
 import { RunFaultPoint } from './RunFaults';
 import { StaleRunError } from './StaleRunError';
 
+jest.setTimeout(60_000);
+
 describe.each(testDatabases())('RunSupervisor on $name', database => {
   let knex: Knex;
   let store: DatabaseRunStore;
@@ -250,7 +252,7 @@ describe.each(testDatabases())('RunSupervisor on $name', database => {
         message: 'The log cannot be read: disk gone',
       }),
     );
-  }, 20_000);
+  });
 
   it('keeps a bounded number of lines and says so', async () => {
     const id = await create();
@@ -276,6 +278,20 @@ describe.each(testDatabases())('RunSupervisor on $name', database => {
     expect(fleet.engine.started).toHaveLength(2);
     fleet.engine.change(running[0].id, { state: 'FINISHED' });
     await waitFor(() => fleet.engine.started.length === 3);
+  });
+
+  it('leaves runs that its engine has no place for to others', async () => {
+    fleet.engine.troubles.submit = Array.from(
+      { length: 1_000 },
+      () => new ServiceUnavailableError('full'),
+    );
+    await Promise.all(Array.from({ length: 20 }, create));
+    fleet.start('a');
+    await waitFor(async () => (await store.countActive('a')) >= 4);
+    await waitFor(() => fleet.engine.troubles.submit!.length < 990);
+    expect(await store.countActive('a')).toBeLessThan(12);
+    fleet.engine.troubles.submit = [];
+    await waitFor(() => fleet.engine.started.length === 20);
   });
 
   it('hands its runs over when it shuts down, without a takeover', async () => {

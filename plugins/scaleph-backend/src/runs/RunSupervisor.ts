@@ -33,6 +33,8 @@ const TIMING = {
 
 /** A run that changed so lately is looked at more often. */
 const RECENT_MS = 5_000;
+/** Of runs that an engine has no place for, a process holds only so many: another one may have a place. */
+const WAITING_PER_ENGINE = 4;
 /** Steps at the same time for one engine, so that a slow one holds up its own runs only. */
 const STEPS_PER_ENGINE = 8;
 
@@ -75,6 +77,7 @@ export class RunSupervisor {
     this.stopped = true;
     clearTimeout(this.nextRound?.timer);
     clearInterval(this.renewal);
+    this.slots.clear();
     let limit: NodeJS.Timeout | undefined;
     await Promise.race([
       Promise.all([this.round, this.slots.idle()]),
@@ -119,22 +122,32 @@ export class RunSupervisor {
   /** Answers the milliseconds until the next round. */
   private async playRound(): Promise<number> {
     const { store, instance, maxActive } = this.options;
+    const held = await this.listDue();
     const active = await store.countActive(instance);
-    await store.claim({
+    const claimed = await store.claim({
       instance,
       leaseMs: this.timing.lease,
-      capacity: maxActive - active,
+      capacity: Math.min(maxActive - active, WAITING_PER_ENGINE),
+      withoutEngines: enginesWithQueue(held),
     });
-    const due = await store.listDue(instance);
+    const due = claimed.length > 0 ? await this.listDue() : held;
     for (const run of due) {
-      this.slots.tryRun(run.engine, run.id, () => this.step(run));
+      this.slots.tryRun(run.engine, run.id, waited => this.step(run, waited));
     }
-    return due.some(isRecent) ? this.timing.pollSoon : this.timing.poll;
+    const isSoon = claimed.length > 0 || due.some(isRecent);
+    return isSoon ? this.timing.pollSoon : this.timing.poll;
   }
 
-  private async step(run: SupervisedRun): Promise<void> {
+  private listDue(): Promise<SupervisedRun[]> {
+    const { store, instance } = this.options;
+    return this.slots.list(() => store.listDue(instance));
+  }
+
+  private async step(listed: SupervisedRun, waited: boolean): Promise<void> {
     const { reconciler, logger } = this.options;
     try {
+      const run = waited ? await this.readAgain(listed.id) : listed;
+      if (!run) return;
       const after = await reconciler.step(run);
       const goesOn = after.state !== run.state || isTerminal(after.state);
       if (goesOn && after.leaseOwner) this.schedule(0);
@@ -144,8 +157,14 @@ export class RunSupervisor {
         this.schedule(0);
         return;
       }
-      logger.error(`Step of run ${run.id} failed: ${messageOf(error)}`);
+      logger.error(`Step of run ${listed.id} failed: ${messageOf(error)}`);
     }
+  }
+
+  /** Undefined when another process has it by now. */
+  private async readAgain(id: string): Promise<SupervisedRun | undefined> {
+    const run = await this.options.store.getSupervised(id);
+    return run?.leaseOwner === this.options.instance ? run : undefined;
   }
 
   private async renew(): Promise<void> {
@@ -159,6 +178,17 @@ export class RunSupervisor {
       );
     }
   }
+}
+
+/** Those that do not take their runs as fast as they come. */
+function enginesWithQueue(held: SupervisedRun[]): string[] {
+  const waiting = held
+    .filter(({ state }) => state === 'CREATED' || state === 'SUBMITTING')
+    .map(run => run.engine);
+  return [...new Set(waiting)].filter(
+    engine =>
+      waiting.filter(other => other === engine).length >= WAITING_PER_ENGINE,
+  );
 }
 
 function isRecent(run: SupervisedRun): boolean {

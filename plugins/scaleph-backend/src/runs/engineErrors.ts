@@ -33,9 +33,6 @@ export function backOffMs(attempts: number): number {
   return Math.min(500 * 2 ** Math.max(0, attempts - 1), 30_000);
 }
 
-/** Milliseconds to rest when the engine is busy. @internal */
-export const BUSY_MS = 2_000;
-
 /** The message of an error, for a person. @internal */
 export function messageOf(error: unknown): string {
   return toError(error).message;

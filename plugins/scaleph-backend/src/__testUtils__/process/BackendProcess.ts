@@ -96,6 +96,10 @@ export class BackendProcess {
     return answer.body;
   }
 
+  get pid(): number {
+    return this.child.pid!;
+  }
+
   get isDead(): boolean {
     return this.child.exitCode !== null || this.child.signalCode !== null;
   }

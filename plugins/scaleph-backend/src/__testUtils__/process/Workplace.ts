@@ -98,6 +98,17 @@ export class Workplace {
     return lines.filter(line => line.endsWith(`/${runId}`)).length;
   }
 
+  /** The processes that supervised a run, in order; one that comes again later is there again. */
+  async supervisorsOf(runId: string): Promise<number[]> {
+    const lines = (await readIfThere(this.pointsFile)).split('\n');
+    const pids = lines
+      .map(line => line.split(' '))
+      // The intent is recorded by whoever was asked.
+      .filter(([point, run]) => run === runId && !point.endsWith('-intent'))
+      .map(([, , pid]) => Number(pid));
+    return pids.filter((pid, index) => pid !== pids[index - 1]);
+  }
+
   /** Process id of the worker that runs a run. */
   async workerPid(runId: string): Promise<number> {
     const claim = await readFile(this.path('runs', runId, 'claim'), 'utf8');

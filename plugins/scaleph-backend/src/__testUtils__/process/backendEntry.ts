@@ -23,7 +23,10 @@ backend.add(
     factory: () => ({
       reach: async (point, runId) => {
         if (SCALEPH_TEST_POINTS) {
-          appendFileSync(SCALEPH_TEST_POINTS, `${point} ${runId}\n`);
+          appendFileSync(
+            SCALEPH_TEST_POINTS,
+            `${point} ${runId} ${process.pid}\n`,
+          );
         }
         if (point !== SCALEPH_TEST_DIE_AT) return;
         process.kill(process.pid, 'SIGKILL');

@@ -33,6 +33,7 @@ export async function claimRuns(
     options.capacity > 0
       ? await free(knex)
           .andWhere({ state: 'CREATED', desired: 'running' })
+          .whereNotIn('engine', options.withoutEngines ?? [])
           .limit(Math.min(options.capacity, BATCH))
       : [];
   const claimed: string[] = [];
