@@ -20,6 +20,12 @@ export type RouteInstaller = (router: Router) => void;
  */
 export function createApiRouter(installers: RouteInstaller[]): Router {
   const router = PromiseRouter();
+  router.use((_request, response, next) => {
+    // An ETag names the version of what can be edited. The last run and the
+    // last test change without it, so no cache may answer in our place.
+    response.setHeader('Cache-Control', 'no-store');
+    next();
+  });
   router.use(express.json({ limit: BODY_LIMIT, strict: true }));
   router.use(
     ...openApiValidator({
