@@ -10,7 +10,10 @@ import { Observation } from '@scaleph/backstage-plugin-scaleph-node';
 export interface RunReport {
   state: RunState;
   pipeline?: string;
+  /** Of the whole, from the reading of the file on. */
   durationMs: number;
+  /** Of the run itself, from the worker's first act to its last; absent when it did not begin. */
+  runMs?: number;
   nodes: {
     node: string;
     kind: string;
@@ -71,6 +74,10 @@ export function endedReport(
     state: known?.state ?? 'FAILED',
     pipeline: document.metadata.name,
     durationMs,
+    ...(known?.startedAt &&
+      known.endedAt && {
+        runMs: Date.parse(known.endedAt) - Date.parse(known.startedAt),
+      }),
     nodes,
     rowsRead: sum('source'),
     rowsWritten: sum('sink'),

@@ -46,6 +46,10 @@ export interface FileScan {
   readColumns?: string[];
   dateFormat?: string;
   timestampFormat?: string;
+  /** Rows that are looked at to find out the types; all when -1. */
+  sampleRows?: number;
+  /** Everything is given and nothing is to be found out from the data. */
+  pinned?: { newLine: string };
 }
 
 /** A FakeSource. @internal */

@@ -12,6 +12,18 @@ export function fileScanSql(scan: FileScan, files: string[]): string {
   return `SELECT ${columns} FROM ${reader(scan, list)}`;
 }
 
+/** The call that finds out how one CSV file is written; see `pinScan`. @internal */
+export function sniffSql(scan: FileScan, file: string): string {
+  const call = reader(scan, quoteLiteral(file)).replace(
+    'read_csv',
+    'sniff_csv',
+  );
+  return `SELECT NewLineDelimiter, HasHeader, Columns, DateFormat, TimestampFormat FROM ${call.replace(
+    ', union_by_name = true',
+    '',
+  )}`;
+}
+
 function reader(scan: FileScan, files: string): string {
   switch (scan.format) {
     case 'parquet':
@@ -29,14 +41,25 @@ function reader(scan: FileScan, files: string): string {
         ...columnOptions(scan),
         optional('delim', scan.delimiter),
         optional('quote', scan.quote),
+        optional('escape', scan.quote),
         optional('nullstr', scan.nullText),
         optional('dateformat', scan.dateFormat),
         optional('timestampformat', scan.timestampFormat),
         scan.header === undefined ? '' : `header = ${scan.header}`,
         scan.skipRows ? `skip = ${scan.skipRows}` : '',
-        scan.columns ? '' : 'union_by_name = true',
+        ...detection(scan),
       ]);
   }
+}
+
+function detection({ columns, pinned, sampleRows }: FileScan): string[] {
+  if (pinned) {
+    return ['auto_detect = false', optional('new_line', pinned.newLine)];
+  }
+  return [
+    columns ? '' : 'union_by_name = true',
+    sampleRows === undefined ? '' : `sample_size = ${sampleRows}`,
+  ];
 }
 
 function columnOptions({ columns }: FileScan): string[] {

@@ -68,11 +68,11 @@ function planFileSource(node: NodeToPlan): ScanFilesStep {
     path: options.requiredText('path'),
     scan: {
       format,
-      // SeaTunnel's default for text, which no sniffer would find.
+      // SeaTunnel's defaults. Guesses would go wrong where the first quoted value comes late in a file.
       delimiter: delimited
-        ? options.text('field_delimiter') ?? (isText ? '\u0001' : undefined)
+        ? options.text('field_delimiter') ?? (isText ? '\u0001' : ',')
         : undefined,
-      quote: isText ? '' : undefined,
+      quote: delimited ? (isText ? '' : '"') : undefined,
       header: delimited
         ? options.flag('csv_use_header_line') ?? !isText
         : undefined,

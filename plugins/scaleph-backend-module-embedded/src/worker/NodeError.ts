@@ -23,17 +23,21 @@ export class NodeError extends Error {
       if (error instanceof StopRequest || error instanceof NodeError) {
         throw error;
       }
-      const message = tidy((error as Error).message);
+      const { message } = error as Error;
       const origin = findOrigin?.(message) ?? step;
-      throw new NodeError(origin.node, message);
+      throw new NodeError(origin.node, tidy(message));
     }
   }
 }
 
-/** DuckDB's messages name our own settings in their advice, which a user cannot follow. */
+/** DuckDB's messages name our own settings in their advice, which a user cannot follow; ours names the option that helps. */
 function tidy(message: string): string {
-  return message
+  const text = message
     .replace(/\n\nLINE \d+:[\s\S]*$/, '')
     .replace(/\n*Possible (fixes|solutions):[\s\S]*$/, '')
     .trim();
+  const isType = /Could not convert string .* in column/.test(text);
+  return isType
+    ? `${text}\nThe type was found out from the first rows: give the columns with their types in option schema`
+    : text;
 }

@@ -7,6 +7,7 @@ import {
 import { fileScanSql } from '../plan/fileScanSql';
 import { countedSql, quoteIdentifier } from '../plan/sqlText';
 import { Databases } from './databases/Databases';
+import { settleScan } from './files/settleScan';
 import { NodeError } from './NodeError';
 import { Queries } from './Queries';
 import { RunScope } from './RunScope';
@@ -55,7 +56,8 @@ async function scanFiles(
     );
     queries.rowsOut.set(step.node, Number(rows));
   }
-  await createView(step.node, fileScanSql(step.scan, files), queries);
+  const scan = await settleScan(step.scan, files, queries.database);
+  await createView(step.node, fileScanSql(scan, files), queries);
 }
 
 async function transform(
