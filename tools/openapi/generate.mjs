@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url';
 import openapiTypeScript, { astToString } from 'openapi-typescript';
 import prettier from 'prettier';
 import { parse } from 'yaml';
+import { plainComments } from './plainComments.mjs';
 import { selfContainedSchema } from './selfContainedSchema.mjs';
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
@@ -21,7 +22,13 @@ const header = `// Generated from ${contract} by tools/openapi/generate.mjs; do 
 `;
 
 async function apiTypes(text) {
-  return astToString(await openapiTypeScript(text));
+  const code = plainComments(astToString(await openapiTypeScript(text)));
+  // API Extractor wants to know of each export for whom it is.
+  return code.replace(
+    /^export (interface|type) (\w+)/gm,
+    (declaration, _, name) =>
+      `/** The contract of the Scaleph API: ${name}. @public */\n${declaration}`,
+  );
 }
 
 function documentSchema(spec) {

@@ -1,130 +1,134 @@
 import { components, operations } from './generated/api';
 
-type Schemas = components['schemas'];
+/** The schemas of the API's contract, by name. @public */
+export type ScalephSchemas = components['schemas'];
 
 /** A pipeline as its owner writes it. @public */
-export type PipelineDocument = Schemas['PipelineDocument'];
+export type PipelineDocument = ScalephSchemas['PipelineDocument'];
 /** One step of a pipeline: a source, a transform or a sink. @public */
-export type PipelineNode = Schemas['PipelineNode'];
+export type PipelineNode = ScalephSchemas['PipelineNode'];
 /** Rows flow from one node to another. @public */
-export type PipelineEdge = Schemas['PipelineEdge'];
+export type PipelineEdge = ScalephSchemas['PipelineEdge'];
 /** Something wrong with a document, and where. @public */
-export type DocumentProblem = Schemas['Problem'];
+export type DocumentProblem = ScalephSchemas['Problem'];
 /** What a list of pipelines shows. @public */
-export type PipelineSummary = Schemas['PipelineSummary'];
+export type PipelineSummary = ScalephSchemas['PipelineSummary'];
 /** A pipeline with its draft. @public */
-export type Pipeline = Schemas['Pipeline'];
+export type Pipeline = ScalephSchemas['Pipeline'];
 /** @public */
-export type PipelinePage = Schemas['PipelinePage'];
+export type PipelinePage = ScalephSchemas['PipelinePage'];
 /** An immutable, numbered copy of a document. @public */
-export type PipelineVersion = Schemas['PipelineVersion'];
+export type PipelineVersion = ScalephSchemas['PipelineVersion'];
 /** @public */
-export type PipelineVersionPage = Schemas['PipelineVersionPage'];
+export type PipelineVersionPage = ScalephSchemas['PipelineVersionPage'];
 /** What differs in meaning between two versions. @public */
-export type PipelineDiff = Schemas['PipelineDiff'];
+export type PipelineDiff = ScalephSchemas['PipelineDiff'];
 /** One difference in meaning. @public */
-export type DocumentChange = Schemas['DocumentChange'];
+export type DocumentChange = ScalephSchemas['DocumentChange'];
 /** The artefacts that a run would submit, secrets masked. @public */
-export type DeploymentPlanView = Schemas['DeploymentPlanView'];
+export type DeploymentPlanView = ScalephSchemas['DeploymentPlanView'];
 /** Observed state of a run, under Flink's names. @public */
-export type RunState = Schemas['RunState'];
+export type RunState = ScalephSchemas['RunState'];
 /** What the user wants of a run. @public */
-export type DesiredState = Schemas['DesiredState'];
+export type DesiredState = ScalephSchemas['DesiredState'];
 /** What a list of runs shows. @public */
-export type RunSummary = Schemas['RunSummary'];
+export type RunSummary = ScalephSchemas['RunSummary'];
 /** One execution of one version on one target. @public */
-export type Run = Schemas['Run'];
+export type Run = ScalephSchemas['Run'];
 /** @public */
-export type RunPage = Schemas['RunPage'];
+export type RunPage = ScalephSchemas['RunPage'];
 /** Counters of one node of a run. @public */
-export type NodeMetrics = Schemas['NodeMetrics'];
+export type NodeMetrics = ScalephSchemas['NodeMetrics'];
 /** What a sink of a run has written, and where. @public */
-export type RunOutput = Schemas['RunOutput'];
+export type RunOutput = ScalephSchemas['RunOutput'];
 /** An entry of a run's timeline. @public */
-export type RunEvent = Schemas['RunEvent'];
+export type RunEvent = ScalephSchemas['RunEvent'];
 /** @public */
-export type RunEventList = Schemas['RunEventList'];
+export type RunEventList = ScalephSchemas['RunEventList'];
 /** @public */
-export type RunLogLine = Schemas['RunLogLine'];
+export type RunLogLine = ScalephSchemas['RunLogLine'];
 /** @public */
-export type RunLogList = Schemas['RunLogList'];
+export type RunLogList = ScalephSchemas['RunLogList'];
 /** @public */
-export type LogLevel = Schemas['LogLevel'];
+export type LogLevel = ScalephSchemas['LogLevel'];
 /** Values for the parameters of a document, by name. @public */
-export type RunParameters = Schemas['RunParameters'];
+export type RunParameters = ScalephSchemas['RunParameters'];
 /** Connection facts that pipelines share; of its secrets only which are set. @public */
-export type DataSource = Schemas['DataSource'];
+export type DataSource = ScalephSchemas['DataSource'];
 /** What creates or replaces a data source. @public */
-export type DataSourceInput = Schemas['DataSourceInput'];
+export type DataSourceInput = ScalephSchemas['DataSourceInput'];
 /** @public */
-export type DataSourcePage = Schemas['DataSourcePage'];
+export type DataSourcePage = ScalephSchemas['DataSourcePage'];
 /** The value of a secret, or the place where it is kept; null removes it. @public */
-export type SecretInput = Schemas['SecretInput'];
+export type SecretInput = ScalephSchemas['SecretInput'];
 /** Whether a secret is set, and where it is kept; never its value. @public */
-export type SecretStatus = Schemas['SecretStatus'];
+export type SecretStatus = ScalephSchemas['SecretStatus'];
 /** Outcome of trying a connection. @public */
-export type ConnectionTest = Schemas['ConnectionTest'];
+export type ConnectionTest = ScalephSchemas['ConnectionTest'];
 /** A kind of data source, with the JSON schema of its configuration. @public */
-export type DataSourceTypeInfo = Schemas['DataSourceTypeInfo'];
+export type DataSourceTypeInfo = ScalephSchemas['DataSourceTypeInfo'];
 /** A kind of node, with the JSON schema of its options. @public */
-export type ConnectorInfo = Schemas['ConnectorInfo'];
+export type ConnectorInfo = ScalephSchemas['ConnectorInfo'];
 /** A place where pipelines run. @public */
-export type Target = Schemas['Target'];
+export type Target = ScalephSchemas['Target'];
 /** @public */
-export type PipelineType = Schemas['PipelineType'];
+export type PipelineType = ScalephSchemas['PipelineType'];
 /** @public */
-export type NodeKind = Schemas['NodeKind'];
+export type NodeKind = ScalephSchemas['NodeKind'];
 /** @public */
-export type Mode = Schemas['Mode'];
+export type Mode = ScalephSchemas['Mode'];
 /** @public */
-export type ValidationResult = Schemas['ValidationResult'];
+export type ValidationResult = ScalephSchemas['ValidationResult'];
 /** A text in English, and in Chinese where there is one. @public */
-export type LocalizedText = Schemas['LocalizedText'];
+export type LocalizedText = ScalephSchemas['LocalizedText'];
 /** Body of an error, in Backstage's form. @public */
-export type ErrorResponse = Schemas['ErrorResponse'];
+export type ErrorResponse = ScalephSchemas['ErrorResponse'];
 
-type Query<Name extends keyof operations> = NonNullable<
+/** Query of an operation of the API. @public */
+export type OperationQuery<Name extends keyof operations> = NonNullable<
   operations[Name]['parameters']['query']
 >;
-type Body<Name extends keyof operations> = operations[Name] extends {
-  requestBody: { content: { 'application/json': infer Content } };
-}
-  ? Content
-  : never;
+/** Body of a request for an operation of the API. @public */
+export type OperationBody<Name extends keyof operations> =
+  operations[Name] extends {
+    requestBody: { content: { 'application/json': infer Content } };
+  }
+    ? Content
+    : never;
 
 /** @public */
-export type ListPipelinesQuery = Query<'listPipelines'>;
+export type ListPipelinesQuery = OperationQuery<'listPipelines'>;
 /** @public */
-export type ListVersionsQuery = Query<'listPipelineVersions'>;
+export type ListVersionsQuery = OperationQuery<'listPipelineVersions'>;
 /** @public */
-export type DiffPipelineQuery = Query<'diffPipeline'>;
+export type DiffPipelineQuery = OperationQuery<'diffPipeline'>;
 /** @public */
-export type ListPipelineRunsQuery = Query<'listPipelineRuns'>;
+export type ListPipelineRunsQuery = OperationQuery<'listPipelineRuns'>;
 /** @public */
-export type ListRunsQuery = Query<'listRuns'>;
+export type ListRunsQuery = OperationQuery<'listRuns'>;
 /** @public */
-export type ListRunEventsQuery = Query<'listRunEvents'>;
+export type ListRunEventsQuery = OperationQuery<'listRunEvents'>;
 /** @public */
-export type ListRunLogsQuery = Query<'listRunLogs'>;
+export type ListRunLogsQuery = OperationQuery<'listRunLogs'>;
 /** @public */
-export type ListDataSourcesQuery = Query<'listDataSources'>;
+export type ListDataSourcesQuery = OperationQuery<'listDataSources'>;
 /** @public */
-export type ListConnectorsQuery = Query<'listConnectors'>;
+export type ListConnectorsQuery = OperationQuery<'listConnectors'>;
 /** Give either `document` or `yaml`. @public */
-export type CreatePipelineBody = Body<'createPipeline'>;
+export type CreatePipelineBody = OperationBody<'createPipeline'>;
 /** Give either `document` or `yaml`. @public */
-export type UpdatePipelineBody = Body<'updatePipeline'>;
+export type UpdatePipelineBody = OperationBody<'updatePipeline'>;
 /** Give either `document` or `yaml`. @public */
-export type ValidatePipelineBody = Body<'validatePipeline'>;
+export type ValidatePipelineBody = OperationBody<'validatePipeline'>;
 /** @public */
-export type PublishPipelineBody = Body<'publishPipeline'>;
+export type PublishPipelineBody = OperationBody<'publishPipeline'>;
 /** @public */
-export type PlanPipelineBody = Body<'planPipeline'>;
+export type PlanPipelineBody = OperationBody<'planPipeline'>;
 /** @public */
-export type CreateRunBody = Body<'createRun'>;
+export type CreateRunBody = OperationBody<'createRun'>;
 /** @public */
-export type RunActionBody = Body<'actOnRun'>;
+export type RunActionBody = OperationBody<'actOnRun'>;
 /** @public */
-export type TestDataSourceBody = Body<'testDataSource'>;
+export type TestDataSourceBody = OperationBody<'testDataSource'>;
 /** @public */
-export type TestDataSourceConfigBody = Body<'testDataSourceConfig'>;
+export type TestDataSourceConfigBody = OperationBody<'testDataSourceConfig'>;

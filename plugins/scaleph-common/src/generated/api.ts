@@ -1,5 +1,6 @@
 // Generated from plugins/scaleph-backend/src/schema/openapi.yaml by tools/openapi/generate.mjs; do not edit.
 /* eslint-disable */
+/** The contract of the Scaleph API: paths. @public */
 export interface paths {
   '/pipelines': {
     parameters: {
@@ -48,7 +49,7 @@ export interface paths {
     get: operations['getPipeline'];
     /**
      * Replace the draft
-     * @description The document must have the shape of a pipeline; problems of meaning (an unknown connector, a missing option) are stored with the draft and only block publishing. metadata.name cannot change.
+     * The document must have the shape of a pipeline; problems of meaning (an unknown connector, a missing option) are stored with the draft and only block publishing. metadata.name cannot change.
      */
     put: operations['updatePipeline'];
     post?: never;
@@ -72,7 +73,7 @@ export interface paths {
     put?: never;
     /**
      * Publish the draft as the next version
-     * @description Publishing a draft that equals the newest version answers that version (200) and makes no new one.
+     * Publishing a draft that equals the newest version answers that version (200) and makes no new one.
      */
     post: operations['publishPipeline'];
     delete?: never;
@@ -297,7 +298,7 @@ export interface paths {
     put?: never;
     /**
      * Try the stored connection, or an edit of it that is not saved yet
-     * @description A test of the stored form is remembered as lastTest. With `config` or `secrets` in the body the stored secrets are used only when `config` points at the same place as the stored one; otherwise they must be given again.
+     * A test of the stored form is remembered as lastTest. With `config` or `secrets` in the body the stored secrets are used only when `config` points at the same place as the stored one; otherwise they must be given again.
      */
     post: operations['testDataSource'];
     delete?: never;
@@ -374,7 +375,9 @@ export interface paths {
     trace?: never;
   };
 }
+/** The contract of the Scaleph API: webhooks. @public */
 export type webhooks = Record<string, never>;
+/** The contract of the Scaleph API: components. @public */
 export interface components {
   schemas: {
     ErrorResponse: {
@@ -391,41 +394,36 @@ export interface components {
         statusCode: number;
       };
     };
-    /** @description A PipelineDocument; its shape is checked by the document's own rules, which answer with pointers */
+    /** A PipelineDocument; its shape is checked by the document's own rules, which answer with pointers */
     UncheckedDocument: {
       [key: string]: unknown;
     };
-    /** @description The document as YAML or JSON text; give either this or `document` */
+    /** The document as YAML or JSON text; give either this or `document` */
     DocumentText: string;
-    /** @description A version number as a string, or `draft`; the newest version, or the draft where none is published, when absent */
+    /** A version number as a string, or `draft`; the newest version, or the draft where none is published, when absent */
     VersionSelector: string;
-    /** @description Values for `${name}` in option values. A name that the document declares in spec.parameters and that is absent here takes its default */
+    /** Values for `${name}` in option values. A name that the document declares in spec.parameters and that is absent here takes its default */
     RunParameters: {
       [key: string]: string;
     };
-    /** @enum {string} */
     PipelineType:
       | 'seatunnel'
       | 'flink-sql'
       | 'flink-jar'
       | 'flink-cdc'
       | 'dataflow';
-    /** @enum {string} */
     NodeKind: 'source' | 'transform' | 'sink';
-    /** @enum {string} */
     Mode: 'batch' | 'streaming';
     PipelineDocument: {
-      /** @enum {string} */
       apiVersion: 'scaleph.io/v1alpha1';
-      /** @enum {string} */
       kind: 'Pipeline';
       metadata: {
         name: string;
         title?: string;
         description?: string;
-        /** @description Entity ref of a Group or User, e.g. group:default/data */
+        /** Entity ref of a Group or User, e.g. group:default/data */
         owner: string;
-        /** @description Entity ref of a System, e.g. geo or system:default/geo */
+        /** Entity ref of a System, e.g. geo or system:default/geo */
         system?: string;
         tags?: string[];
         links?: {
@@ -437,7 +435,7 @@ export interface components {
       spec: {
         type: components['schemas']['PipelineType'];
         mode?: components['schemas']['Mode'];
-        /** @description Declared parameters; `${name}` in an option value is replaced when a run starts */
+        /** Declared parameters; `${name}` in an option value is replaced when a run starts */
         parameters?: {
           [key: string]: {
             default?: string;
@@ -449,21 +447,21 @@ export interface components {
         };
         nodes: components['schemas']['PipelineNode'][];
         edges: components['schemas']['PipelineEdge'][];
-        /** @description Node id to [x, y] in canvas pixels; never part of a diff of meaning */
+        /** Node id to [x, y] in canvas pixels; never part of a diff of meaning */
         layout?: {
           [key: string]: number[];
         };
       };
     };
     PipelineNode: {
-      /** @description Also the name of its result table in SQL of the nodes below */
+      /** Also the name of its result table in SQL of the nodes below */
       id: string;
       kind: components['schemas']['NodeKind'];
       connector: string;
       title?: string;
-      /** @description A data source: its name, or the ref of its catalog Resource */
+      /** A data source: its name, or the ref of its catalog Resource */
       dataSource?: string;
-      /** @description Options under SeaTunnel's names */
+      /** Options under SeaTunnel's names */
       options?: {
         [key: string]: unknown;
       };
@@ -473,36 +471,35 @@ export interface components {
       to: string;
     };
     Problem: {
-      /** @enum {string} */
       severity: 'error' | 'warning';
-      /** @description Stable, kebab-case, e.g. unknown-connector */
+      /** Stable, kebab-case, e.g. unknown-connector */
       code: string;
-      /** @description JSON pointer (RFC 6901) into the document; empty for the whole of it */
+      /** JSON pointer (RFC 6901) into the document; empty for the whole of it */
       pointer: string;
       message: string;
-      /** @description Id of the node that it belongs to */
+      /** Id of the node that it belongs to */
       node?: string;
-      /** @description What to do about it */
+      /** What to do about it */
       fix?: string;
-      /** @description Line in the text that was given */
+      /** Line in the text that was given */
       line?: number;
       column?: number;
     };
     ValidationResult: {
-      /** @description No problem of severity error */
+      /** No problem of severity error */
       valid: boolean;
       problems: components['schemas']['Problem'][];
       document?: components['schemas']['PipelineDocument'];
-      /** @description The canonical text; absent when the shape is wrong */
+      /** The canonical text; absent when the shape is wrong */
       yaml?: string;
     };
     PipelineSummary: {
       name: string;
       title?: string;
       description?: string;
-      /** @description Full entity ref */
+      /** Full entity ref */
       owner: string;
-      /** @description Full entity ref */
+      /** Full entity ref */
       system?: string;
       tags: string[];
       links?: {
@@ -512,14 +509,14 @@ export interface components {
       }[];
       type: components['schemas']['PipelineType'];
       mode: components['schemas']['Mode'];
-      /** @description Ref of the catalog Component, e.g. component:default/orders */
+      /** Ref of the catalog Component, e.g. component:default/orders */
       entityRef: string;
       publishedVersion?: number;
-      /** @description The draft differs in meaning from the newest version; true when nothing is published */
+      /** The draft differs in meaning from the newest version; true when nothing is published */
       hasUnpublishedChanges: boolean;
-      /** @description Problems of severity error in the draft */
+      /** Problems of severity error in the draft */
       problemCount: number;
-      /** @description Names of the data sources that the draft or the newest version uses */
+      /** Names of the data sources that the draft or the newest version uses */
       dataSources: string[];
       lastRun?: components['schemas']['RunSummary'];
       /** Format: date-time */
@@ -532,7 +529,7 @@ export interface components {
     };
     Pipeline: components['schemas']['PipelineSummary'] & {
       document: components['schemas']['PipelineDocument'];
-      /** @description The draft's canonical text */
+      /** The draft's canonical text */
       yaml: string;
       problems: components['schemas']['Problem'][];
     };
@@ -552,15 +549,14 @@ export interface components {
       yaml?: string;
     };
     PipelineVersionPage: {
-      /** @description Without document and yaml */
+      /** Without document and yaml */
       items: components['schemas']['PipelineVersion'][];
       nextCursor?: string;
       totalItems: number;
     };
     DocumentChange: {
-      /** @enum {string} */
       op: 'add' | 'remove' | 'replace';
-      /** @description Into the document; nodes are named by id: /spec/nodes/<id>/options/path */
+      /** Into the document; nodes are named by id: /spec/nodes/<id>/options/path */
       pointer: string;
       from?: unknown;
       to?: unknown;
@@ -576,16 +572,15 @@ export interface components {
       engine: string;
       target: string;
       artifacts: {
-        /** @description e.g. plan.sql */
+        /** e.g. plan.sql */
         name: string;
-        /** @description e.g. application/sql */
+        /** e.g. application/sql */
         mediaType: string;
-        /** @description Secrets are masked as ****** */
+        /** Secrets are masked as ****** */
         content: string;
       }[];
       warnings: components['schemas']['Problem'][];
     };
-    /** @enum {string} */
     RunState:
       | 'CREATED'
       | 'SUBMITTING'
@@ -600,7 +595,6 @@ export interface components {
       | 'CANCELED'
       | 'FINISHED'
       | 'RECONCILING';
-    /** @enum {string} */
     DesiredState: 'running' | 'suspended' | 'stopped';
     RunSummary: {
       /** Format: uuid */
@@ -612,7 +606,7 @@ export interface components {
       engine: string;
       state: components['schemas']['RunState'];
       desired: components['schemas']['DesiredState'];
-      /** @description Why it is in this state, for a person; always set on FAILED */
+      /** Why it is in this state, for a person; always set on FAILED */
       reason?: string;
       owner: string;
       /** Format: date-time */
@@ -622,16 +616,15 @@ export interface components {
       startedAt?: string;
       /** Format: date-time */
       endedAt?: string;
-      /** @description Sum over sources */
+      /** Sum over sources */
       rowsRead: number;
-      /** @description Sum over sinks */
+      /** Sum over sinks */
       rowsWritten: number;
-      /** @description Grows with every change of this run */
+      /** Grows with every change of this run */
       revision: number;
     };
     NodeMetrics: {
       node: string;
-      /** @enum {string} */
       state: 'waiting' | 'running' | 'finished' | 'failed' | 'canceled';
       rowsIn: number;
       rowsOut: number;
@@ -644,9 +637,8 @@ export interface components {
     };
     RunOutput: {
       node: string;
-      /** @enum {string} */
       kind: 'file' | 'table' | 'console';
-      /** @description A path, or data source and table; never a secret */
+      /** A path, or data source and table; never a secret */
       location: string;
       rows?: number;
       bytes?: number;
@@ -666,18 +658,16 @@ export interface components {
       seq: number;
       /** Format: date-time */
       at: string;
-      /** @enum {string} */
       type: 'state' | 'action' | 'takeover' | 'note';
       from?: components['schemas']['RunState'];
       to?: components['schemas']['RunState'];
       message: string;
-      /** @description Entity ref of the user, or the service, that caused it */
+      /** Entity ref of the user, or the service, that caused it */
       actor?: string;
     };
     RunEventList: {
       items: components['schemas']['RunEvent'][];
     };
-    /** @enum {string} */
     LogLevel: 'debug' | 'info' | 'warn' | 'error';
     RunLogLine: {
       seq: number;
@@ -689,10 +679,10 @@ export interface components {
     };
     RunLogList: {
       items: components['schemas']['RunLogLine'][];
-      /** @description The run has ended and no line follows the last one here */
+      /** The run has ended and no line follows the last one here */
       complete: boolean;
     };
-    /** @description Checked against the schema of its type, which refuses unknown fields */
+    /** Checked against the schema of its type, which refuses unknown fields */
     DataSourceConfig: {
       [key: string]: unknown;
     };
@@ -701,7 +691,7 @@ export interface components {
           value: string;
         } | null)
       | {
-          /** @description An environment variable of the back end whose name the configuration allows */
+          /** An environment variable of the back end whose name the configuration allows */
           environment: string;
         }
       | {
@@ -716,9 +706,8 @@ export interface components {
     };
     SecretStatus: {
       set: boolean;
-      /** @enum {string} */
       source?: 'value' | 'environment' | 'kubernetesSecret';
-      /** @description Name of the variable, or namespace/name/key; never a value */
+      /** Name of the variable, or namespace/name/key; never a value */
       reference?: string;
     };
     DataSourceInput: {
@@ -734,7 +723,7 @@ export interface components {
     };
     ConnectionTest: {
       ok: boolean;
-      /** @description e.g. "PostgreSQL 15.18 answered", or what is wrong and what to do about it */
+      /** e.g. "PostgreSQL 15.18 answered", or what is wrong and what to do about it */
       message: string;
       /** Format: date-time */
       at: string;
@@ -752,10 +741,10 @@ export interface components {
       secrets: {
         [key: string]: components['schemas']['SecretStatus'];
       };
-      /** @description Where it points, for a person: host:port/database, or a directory */
+      /** Where it points, for a person: host:port/database, or a directory */
       location: string;
       entityRef: string;
-      /** @description Names of the pipelines that use it and that the caller may read */
+      /** Names of the pipelines that use it and that the caller may read */
       usedBy: string[];
       lastTest?: components['schemas']['ConnectionTest'];
       /** Format: date-time */
@@ -779,9 +768,9 @@ export interface components {
       type: string;
       title: components['schemas']['LocalizedText'];
       description: components['schemas']['LocalizedText'];
-      /** @description One of database, folder, file, table, sparkles, terminal, code, filter, shuffle */
+      /** One of database, folder, file, table, sparkles, terminal, code, filter, shuffle */
       icon: string;
-      /** @description JSON schema of config; `title`, `description` in English with `x-zh` beside them */
+      /** JSON schema of config; `title`, `description` in English with `x-zh` beside them */
       schema: {
         [key: string]: unknown;
       };
@@ -792,13 +781,13 @@ export interface components {
       }[];
     };
     ConnectorInfo: {
-      /** @description SeaTunnel's identifier, e.g. LocalFile */
+      /** SeaTunnel's identifier, e.g. LocalFile */
       name: string;
       kind: components['schemas']['NodeKind'];
       title: components['schemas']['LocalizedText'];
       description: components['schemas']['LocalizedText'];
       icon: string;
-      /** @description JSON schema of options; each property has title, description, `x-zh`, `x-group` (basic, tuning, advanced) */
+      /** JSON schema of options; each property has title, description, `x-zh`, `x-group` (basic, tuning, advanced) */
       schema: {
         [key: string]: unknown;
       };
@@ -813,7 +802,7 @@ export interface components {
       dataSourceTypes: string[];
       dataSourceRequired: boolean;
       engines: string[];
-      /** @description Option shown on the node card, e.g. path */
+      /** Option shown on the node card, e.g. path */
       essential?: string;
       documentation?: string;
     };
@@ -829,7 +818,7 @@ export interface components {
     };
   };
   responses: {
-    /** @description An error in Backstage's form */
+    /** An error in Backstage's form */
     Error: {
       headers: {
         [name: string]: unknown;
@@ -842,16 +831,16 @@ export interface components {
   parameters: {
     name: string;
     runId: string;
-    /** @description Substring of name, title, description or tag; case is ignored */
+    /** Substring of name, title, description or tag; case is ignored */
     search: string;
-    /** @description Entity refs; several are any of */
+    /** Entity refs; several are any of */
     owner: string[];
     limit: number;
-    /** @description nextCursor of the page before; opaque */
+    /** nextCursor of the page before; opaque */
     cursor: string;
-    /** @description The ETag last read, or `*`. Required: 428 without */
+    /** The ETag last read, or `*`. Required: 428 without */
     ifMatch: string;
-    /** @description Kept for 24 hours per user */
+    /** Kept for 24 hours per user */
     idempotencyKey: string;
   };
   requestBodies: never;
@@ -859,20 +848,21 @@ export interface components {
   pathItems: never;
 }
 export type $defs = Record<string, never>;
+/** The contract of the Scaleph API: operations. @public */
 export interface operations {
   listPipelines: {
     parameters: {
       query?: {
-        /** @description Substring of name, title, description or tag; case is ignored */
+        /** Substring of name, title, description or tag; case is ignored */
         search?: components['parameters']['search'];
-        /** @description Entity refs; several are any of */
+        /** Entity refs; several are any of */
         owner?: components['parameters']['owner'];
         system?: string;
         type?: components['schemas']['PipelineType'];
         tag?: string;
-        /** @description State of the newest run */
+        /** State of the newest run */
         state?: components['schemas']['RunState'];
-        /** @description Name of a data source that the draft or published version uses */
+        /** Name of a data source that the draft or published version uses */
         dataSource?: string;
         sort?:
           | 'name'
@@ -882,7 +872,7 @@ export interface operations {
           | 'owner'
           | '-owner';
         limit?: components['parameters']['limit'];
-        /** @description nextCursor of the page before; opaque */
+        /** nextCursor of the page before; opaque */
         cursor?: components['parameters']['cursor'];
       };
       header?: never;
@@ -891,7 +881,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description One page */
+      /** One page */
       200: {
         headers: {
           [name: string]: unknown;
@@ -907,7 +897,7 @@ export interface operations {
     parameters: {
       query?: never;
       header?: {
-        /** @description Kept for 24 hours per user */
+        /** Kept for 24 hours per user */
         'Idempotency-Key'?: components['parameters']['idempotencyKey'];
       };
       path?: never;
@@ -919,8 +909,8 @@ export interface operations {
           document?: components['schemas']['UncheckedDocument'];
           yaml?: components['schemas']['DocumentText'];
           /**
-           * @description Publish as version 1; refused, and nothing created, when the document has problems
-           * @default false
+           * Publish as version 1; refused, and nothing created, when the document has problems
+           * Default: `false`
            */
           publish?: boolean;
           message?: string;
@@ -928,7 +918,7 @@ export interface operations {
       };
     };
     responses: {
-      /** @description Created */
+      /** Created */
       201: {
         headers: {
           ETag?: string;
@@ -957,7 +947,7 @@ export interface operations {
       };
     };
     responses: {
-      /** @description What was found */
+      /** What was found */
       200: {
         headers: {
           [name: string]: unknown;
@@ -980,7 +970,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description The pipeline with its draft */
+      /** The pipeline with its draft */
       200: {
         headers: {
           ETag?: string;
@@ -997,7 +987,7 @@ export interface operations {
     parameters: {
       query?: never;
       header?: {
-        /** @description The ETag last read, or `*`. Required: 428 without */
+        /** The ETag last read, or `*`. Required: 428 without */
         'If-Match'?: components['parameters']['ifMatch'];
       };
       path: {
@@ -1014,7 +1004,7 @@ export interface operations {
       };
     };
     responses: {
-      /** @description Stored */
+      /** Stored */
       200: {
         headers: {
           ETag?: string;
@@ -1031,7 +1021,7 @@ export interface operations {
     parameters: {
       query?: never;
       header?: {
-        /** @description The ETag last read, or `*`. Required: 428 without */
+        /** The ETag last read, or `*`. Required: 428 without */
         'If-Match'?: components['parameters']['ifMatch'];
       };
       path: {
@@ -1041,7 +1031,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description Deleted */
+      /** Deleted */
       204: {
         headers: {
           [name: string]: unknown;
@@ -1055,7 +1045,7 @@ export interface operations {
     parameters: {
       query?: {
         limit?: components['parameters']['limit'];
-        /** @description nextCursor of the page before; opaque */
+        /** nextCursor of the page before; opaque */
         cursor?: components['parameters']['cursor'];
       };
       header?: never;
@@ -1066,7 +1056,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description Newest first */
+      /** Newest first */
       200: {
         headers: {
           [name: string]: unknown;
@@ -1082,9 +1072,9 @@ export interface operations {
     parameters: {
       query?: never;
       header?: {
-        /** @description The ETag last read, or `*`. Required: 428 without */
+        /** The ETag last read, or `*`. Required: 428 without */
         'If-Match'?: components['parameters']['ifMatch'];
-        /** @description Kept for 24 hours per user */
+        /** Kept for 24 hours per user */
         'Idempotency-Key'?: components['parameters']['idempotencyKey'];
       };
       path: {
@@ -1100,7 +1090,7 @@ export interface operations {
       };
     };
     responses: {
-      /** @description Unchanged since the newest version */
+      /** Unchanged since the newest version */
       200: {
         headers: {
           [name: string]: unknown;
@@ -1109,7 +1099,7 @@ export interface operations {
           'application/json': components['schemas']['PipelineVersion'];
         };
       };
-      /** @description Published */
+      /** Published */
       201: {
         headers: {
           [name: string]: unknown;
@@ -1133,7 +1123,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description One version with its document */
+      /** One version with its document */
       200: {
         headers: {
           [name: string]: unknown;
@@ -1148,9 +1138,9 @@ export interface operations {
   diffPipeline: {
     parameters: {
       query?: {
-        /** @description A version number or `draft`; the newest version when absent */
+        /** A version number or `draft`; the newest version when absent */
         from?: string;
-        /** @description A version number or `draft` */
+        /** A version number or `draft` */
         to?: string;
       };
       header?: never;
@@ -1161,7 +1151,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description The changes */
+      /** The changes */
       200: {
         headers: {
           [name: string]: unknown;
@@ -1186,14 +1176,14 @@ export interface operations {
       content: {
         'application/json': {
           version?: components['schemas']['VersionSelector'];
-          /** @description Name of a target; the only or first one when absent */
+          /** Name of a target; the only or first one when absent */
           target?: string;
           parameters?: components['schemas']['RunParameters'];
         };
       };
     };
     responses: {
-      /** @description The plan */
+      /** The plan */
       200: {
         headers: {
           [name: string]: unknown;
@@ -1210,7 +1200,7 @@ export interface operations {
       query?: {
         state?: components['schemas']['RunState'];
         limit?: components['parameters']['limit'];
-        /** @description nextCursor of the page before; opaque */
+        /** nextCursor of the page before; opaque */
         cursor?: components['parameters']['cursor'];
       };
       header?: never;
@@ -1221,7 +1211,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description Newest first */
+      /** Newest first */
       200: {
         headers: {
           [name: string]: unknown;
@@ -1237,7 +1227,7 @@ export interface operations {
     parameters: {
       query?: never;
       header?: {
-        /** @description Kept for 24 hours per user */
+        /** Kept for 24 hours per user */
         'Idempotency-Key'?: components['parameters']['idempotencyKey'];
       };
       path: {
@@ -1248,7 +1238,7 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': {
-          /** @description The newest when absent */
+          /** The newest when absent */
           version?: number;
           target?: string;
           parameters?: components['schemas']['RunParameters'];
@@ -1256,7 +1246,7 @@ export interface operations {
       };
     };
     responses: {
-      /** @description The intent is recorded; the run is submitted by the supervisor */
+      /** The intent is recorded; the run is submitted by the supervisor */
       201: {
         headers: {
           [name: string]: unknown;
@@ -1271,17 +1261,17 @@ export interface operations {
   listRuns: {
     parameters: {
       query?: {
-        /** @description Substring of name, title, description or tag; case is ignored */
+        /** Substring of name, title, description or tag; case is ignored */
         search?: components['parameters']['search'];
         pipeline?: string;
         state?: components['schemas']['RunState'];
-        /** @description Only runs that have not ended */
+        /** Only runs that have not ended */
         active?: boolean;
-        /** @description Entity refs; several are any of */
+        /** Entity refs; several are any of */
         owner?: components['parameters']['owner'];
         sort?: 'createdAt' | '-createdAt';
         limit?: components['parameters']['limit'];
-        /** @description nextCursor of the page before; opaque */
+        /** nextCursor of the page before; opaque */
         cursor?: components['parameters']['cursor'];
       };
       header?: never;
@@ -1290,7 +1280,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description One page */
+      /** One page */
       200: {
         headers: {
           [name: string]: unknown;
@@ -1313,7 +1303,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description The run with its counters */
+      /** The run with its counters */
       200: {
         headers: {
           [name: string]: unknown;
@@ -1328,7 +1318,7 @@ export interface operations {
   listRunEvents: {
     parameters: {
       query?: {
-        /** @description Only events with a greater sequence number */
+        /** Only events with a greater sequence number */
         after?: number;
         limit?: components['parameters']['limit'];
       };
@@ -1340,7 +1330,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description Events */
+      /** Events */
       200: {
         headers: {
           [name: string]: unknown;
@@ -1355,10 +1345,10 @@ export interface operations {
   listRunLogs: {
     parameters: {
       query?: {
-        /** @description Only lines with a greater sequence number */
+        /** Only lines with a greater sequence number */
         after?: number;
         node?: string;
-        /** @description This level and above */
+        /** This level and above */
         level?: components['schemas']['LogLevel'];
         limit?: number;
       };
@@ -1370,7 +1360,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description Lines */
+      /** Lines */
       200: {
         headers: {
           [name: string]: unknown;
@@ -1395,15 +1385,14 @@ export interface operations {
       content: {
         'application/json': {
           /**
-           * @description cancel ends the run as soon as the engine can. Repeating it is harmless; a run that has ended is a 409
-           * @enum {string}
+           * cancel ends the run as soon as the engine can. Repeating it is harmless; a run that has ended is a 409
            */
           action: 'cancel';
         };
       };
     };
     responses: {
-      /** @description Recorded */
+      /** Recorded */
       202: {
         headers: {
           [name: string]: unknown;
@@ -1418,15 +1407,15 @@ export interface operations {
   listDataSources: {
     parameters: {
       query?: {
-        /** @description Substring of name, title, description or tag; case is ignored */
+        /** Substring of name, title, description or tag; case is ignored */
         search?: components['parameters']['search'];
-        /** @description Entity refs; several are any of */
+        /** Entity refs; several are any of */
         owner?: components['parameters']['owner'];
         system?: string;
         type?: string;
         sort?: 'name' | '-name' | 'updatedAt' | '-updatedAt' | 'type' | '-type';
         limit?: components['parameters']['limit'];
-        /** @description nextCursor of the page before; opaque */
+        /** nextCursor of the page before; opaque */
         cursor?: components['parameters']['cursor'];
       };
       header?: never;
@@ -1435,7 +1424,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description One page */
+      /** One page */
       200: {
         headers: {
           [name: string]: unknown;
@@ -1451,7 +1440,7 @@ export interface operations {
     parameters: {
       query?: never;
       header?: {
-        /** @description Kept for 24 hours per user */
+        /** Kept for 24 hours per user */
         'Idempotency-Key'?: components['parameters']['idempotencyKey'];
       };
       path?: never;
@@ -1463,7 +1452,7 @@ export interface operations {
       };
     };
     responses: {
-      /** @description Created */
+      /** Created */
       201: {
         headers: {
           ETag?: string;
@@ -1487,7 +1476,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description The data source; of its secrets only which are set */
+      /** The data source; of its secrets only which are set */
       200: {
         headers: {
           ETag?: string;
@@ -1504,7 +1493,7 @@ export interface operations {
     parameters: {
       query?: never;
       header?: {
-        /** @description The ETag last read, or `*`. Required: 428 without */
+        /** The ETag last read, or `*`. Required: 428 without */
         'If-Match'?: components['parameters']['ifMatch'];
       };
       path: {
@@ -1518,7 +1507,7 @@ export interface operations {
       };
     };
     responses: {
-      /** @description Stored */
+      /** Stored */
       200: {
         headers: {
           ETag?: string;
@@ -1535,7 +1524,7 @@ export interface operations {
     parameters: {
       query?: never;
       header?: {
-        /** @description The ETag last read, or `*`. Required: 428 without */
+        /** The ETag last read, or `*`. Required: 428 without */
         'If-Match'?: components['parameters']['ifMatch'];
       };
       path: {
@@ -1545,7 +1534,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description Deleted */
+      /** Deleted */
       204: {
         headers: {
           [name: string]: unknown;
@@ -1573,7 +1562,7 @@ export interface operations {
       };
     };
     responses: {
-      /** @description The outcome, good or bad */
+      /** The outcome, good or bad */
       200: {
         headers: {
           [name: string]: unknown;
@@ -1594,7 +1583,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description Every type */
+      /** Every type */
       200: {
         headers: {
           [name: string]: unknown;
@@ -1626,7 +1615,7 @@ export interface operations {
       };
     };
     responses: {
-      /** @description The outcome, good or bad */
+      /** The outcome, good or bad */
       200: {
         headers: {
           [name: string]: unknown;
@@ -1649,7 +1638,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description Every connector that an engine here can run */
+      /** Every connector that an engine here can run */
       200: {
         headers: {
           [name: string]: unknown;
@@ -1672,7 +1661,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description Where pipelines can run */
+      /** Where pipelines can run */
       200: {
         headers: {
           [name: string]: unknown;
