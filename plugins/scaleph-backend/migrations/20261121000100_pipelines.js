@@ -8,9 +8,14 @@
  * @param {number} length
  */
 function sortable(knex, length) {
-  return knex.client.config.client === 'pg'
+  return isPostgres(knex)
     ? `varchar(${length}) collate "C"`
     : `varchar(${length})`;
+}
+
+/** @param {import('knex').Knex} knex */
+function isPostgres(knex) {
+  return knex.client.config.client === 'pg';
 }
 
 /** @param {import('knex').Knex} knex */
@@ -42,7 +47,12 @@ exports.up = async function up(knex) {
     table.string('updated_by', 300).notNullable();
     table.text('search_text').notNullable();
     table.text('document').notNullable().comment('The draft as JSON');
-    table.index(['name', 'id']);
+    // In SQLite a search reads this index instead of the rows with their
+    // documents; PostgreSQL refuses index entries as long as descriptions.
+    table.index(
+      isPostgres(knex) ? ['name', 'id'] : ['name', 'id', 'search_text'],
+      'pipelines_name_id_index',
+    );
     table.index(['owner', 'id']);
     table.index(['updated_at', 'id']);
   });

@@ -60,6 +60,8 @@ exports.up = async function up(knex) {
     table.index(['created_at', 'id'], 'runs_created_idx');
     table.index(['pipeline', 'created_at', 'id'], 'runs_pipeline_idx');
     table.index(['state', 'created_at', 'id'], 'runs_state_idx');
+    // Pipelines by the state of their last run, without reading the rows.
+    table.index(['id', 'state'], 'runs_id_state_idx');
     table.index(['owner', 'created_at', 'id'], 'runs_owner_idx');
     table.index(['active', 'created_at', 'id'], 'runs_active_idx');
     table.index(['supervised', 'lease_owner'], 'runs_supervised_idx');
