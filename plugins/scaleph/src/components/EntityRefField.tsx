@@ -31,6 +31,7 @@ export const EntityRefField = (props: {
       label={props.label}
       description={props.description}
       isRequired={isRequired}
+      secondaryLabel={isRequired ? t('common.required') : undefined}
       options={options}
       search={{ placeholder: t('common.search') }}
       loading={loading ? { state: 'loading' } : undefined}

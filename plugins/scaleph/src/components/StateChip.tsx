@@ -1,10 +1,10 @@
 import {
+  RiCheckboxBlankCircleLine,
   RiCheckboxCircleLine,
   RiCloseCircleLine,
   RiForbidLine,
   RiLoader4Line,
   RiQuestionLine,
-  RiTimeLine,
 } from '@remixicon/react';
 import type {
   NodeMetrics,
@@ -14,18 +14,22 @@ import { useScalephTranslation } from '../translation';
 import { nodeLook, runLook, StateLook } from './stateLook';
 import classes from './StateChip.module.css';
 
-const ICONS: Record<StateLook, typeof RiTimeLine> = {
+/** `none`: there is nothing yet that could have a state. */
+type ChipLook = StateLook | 'none';
+
+const ICONS: Record<ChipLook, typeof RiForbidLine> = {
   running: RiLoader4Line,
   finished: RiCheckboxCircleLine,
   failed: RiCloseCircleLine,
   changing: RiLoader4Line,
   still: RiForbidLine,
   checking: RiQuestionLine,
+  none: RiCheckboxBlankCircleLine,
 };
 
 /** A word with an icon and a colour; the word alone says it all. */
 export const LookChip = (props: {
-  look: StateLook;
+  look: ChipLook;
   label: string;
   /** More about it, shown on hover. */
   title?: string;
@@ -48,7 +52,7 @@ export const LookChip = (props: {
 export const StateChip = (props: { state?: RunState; reason?: string }) => {
   const { t } = useScalephTranslation();
   const { state, reason } = props;
-  if (!state) return <LookChip look="still" label={t('common.state.none')} />;
+  if (!state) return <LookChip look="none" label={t('common.state.none')} />;
   return (
     <LookChip
       look={runLook(state)}

@@ -1,9 +1,9 @@
-import { alertApiRef, useApi, useRouteRef } from '@backstage/core-plugin-api';
+import { useApi, useRouteRef } from '@backstage/core-plugin-api';
 import type { DataSourceTypeInfo } from '@scaleph/backstage-plugin-scaleph-common';
 import { useRef, useState } from 'react';
 import { scalephApiRef } from '../api';
 import { ErrorPanel } from '../components';
-import { useLanguage, useOwnership, useUrlState } from '../hooks';
+import { useLanguage, useOwnership, useUrlState, useNotify } from '../hooks';
 import { useNavigate } from '../lib/router';
 import { idempotencyKey } from '../pipeline/lib/idempotencyKey';
 import { localize } from '../pipeline/lib/localize';
@@ -23,7 +23,7 @@ import { useDataSourceTypes } from './useDataSourceTypes';
 const CreateForm = (props: { type: DataSourceTypeInfo; owner: string }) => {
   const { t } = useScalephTranslation();
   const api = useApi(scalephApiRef);
-  const alertApi = useApi(alertApiRef);
+  const notify = useNotify();
   const navigate = useNavigate();
   const listHref = useRouteRef(dataSourcesRouteRef)();
   const { type, owner } = props;
@@ -49,10 +49,9 @@ const CreateForm = (props: { type: DataSourceTypeInfo; owner: string }) => {
     setError(undefined);
     try {
       await api.createDataSource(input, { idempotencyKey: key.current.key });
-      alertApi.post({
-        message: t('dataSources.form.created', { name: draft.name }),
-        severity: 'success',
-        display: 'transient',
+      notify({
+        title: t('dataSources.form.created', { name: draft.name }),
+        status: 'success',
       });
       navigate(listHref);
     } catch (cause) {

@@ -47,7 +47,9 @@ export const DataSourceCards = (
                 <div className={classes.facts}>
                   <Text variant="body-small">{item.location}</Text>
                   <Text variant="body-small" color="secondary">
-                    {t('dataSources.usedBy', { count: item.usedBy.length })}
+                    {item.usedBy.length
+                      ? t('dataSources.usedBy', { count: item.usedBy.length })
+                      : t('dataSources.notUsed')}
                   </Text>
                 </div>
                 <div className={classes.foot}>

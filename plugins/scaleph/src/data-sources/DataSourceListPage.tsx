@@ -1,4 +1,4 @@
-import { alertApiRef, useApi, useRouteRef } from '@backstage/core-plugin-api';
+import { useApi, useRouteRef } from '@backstage/core-plugin-api';
 import { usePermission } from '@backstage/plugin-permission-react';
 import { Button, ButtonLink, Container, useBreakpoint } from '@backstage/ui';
 import {
@@ -13,6 +13,7 @@ import {
   useCursorPaging,
   useOwnership,
   useSignalRefresh,
+  useNotify,
 } from '../hooks';
 import { newDataSourceRouteRef } from '../routes';
 import { useScalephTranslation } from '../translation';
@@ -31,7 +32,7 @@ import { useTypeLook } from './useTypeLook';
 export const DataSourceListPage = () => {
   const { t } = useScalephTranslation();
   const api = useApi(scalephApiRef);
-  const alertApi = useApi(alertApiRef);
+  const notify = useNotify();
   const newHref = useRouteRef(newDataSourceRouteRef)();
   const ownership = useOwnership();
   const paging = useCursorPaging();
@@ -61,23 +62,22 @@ export const DataSourceListPage = () => {
     async ({ name }: DataSource) => {
       try {
         const { ok, message } = await api.testDataSource(name, {});
-        alertApi.post({
-          message: `${name}: ${message}`,
-          severity: ok ? 'success' : 'error',
-          display: ok ? 'transient' : 'permanent',
+        notify({
+          title: `${name}: ${message}`,
+          status: ok ? 'success' : 'danger',
         });
         reload();
       } catch (cause) {
-        alertApi.post({
-          message: t('dataSources.test.notMade', {
+        notify({
+          title: t('dataSources.test.notMade', {
             name,
             message: cause instanceof Error ? cause.message : String(cause),
           }),
-          severity: 'error',
+          status: 'danger',
         });
       }
     },
-    [api, alertApi, reload, t],
+    [api, notify, reload, t],
   );
 
   const items = list.value?.items;

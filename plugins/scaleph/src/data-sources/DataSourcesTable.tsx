@@ -1,5 +1,12 @@
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
-import { Cell, CellText, ColumnConfig, Table } from '@backstage/ui';
+import {
+  Cell,
+  CellText,
+  Column,
+  ColumnConfig,
+  Table,
+  VisuallyHidden,
+} from '@backstage/ui';
 import type { DataSource } from '@scaleph/backstage-plugin-scaleph-common';
 import { useMemo } from 'react';
 import { OwnerLink, RelativeTime } from '../components';
@@ -31,6 +38,7 @@ export const DataSourcesTable = (
         isRowHeader: true,
         isSortable: true,
         minWidth: 150,
+        width: '2fr',
         cell: item => (
           <Cell>
             <EntityRefLink entityRef={item.entityRef} hideIcon>
@@ -87,7 +95,11 @@ export const DataSourcesTable = (
       {
         id: 'actions',
         label: t('dataSources.column.actions'),
-        width: 64,
+        header: () => (
+          <Column id="actions" width={56}>
+            <VisuallyHidden>{t('dataSources.column.actions')}</VisuallyHidden>
+          </Column>
+        ),
         cell: item => (
           <Cell>
             <DataSourceMenu

@@ -1,4 +1,4 @@
-import { alertApiRef, useApi, useRouteRef } from '@backstage/core-plugin-api';
+import { useApi, useRouteRef } from '@backstage/core-plugin-api';
 import {
   DataSource,
   DataSourceTypeInfo,
@@ -7,7 +7,7 @@ import {
 import { useState } from 'react';
 import { scalephApiRef } from '../api';
 import { ErrorPanel } from '../components';
-import { useApiResource } from '../hooks';
+import { useApiResource, useNotify } from '../hooks';
 import { useNavigate, useParams } from '../lib/router';
 import { dataSourcesRouteRef } from '../routes';
 import { useScalephTranslation } from '../translation';
@@ -31,7 +31,7 @@ const EditForm = (props: {
 }) => {
   const { t } = useScalephTranslation();
   const api = useApi(scalephApiRef);
-  const alertApi = useApi(alertApiRef);
+  const notify = useNotify();
   const navigate = useNavigate();
   const listHref = useRouteRef(dataSourcesRouteRef)();
   const { type, stored, onReload } = props;
@@ -55,10 +55,9 @@ const EditForm = (props: {
     try {
       const input = toDataSourceInput(type, draft, stored);
       await api.updateDataSource(name, input, { ifMatch });
-      alertApi.post({
-        message: t('dataSources.form.saved', { name }),
-        severity: 'success',
-        display: 'transient',
+      notify({
+        title: t('dataSources.form.saved', { name }),
+        status: 'success',
       });
       navigate(listHref);
     } catch (cause) {

@@ -6,7 +6,7 @@ import { useScalephTranslation } from '../translation';
 export const HealthChip = (props: { test: ConnectionTest | undefined }) => {
   const { t } = useScalephTranslation();
   const { test } = props;
-  if (!test) return <LookChip look="still" label={t('dataSources.untested')} />;
+  if (!test) return <LookChip look="none" label={t('dataSources.untested')} />;
   return (
     <LookChip
       look={test.ok ? 'finished' : 'failed'}

@@ -6,6 +6,8 @@ export { useCursorPaging } from './useCursorPaging';
 export type { CursorPaging } from './useCursorPaging';
 export { useDebounced } from './useDebounced';
 export { useLanguage } from './useLanguage';
+export { useNotify } from './useNotify';
+export type { Notice } from './useNotify';
 export { useNow } from './useNow';
 export { useOwnership } from './useOwnership';
 export type { Ownership } from './useOwnership';

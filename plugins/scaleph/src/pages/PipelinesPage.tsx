@@ -1,4 +1,4 @@
-import { alertApiRef, useApi, useRouteRef } from '@backstage/core-plugin-api';
+import { useApi, useRouteRef } from '@backstage/core-plugin-api';
 import { usePermission } from '@backstage/plugin-permission-react';
 import { Button, Container, useBreakpoint } from '@backstage/ui';
 import {
@@ -14,6 +14,7 @@ import {
   useOwnership,
   useSignalRefresh,
   useUrlState,
+  useNotify,
 } from '../hooks';
 import { useNavigate } from '../lib/router';
 import { idempotencyKey } from '../pipeline/lib/idempotencyKey';
@@ -37,7 +38,7 @@ import classes from './PipelinesPage.module.css';
 export const PipelinesPage = () => {
   const { t } = useScalephTranslation();
   const api = useApi(scalephApiRef);
-  const alertApi = useApi(alertApiRef);
+  const notify = useNotify();
   const navigate = useNavigate();
   const runHref = useRouteRef(runRouteRef);
   const hrefOf = usePipelineHref();
@@ -79,16 +80,16 @@ export const PipelinesPage = () => {
         );
         navigate(runHref({ id: started.id }));
       } catch (cause) {
-        alertApi.post({
-          message: t('pages.pipelines.runFailed', {
+        notify({
+          title: t('pages.pipelines.runFailed', {
             name,
             message: cause instanceof Error ? cause.message : String(cause),
           }),
-          severity: 'error',
+          status: 'danger',
         });
       }
     },
-    [api, alertApi, navigate, runHref, t],
+    [api, notify, navigate, runHref, t],
   );
 
   const nothing = isFiltered ? (

@@ -11,6 +11,7 @@ import { Navigate, Route, Routes } from '../lib/router';
 import { rootRouteRef } from '../routes';
 import { useScalephTranslation } from '../translation';
 import { useSubPageTitle } from './useSubPageTitle';
+import classes from './ScalephPageLayout.module.css';
 
 /** A sub-page as its extension describes it. */
 export interface SubPage {
@@ -37,22 +38,24 @@ export const ScalephPageLayout = (props: { pages: SubPage[] }) => {
       headerActions={headerActions}
       tabs={pages.map(({ path, label }) => ({ id: path, label, href: path }))}
     >
-      <Routes>
-        {pages.length > 0 && (
-          <Route index element={<Navigate to={pages[0].path} replace />} />
-        )}
-        {pages.map(({ path, label, element }) => (
-          <Route
-            key={path}
-            path={`${path}/*`}
-            element={
-              <BreadcrumbEntry entry={{ label, href: path }}>
-                {element}
-              </BreadcrumbEntry>
-            }
-          />
-        ))}
-      </Routes>
+      <main className={classes.main}>
+        <Routes>
+          {pages.length > 0 && (
+            <Route index element={<Navigate to={pages[0].path} replace />} />
+          )}
+          {pages.map(({ path, label, element }) => (
+            <Route
+              key={path}
+              path={`${path}/*`}
+              element={
+                <BreadcrumbEntry entry={{ label, href: path }}>
+                  {element}
+                </BreadcrumbEntry>
+              }
+            />
+          ))}
+        </Routes>
+      </main>
     </PageLayout>
   );
 };

@@ -64,6 +64,7 @@ export const DraftDialog = (props: { onClose(): void }) => {
               autoFocus
               label={t('pages.draft.name')}
               description={t('pages.draft.nameHelp')}
+              secondaryLabel={t('common.required')}
               value={name}
               onChange={setName}
               maxLength={NAME_LIMIT}

@@ -1,5 +1,12 @@
 import { Link } from '@backstage/core-components';
-import { Cell, CellText, ColumnConfig, Table } from '@backstage/ui';
+import {
+  Cell,
+  CellText,
+  Column,
+  ColumnConfig,
+  Table,
+  VisuallyHidden,
+} from '@backstage/ui';
 import type { PipelineSummary } from '@scaleph/backstage-plugin-scaleph-common';
 import { ReactNode, useMemo } from 'react';
 import {
@@ -43,6 +50,7 @@ export const PipelinesTable = (props: PipelinesTableProps) => {
         isRowHeader: true,
         isSortable: true,
         minWidth: 180,
+        width: '2fr',
         cell: item => (
           <Cell>
             <div className={classes.name}>
@@ -120,7 +128,13 @@ export const PipelinesTable = (props: PipelinesTableProps) => {
       {
         id: 'actions',
         label: t('pages.pipelines.column.actions'),
-        width: 64,
+        header: () => (
+          <Column id="actions" width={56}>
+            <VisuallyHidden>
+              {t('pages.pipelines.column.actions')}
+            </VisuallyHidden>
+          </Column>
+        ),
         cell: item => (
           <Cell>
             <PipelineRowMenu

@@ -19,6 +19,7 @@ export const dataSources = {
   unhealthy: 'Does not answer',
   usedBy_one: 'Used by {{count}} pipeline',
   usedBy_other: 'Used by {{count}} pipelines',
+  notUsed: 'Used by no pipeline',
   usedByNone: 'No pipeline',
   view: { title: 'View', cards: 'Cards', list: 'List' },
   action: { edit: 'Edit', catalog: 'Show in the catalog' },

@@ -22,6 +22,7 @@ export const dataSources: SameKeys<typeof en> = {
   unhealthy: '无法连接',
   usedBy_one: '被 {{count}} 条流水线使用',
   usedBy_other: '被 {{count}} 条流水线使用',
+  notUsed: '没有流水线使用',
   usedByNone: '没有流水线',
   view: { title: '视图', cards: '卡片', list: '列表' },
   action: { edit: '编辑', catalog: '在目录中查看' },
