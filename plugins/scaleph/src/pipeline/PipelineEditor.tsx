@@ -1,4 +1,5 @@
 import { useApi } from '@backstage/core-plugin-api';
+import { Box } from '@backstage/ui';
 import type { DocumentProblem } from '@scaleph/backstage-plugin-scaleph-common';
 import { useCallback, useState } from 'react';
 import { scalephApiRef } from '../api';
@@ -24,6 +25,7 @@ import { PaletteDialog } from './dialogs/PaletteDialog';
 import { PipelineBody } from './PipelineBody';
 import { PipelineDialogs } from './PipelineDialogs';
 import classes from './PipelineEditor.module.css';
+import readable from './readable.module.css';
 import { PipelineNotices } from './PipelineNotices';
 import { PipelineSkeleton } from './PipelineSkeleton';
 import { RunStrip } from './RunStrip';
@@ -133,7 +135,12 @@ export const PipelineEditor = ({ name }: { name: string }) => {
     setUrl(hasPlace ? { view: 'graph', node: problem.node } : { view: 'yaml' });
   };
   return (
-    <section className={classes.root} aria-label={t('pipeline.tab.title')}>
+    <Box
+      as="section"
+      bg="neutral"
+      className={`${classes.root} ${readable.readable}`}
+      aria-label={t('pipeline.tab.title')}
+    >
       <PipelineBar
         state={state}
         editing={editing}
@@ -215,6 +222,6 @@ export const PipelineEditor = ({ name }: { name: string }) => {
         onRun={startRun}
         onClose={() => setDialog(undefined)}
       />
-    </section>
+    </Box>
   );
 };

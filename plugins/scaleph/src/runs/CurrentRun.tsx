@@ -1,5 +1,5 @@
 import { useRouteRef } from '@backstage/core-plugin-api';
-import { ButtonLink, Flex, Skeleton, Text } from '@backstage/ui';
+import { Box, ButtonLink, Flex, Skeleton, Text } from '@backstage/ui';
 import { isActive } from '@scaleph/backstage-plugin-scaleph-common';
 import { ErrorPanel, StateChip } from '../components';
 import { runRouteRef } from '../routes';
@@ -9,6 +9,7 @@ import { RunFacts } from './RunFacts';
 import { RunGraph } from './RunGraph';
 import { StopRunButton } from './StopRunButton';
 import { useRun } from './useRun';
+import readable from '../pipeline/readable.module.css';
 import classes from './RunsTab.module.css';
 
 /** The newest run of a pipeline, with its graph and counters. @internal */
@@ -31,7 +32,12 @@ export const CurrentRun = ({ id }: { id: string }) => {
     );
   }
   return (
-    <section className={classes.current} aria-label={t('runs.tab.current')}>
+    <Box
+      as="section"
+      bg="neutral"
+      className={`${classes.current} ${readable.readable}`}
+      aria-label={t('runs.tab.current')}
+    >
       <div className={classes.head}>
         <div className={classes.title}>
           <Text as="h3" variant="title-x-small">
@@ -53,6 +59,6 @@ export const CurrentRun = ({ id }: { id: string }) => {
       <RunCause run={value} />
       <RunFacts run={value} />
       <RunGraph run={value} />
-    </section>
+    </Box>
   );
 };

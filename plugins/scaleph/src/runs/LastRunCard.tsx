@@ -1,6 +1,5 @@
 import { alertApiRef, useApi, useRouteRef } from '@backstage/core-plugin-api';
-import { InfoCard } from '@backstage/core-components';
-import { useEntity } from '@backstage/plugin-catalog-react';
+import { EntityInfoCard, useEntity } from '@backstage/plugin-catalog-react';
 import { usePermission } from '@backstage/plugin-permission-react';
 import { Button, ButtonLink, Flex, Skeleton, Text } from '@backstage/ui';
 import {
@@ -133,8 +132,8 @@ export const LastRunCard = () => {
   const { t } = useScalephTranslation();
   const name = pipelineNameOf(entity);
   return (
-    <InfoCard title={t('runs.card.title')}>
+    <EntityInfoCard title={t('runs.card.title')}>
       {name && <LastRun key={name} name={name} />}
-    </InfoCard>
+    </EntityInfoCard>
   );
 };

@@ -2,6 +2,7 @@ import type { RunLogLine } from '@scaleph/backstage-plugin-scaleph-common';
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { useScalephTranslation } from '../translation';
 import { rowWindow } from './lib/rowWindow';
+import readable from '../pipeline/readable.module.css';
 import classes from './RunLog.module.css';
 
 // As in the style sheet; a window of rows needs them to be of one height.
@@ -50,7 +51,7 @@ export const LogLines = (props: {
   return (
     <div
       ref={box}
-      className={classes.log}
+      className={`${classes.log} ${readable.readable}`}
       role="log"
       aria-label={t('runs.section.log')}
       aria-live="off"

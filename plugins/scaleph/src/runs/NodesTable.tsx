@@ -8,7 +8,14 @@ import classes from './NodesTable.module.css';
 export const NodesTable = ({ run }: { run: Run }) => {
   const { t } = useScalephTranslation();
   return (
-    <div className={classes.scroll}>
+    <div
+      className={classes.scroll}
+      role="group"
+      aria-label={t('runs.nodes.label')}
+      // A box that scrolls has to be reachable by keys.
+      // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+      tabIndex={0}
+    >
       <table className={classes.table} aria-label={t('runs.nodes.label')}>
         <thead>
           <tr>

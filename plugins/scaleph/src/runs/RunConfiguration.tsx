@@ -4,6 +4,7 @@ import type { Run } from '@scaleph/backstage-plugin-scaleph-common';
 import { lazy, Suspense, useMemo } from 'react';
 import { CopyButton } from '../components';
 import { useScalephTranslation } from '../translation';
+import readable from '../pipeline/readable.module.css';
 import classes from './RunPage.module.css';
 
 const YamlEditor = lazy(() => import('../pipeline/yaml/YamlEditor'));
@@ -39,7 +40,7 @@ export const RunConfiguration = ({ run }: { run: Run }) => {
           </Text>
           <CopyButton text={text} />
         </Flex>
-        <div className={classes.yaml}>
+        <div className={`${classes.yaml} ${readable.readable}`}>
           <Suspense fallback={<Skeleton width="100%" height="100%" />}>
             <YamlEditor
               text={text}

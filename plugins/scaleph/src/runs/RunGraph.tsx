@@ -6,6 +6,7 @@ import { useNow } from '../hooks';
 import { useCatalogue } from '../pipeline/hooks/useCatalogue';
 import { nodeRates } from '../pipeline/lib/nodeRates';
 import { toFlowGraph } from '../pipeline/lib/toFlowGraph';
+import readable from '../pipeline/readable.module.css';
 import classes from './RunGraph.module.css';
 
 const PipelineCanvas = lazy(() => import('../pipeline/canvas/PipelineCanvas'));
@@ -28,7 +29,13 @@ export const RunGraph = (props: { run: Run; large?: boolean }) => {
     [run, connectors, now, selected],
   );
   return (
-    <div className={`${classes.graph} ${large ? classes.large : ''}`}>
+    <div
+      className={[
+        classes.graph,
+        readable.readable,
+        large ? classes.large : '',
+      ].join(' ')}
+    >
       <Suspense fallback={<Skeleton width="100%" height="100%" />}>
         <PipelineCanvas
           {...graph}

@@ -46,12 +46,17 @@ export const RunTimeline = ({ run }: { run: Run }) => {
   if (!events.value) {
     return <Skeleton width="100%" height={160} />;
   }
+  // What a run went through does not move any more; only what it is in does.
+  const last = [...events.value].reverse().find(event => event.to);
   return (
     <ol className={classes.events} aria-label={t('runs.section.timeline')}>
       {events.value.map(event => (
         <li key={event.seq} className={classes.event}>
           <Flex align="center" gap="2">
-            {event.to && <StateChip state={event.to} />}
+            {event.to && event === last && <StateChip state={event.to} />}
+            {event.to && event !== last && (
+              <Text weight="bold">{t(`common.state.${event.to}`)}</Text>
+            )}
             <Text variant="body-small" color="secondary">
               <time dateTime={event.at}>
                 {formatDateTime(event.at, language)}

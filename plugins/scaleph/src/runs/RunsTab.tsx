@@ -14,6 +14,7 @@ import { CurrentRun } from './CurrentRun';
 import { pinActive } from './lib/pinActive';
 import { RunsTable } from './RunsTable';
 import { useRuns } from './useRuns';
+import classes from './RunsTab.module.css';
 
 const Runs = ({ pipeline }: { pipeline: string }) => {
   const { t } = useScalephTranslation();
@@ -23,7 +24,7 @@ const Runs = ({ pipeline }: { pipeline: string }) => {
     <>
       {current && <CurrentRun key={current.id} id={current.id} />}
       {current && (
-        <Text as="h3" variant="title-x-small">
+        <Text as="h3" variant="title-x-small" className={classes.history}>
           {t('runs.tab.history')}
         </Text>
       )}

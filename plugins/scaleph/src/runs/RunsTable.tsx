@@ -78,7 +78,6 @@ export const RunsTable = (props: {
           className={classes.select}
           size="small"
           aria-label={t('runs.filter.state')}
-          icon={t('runs.filter.state')}
           options={[
             { id: '', label: t('runs.filter.any') },
             ...RUN_STATES.map(id => ({ id, label: t(`common.state.${id}`) })),

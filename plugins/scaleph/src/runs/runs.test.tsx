@@ -108,7 +108,7 @@ describe('runs', () => {
     await user.click(await screen.findByRole('tab', { name: 'Timeline' }));
     expect(await screen.findByText('Asked for')).toBeInTheDocument();
     await user.click(screen.getByRole('tab', { name: 'Log' }));
-    const log = within(await screen.findByRole('log'));
+    const log = within(await screen.findByRole('log', { name: 'Log' }));
     expect(await log.findByText('line 1')).toBeInTheDocument();
     await user.type(screen.getByRole('searchbox'), 'line 2');
     await waitFor(() => expect(log.queryByText('line 1')).toBeNull());
@@ -158,7 +158,7 @@ describe('runs', () => {
     const [, first, second] = screen.getAllByRole('row');
     expect(first).toHaveTextContent('Running');
     expect(second).toHaveTextContent('Finished');
-    expect(screen.getByText('2 in all')).toBeInTheDocument();
+    expect(screen.getByText('2 items')).toBeInTheDocument();
   });
 
   it('the tab shows the current run and the history', async () => {
@@ -170,7 +170,7 @@ describe('runs', () => {
         { timeout: 5000 },
       ),
     );
-    expect(current.getByText('Running')).toBeInTheDocument();
+    expect(current.getAllByText('Running')[0]).toBeInTheDocument();
     expect(current.getByRole('link', { name: 'Open' })).toHaveAttribute(
       'href',
       `/scaleph/runs/${ID}`,

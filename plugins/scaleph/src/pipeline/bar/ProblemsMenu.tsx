@@ -7,6 +7,7 @@ import {
 import type { DocumentProblem } from '@scaleph/backstage-plugin-scaleph-common';
 import { useScalephTranslation } from '../../translation';
 import { countProblems } from '../lib/problemsByNode';
+import classes from './PipelineBar.module.css';
 import { problemTitle } from '../lib/problemTitle';
 
 /** How many problems there are; each leads to its node. @internal */
@@ -34,8 +35,13 @@ export const ProblemsMenu = (props: {
       <Button
         size="small"
         variant="tertiary"
-        destructive={errors > 0}
-        iconStart={errors ? <RiErrorWarningLine /> : <RiAlertLine />}
+        iconStart={
+          errors ? (
+            <RiErrorWarningLine className={classes.error} />
+          ) : (
+            <RiAlertLine className={classes.warning} />
+          )
+        }
       >
         {errors
           ? t('pipeline.problems.errors', { count: errors })

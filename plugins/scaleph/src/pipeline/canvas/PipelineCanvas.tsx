@@ -13,7 +13,7 @@ import {
   useReactFlow,
 } from '@xyflow/react';
 import { RiLayoutMasonryLine } from '@remixicon/react';
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { useScalephTranslation } from '../../translation';
 import type { Places } from '../lib/layoutPipeline';
 import type { NodePlace } from '../lib/editGraph';
@@ -23,6 +23,7 @@ import { PipelineEdgeLine } from './PipelineEdgeLine';
 import { PipelineNodeCard } from './PipelineNodeCard';
 import { useCanvasKeys } from './useCanvasKeys';
 import { useFlowLabels } from './useFlowLabels';
+import { FIT, useKeepInView } from './useKeepInView';
 import classes from './PipelineCanvas.module.css';
 
 const NODE_TYPES = { pipeline: PipelineNodeCard };
@@ -30,7 +31,6 @@ const EDGE_TYPES = { pipeline: PipelineEdgeLine };
 const EDGE_OPTIONS = {
   markerEnd: { type: MarkerType.ArrowClosed, color: 'var(--bui-gray-5)' },
 };
-const FIT = { padding: 0.15, maxZoom: 1, duration: 0 };
 // From here on one does not see the whole at a readable size.
 const MINIMAP_FROM = 12;
 
@@ -64,11 +64,13 @@ const Canvas = (props: PipelineCanvasProps) => {
   // Nodes are moved here while they are dragged and in the document at the end.
   useEffect(() => setNodes(props.nodes), [props.nodes]);
 
-  const { fitKey } = props;
-  useEffect(() => {
-    const frame = requestAnimationFrame(() => flow.fitView(FIT));
-    return () => cancelAnimationFrame(frame);
-  }, [flow, fitKey]);
+  const box = useRef<HTMLDivElement>(null);
+  const onMoveEnd = useKeepInView({
+    flow,
+    box,
+    selected,
+    fitKey: props.fitKey,
+  });
 
   const edges = useMemo(
     () =>
@@ -94,6 +96,7 @@ const Canvas = (props: PipelineCanvasProps) => {
   return (
     <CanvasActionsProvider value={actions}>
       <div
+        ref={box}
         className={classes.canvas}
         onKeyDownCapture={onKeyDown}
         role="presentation"
@@ -119,6 +122,7 @@ const Canvas = (props: PipelineCanvasProps) => {
           zoomActivationKeyCode={['Control', 'Meta']}
           minZoom={0.2}
           maxZoom={1.5}
+          onMoveEnd={onMoveEnd}
           fitView
           fitViewOptions={FIT}
           onNodesChange={changes => {

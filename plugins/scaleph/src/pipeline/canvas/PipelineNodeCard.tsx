@@ -93,7 +93,10 @@ export const PipelineNodeCard = memo((props: NodeProps<PipelineFlowNode>) => {
           </span>
           <ProblemDot errors={data.errors} warnings={data.warnings} />
         </span>
-        <span className={classes.essential} title={data.essential}>
+        <span
+          className={`${classes.essential} ${metrics ? '' : classes.twoLines}`}
+          title={data.essential}
+        >
           {data.essential || '\u00a0'}
         </span>
         <Metrics data={data} />

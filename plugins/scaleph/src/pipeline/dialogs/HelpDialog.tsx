@@ -8,6 +8,7 @@ import {
 import { Fragment } from 'react';
 import { useScalephTranslation } from '../../translation';
 import classes from './HelpDialog.module.css';
+import readable from '../readable.module.css';
 
 const MOD = /Mac|iPhone|iPad/.test(globalThis.navigator?.platform ?? '')
   ? '⌘'
@@ -34,7 +35,7 @@ export const HelpDialog = (props: { isOpen: boolean; onClose(): void }) => {
       width={440}
     >
       <DialogHeader>{t('pipeline.help.title')}</DialogHeader>
-      <DialogBody>
+      <DialogBody className={readable.readable}>
         <dl className={classes.keys}>
           {KEYS.map(({ keys, text }) => (
             <Fragment key={text}>

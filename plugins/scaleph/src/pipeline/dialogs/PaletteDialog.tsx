@@ -17,6 +17,7 @@ import type { NodePlace } from '../lib/editGraph';
 import { findConnectors, kindsAt } from '../lib/findConnectors';
 import { localize } from '../lib/localize';
 import classes from './PaletteDialog.module.css';
+import readable from '../readable.module.css';
 
 /** Chooses the connector of a new node among those that fit its place. @internal */
 export const PaletteDialog = (props: {
@@ -43,7 +44,7 @@ export const PaletteDialog = (props: {
       width={760}
     >
       <DialogHeader>{t('pipeline.palette.title')}</DialogHeader>
-      <DialogBody>
+      <DialogBody className={readable.readable}>
         <Flex direction="column" gap="4">
           <SearchField
             aria-label={t('pipeline.palette.search')}

@@ -13,6 +13,7 @@ import { useEffect, useState } from 'react';
 import { ErrorPanel } from '../../components';
 import { useScalephTranslation } from '../../translation';
 import { ChangeList } from './ChangeList';
+import readable from '../readable.module.css';
 
 /** Asks for the message of the next version and shows what it changes. @internal */
 export const PublishDialog = (props: {
@@ -58,7 +59,7 @@ export const PublishDialog = (props: {
       <DialogHeader>
         {t('pipeline.publish.title', { version: String(nextVersion) })}
       </DialogHeader>
-      <DialogBody>
+      <DialogBody className={readable.readable}>
         <Flex direction="column" gap="4">
           <Text as="p" color="secondary">
             {t('pipeline.publish.help')}

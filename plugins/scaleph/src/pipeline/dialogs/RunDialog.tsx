@@ -17,6 +17,7 @@ import type {
 import { useEffect, useState } from 'react';
 import { ErrorPanel } from '../../components';
 import { useScalephTranslation } from '../../translation';
+import readable from '../readable.module.css';
 
 /** Asks for the parameters that a version declares, and where to run. @internal */
 export const RunDialog = (props: {
@@ -67,7 +68,7 @@ export const RunDialog = (props: {
       <DialogHeader>
         {t('pipeline.run.title', { version: String(version) })}
       </DialogHeader>
-      <DialogBody>
+      <DialogBody className={readable.readable}>
         <Flex direction="column" gap="4">
           {parameters.map(([name, parameter]) => (
             <TextField

@@ -12,6 +12,7 @@ import type { PipelineDocument } from '@scaleph/backstage-plugin-scaleph-common'
 import { useEffect, useState } from 'react';
 import { useScalephTranslation } from '../../translation';
 import { setMetadata } from '../lib/editMetadata';
+import readable from '../readable.module.css';
 
 const FIELDS = ['title', 'owner', 'system', 'tags'] as const;
 type Values = Record<(typeof FIELDS)[number] | 'description', string>;
@@ -67,7 +68,7 @@ export const SettingsDialog = (props: {
       width={520}
     >
       <DialogHeader>{t('pipeline.settings.heading')}</DialogHeader>
-      <DialogBody>
+      <DialogBody className={readable.readable}>
         <Flex direction="column" gap="4">
           {FIELDS.map(field => (
             <TextField

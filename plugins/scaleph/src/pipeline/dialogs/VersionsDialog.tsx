@@ -18,6 +18,7 @@ import { useApiResource } from '../../hooks';
 import { useScalephTranslation } from '../../translation';
 import { ChangeList } from './ChangeList';
 import classes from './VersionsDialog.module.css';
+import readable from '../readable.module.css';
 
 /** Content of the dialog; mounted, and so loaded, only while it is open. */
 const Versions = (props: {
@@ -48,7 +49,7 @@ const Versions = (props: {
   const error = versions.error ?? chosen.error;
   return (
     <>
-      <DialogBody>
+      <DialogBody className={readable.readable}>
         <Flex direction="column" gap="4">
           {error && (
             <ErrorPanel

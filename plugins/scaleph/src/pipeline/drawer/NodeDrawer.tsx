@@ -56,7 +56,9 @@ export const NodeDrawer = (props: NodeDrawerProps) => {
   const { t } = useScalephTranslation();
   const language = useLanguage();
   const body = useRef<HTMLDivElement>(null);
-  useEffect(() => body.current?.scrollTo?.({ top: 0 }), [nodeId]);
+  useEffect(() => {
+    body.current?.scrollTo({ top: 0 });
+  }, [nodeId]);
   const node = document.spec.nodes.find(it => it.id === nodeId);
   if (!node) {
     return null;
@@ -168,7 +170,6 @@ export const NodeDrawer = (props: NodeDrawerProps) => {
         <div className={classes.foot}>
           <Button
             variant="tertiary"
-            destructive
             iconStart={<RiDeleteBinLine />}
             onPress={() => props.onDelete(node.id)}
           >

@@ -7,7 +7,7 @@ import { Compartment, EditorState } from '@codemirror/state';
 import {
   drawSelection,
   EditorView,
-  highlightActiveLine,
+  highlightActiveLineGutter,
   keymap,
   lineNumbers,
 } from '@codemirror/view';
@@ -55,12 +55,17 @@ export const YamlEditor = (props: YamlEditorProps) => {
           foldGutter(),
           lintGutter(),
           drawSelection(),
-          highlightActiveLine(),
+          highlightActiveLineGutter(),
           highlightSelectionMatches(),
           indentOnInput(),
           EditorState.tabSize.of(2),
           EditorView.lineWrapping,
-          EditorView.contentAttributes.of({ 'aria-label': label }),
+          // Said explicitly, since not editable would be not focusable, and then
+          // keys could not scroll it.
+          EditorView.contentAttributes.of({
+            'aria-label': label,
+            tabindex: '0',
+          }),
           yaml(),
           editorTheme,
           keymap.of([
@@ -92,10 +97,6 @@ export const YamlEditor = (props: YamlEditorProps) => {
       effects: access.current.reconfigure([
         EditorState.readOnly.of(readOnly),
         EditorView.editable.of(!readOnly),
-        // Not editable is not focusable, and then keys could not scroll it.
-        ...(readOnly
-          ? [EditorView.contentAttributes.of({ tabindex: '0' })]
-          : []),
       ]),
     });
   }, [readOnly, label]);

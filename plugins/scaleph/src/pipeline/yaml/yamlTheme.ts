@@ -22,8 +22,10 @@ const view = EditorView.theme({
     backgroundColor: 'transparent',
     border: 'none',
   },
-  '.cm-activeLine, .cm-activeLineGutter': {
-    backgroundColor: 'var(--bui-bg-neutral-2)',
+  '.cm-activeLine': { backgroundColor: 'transparent' },
+  '.cm-activeLineGutter': {
+    color: 'var(--bui-fg-primary)',
+    backgroundColor: 'transparent',
   },
   '&.cm-focused > .cm-scroller > .cm-selectionLayer .cm-selectionBackground, .cm-selectionBackground':
     { backgroundColor: 'var(--bui-announcement-bg-subdued)' },

@@ -170,7 +170,7 @@ export const pipeline = {
     none: 'none',
   },
   plan: {
-    help: 'What a run of the draft hands to engine {{engine}} on {{target}}. Secrets are masked; nothing runs.',
+    help: 'What a run of the draft hands to target {{target}} (engine {{engine}}). Secrets are masked; nothing runs.',
     failed: 'The plan of pipeline "{{name}}" could not be made',
   },
   publish: {

@@ -24,7 +24,7 @@ export const runs = {
   filter: {
     search: 'Search runs by pipeline',
     state: 'State',
-    any: 'Any',
+    any: 'All states',
   },
   action: { open: 'Open' },
   empty: {

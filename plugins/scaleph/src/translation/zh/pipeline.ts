@@ -173,7 +173,7 @@ export const pipeline: SameKeys<typeof en> = {
     none: '无',
   },
   plan: {
-    help: '运行草稿时将提交给 {{target}} 上引擎 {{engine}} 的内容。密钥已隐藏；不会运行任何内容。',
+    help: '运行草稿时将提交给运行环境 {{target}}（引擎 {{engine}}）的内容。密钥已隐藏；不会运行任何内容。',
     failed: '无法生成流水线“{{name}}”的部署计划',
   },
   publish: {

@@ -27,7 +27,7 @@ export const runs: SameKeys<typeof en> = {
   filter: {
     search: '按流水线搜索运行',
     state: '状态',
-    any: '全部',
+    any: '全部状态',
   },
   action: { open: '打开' },
   empty: {
