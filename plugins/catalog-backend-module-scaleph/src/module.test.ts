@@ -1,4 +1,8 @@
-import { CatalogApi, CatalogClient } from '@backstage/catalog-client';
+import {
+  coreServices,
+  createServiceFactory,
+} from '@backstage/backend-plugin-api';
+import { CatalogClient } from '@backstage/catalog-client';
 import {
   mockCredentials,
   mockServices,
@@ -10,7 +14,6 @@ import scalephPlugin from '@scaleph/backstage-plugin-scaleph-backend';
 import { eventsServiceFactory } from '@backstage/plugin-events-node';
 import {
   PipelineDocument,
-  ScalephApi,
   ScalephClient,
 } from '@scaleph/backstage-plugin-scaleph-common';
 import { randomBytes } from 'node:crypto';
@@ -27,19 +30,15 @@ const token = mockCredentials.user.token();
 const create = { token };
 const overwrite = { token, ifMatch: '*' };
 
-let directory: string;
-let backend: Awaited<ReturnType<typeof startTestBackend>>;
-let catalog: CatalogApi;
-let scaleph: ScalephApi;
+type Features = NonNullable<Parameters<typeof startTestBackend>[0]['features']>;
 
-beforeAll(async () => {
-  directory = await mkdtemp(join(tmpdir(), 'scaleph-catalog-'));
-  backend = await startTestBackend({
+async function startPortal(features: Features) {
+  const directory = await mkdtemp(join(tmpdir(), 'scaleph-catalog-'));
+  const backend = await startTestBackend({
     features: [
       catalogPlugin,
       scalephPlugin,
       catalogModuleScaleph,
-      eventsServiceFactory,
       mockServices.rootConfig.factory({
         data: {
           scaleph: {
@@ -50,34 +49,39 @@ beforeAll(async () => {
           },
         },
       }),
+      ...features,
     ],
   });
   const discoveryApi = {
     getBaseUrl: async (plugin: string) =>
       `http://localhost:${backend.server.port()}/api/${plugin}`,
   };
-  catalog = new CatalogClient({ discoveryApi });
-  scaleph = new ScalephClient({ discoveryApi });
-});
+  return {
+    directory,
+    catalog: new CatalogClient({ discoveryApi }),
+    scaleph: new ScalephClient({ discoveryApi }),
+    stop: async () => {
+      await backend.stop();
+      await rm(directory, { recursive: true, force: true });
+    },
+  };
+}
 
-afterAll(async () => {
-  await backend?.stop();
-  await rm(directory, { recursive: true, force: true });
-});
+let portal: Awaited<ReturnType<typeof startPortal>>;
 
-const entity = (ref: string) => catalog.getEntityByRef(ref, { token });
+const entity = (ref: string) => portal.catalog.getEntityByRef(ref, { token });
 const relationsOf = async (ref: string) =>
   (await entity(ref))?.relations?.map(
     ({ type, targetRef }) => `${type} ${targetRef}`,
   );
 
 function createFiles(name: string) {
-  return scaleph.createDataSource(
+  return portal.scaleph.createDataSource(
     {
       name,
       type: 'local-directory',
       owner: 'group:default/data',
-      config: { directory },
+      config: { directory: portal.directory },
     },
     create,
   );
@@ -106,9 +110,14 @@ function document(name: string, dataSource?: string): PipelineDocument {
 }
 
 describe('within five seconds', () => {
+  beforeAll(async () => {
+    portal = await startPortal([eventsServiceFactory]);
+  });
+  afterAll(() => portal.stop());
+
   it('a pipeline that is created is in the catalog, with its data source', async () => {
     await createFiles('files');
-    await scaleph.createPipeline(
+    await portal.scaleph.createPipeline(
       { document: document('orders', 'files') },
       create,
     );
@@ -130,7 +139,11 @@ describe('within five seconds', () => {
   it('a change of a pipeline is in the catalog', async () => {
     const changed = document('orders', 'files');
     changed.metadata.title = 'All orders';
-    await scaleph.updatePipeline('orders', { document: changed }, overwrite);
+    await portal.scaleph.updatePipeline(
+      'orders',
+      { document: changed },
+      overwrite,
+    );
 
     await waitFor(async () => {
       const { metadata } = (await entity('component:default/orders'))!;
@@ -139,7 +152,7 @@ describe('within five seconds', () => {
   });
 
   it('a name that the catalog cannot carry is there under another', async () => {
-    const { entityRef } = await scaleph.createPipeline(
+    const { entityRef } = await portal.scaleph.createPipeline(
       { document: document(`Orders.${'X'.repeat(80)}`) },
       create,
     );
@@ -152,12 +165,49 @@ describe('within five seconds', () => {
   });
 
   it('what is deleted is gone from the catalog', async () => {
-    await scaleph.deletePipeline('orders', overwrite);
-    await scaleph.deleteDataSource('files', overwrite);
+    await portal.scaleph.deletePipeline('orders', overwrite);
+    await portal.scaleph.deleteDataSource('files', overwrite);
 
     await waitFor(async () => {
       expect(await entity('component:default/orders')).toBeUndefined();
       expect(await entity('resource:default/files')).toBeUndefined();
     });
+  });
+});
+
+describe('when events are lost', () => {
+  const scheduler = mockServices.scheduler();
+
+  beforeAll(async () => {
+    // Without eventsServiceFactory each plugin has events of its own.
+    portal = await startPortal([
+      createServiceFactory({
+        service: coreServices.scheduler,
+        deps: {},
+        factory: () => scheduler,
+      }),
+    ]);
+  });
+  afterAll(() => portal.stop());
+
+  it('a refresh makes up for it', async () => {
+    await createFiles('files');
+    await portal.scaleph.createPipeline(
+      { document: document('orders', 'files') },
+      create,
+    );
+    await scheduler.triggerTask('ScalephEntityProvider:refresh');
+    await waitFor(async () => {
+      expect(await relationsOf('component:default/orders')).toContain(
+        'dependsOn resource:default/files',
+      );
+    });
+
+    await portal.scaleph.deletePipeline('orders', overwrite);
+    await scheduler.triggerTask('ScalephEntityProvider:refresh');
+    await waitFor(async () => {
+      expect(await entity('component:default/orders')).toBeUndefined();
+    });
+    expect(await entity('resource:default/files')).toBeDefined();
   });
 });
