@@ -1,0 +1,180 @@
+import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import {
+  PermissionPolicy,
+  PolicyQuery,
+  PolicyQueryUser,
+} from '@backstage/plugin-permission-node';
+import { scalephDataSourceUsePermission } from '@scaleph/backstage-plugin-scaleph-common';
+import { dataSourceInput } from '../__testUtils__/dataSourceInput';
+import { describeDatabases } from '../__testUtils__/describeDatabases';
+import { pipelineDocument } from '../__testUtils__/pipelineDocument';
+import { PolicyPermissions } from '../__testUtils__/PolicyPermissions';
+import {
+  startTestScaleph,
+  TestScaleph,
+} from '../__testUtils__/startTestScaleph';
+import {
+  createScalephDataSourceConditionalDecision,
+  scalephConditions,
+} from '../permissions/conditionExports';
+
+const API = '/api/scaleph';
+
+/** Everybody may everything, but use only the data sources of their own group. */
+class UseYourOwn implements PermissionPolicy {
+  async handle({ permission }: PolicyQuery, user?: PolicyQueryUser) {
+    if (permission.name !== scalephDataSourceUsePermission.name) {
+      return { result: AuthorizeResult.ALLOW as const };
+    }
+    const anna = user?.info.userEntityRef === 'user:default/anna';
+    return createScalephDataSourceConditionalDecision(
+      scalephDataSourceUsePermission,
+      scalephConditions.dataSource.isOwner({
+        claims: [anna ? 'group:default/data' : 'group:default/ops'],
+      }),
+    );
+  }
+}
+
+function writingTo(dataSource: string, name: string) {
+  const document = pipelineDocument(name);
+  Object.assign(document.spec.nodes[2], {
+    connector: 'Jdbc',
+    dataSource,
+    options: { table: 'orders' },
+  });
+  return document;
+}
+
+describeDatabases('Pipelines that use a data source', database => {
+  let anna: ReturnType<TestScaleph['as']>;
+  let otto: typeof anna;
+
+  beforeAll(async () => {
+    const scaleph = await startTestScaleph({
+      knex: await database.create(),
+      permissions: new PolicyPermissions(new UseYourOwn()),
+    });
+    anna = scaleph.as('user:default/anna');
+    otto = scaleph.as('user:default/otto');
+    await anna
+      .post(`${API}/data-sources`)
+      .send(dataSourceInput('warehouse'))
+      .expect(201);
+    await anna
+      .post(`${API}/pipelines`)
+      .send({
+        document: writingTo('resource:default/warehouse', 'to-warehouse'),
+        publish: true,
+      })
+      .expect(201);
+  });
+
+  it('are found by it, and it knows them', async () => {
+    const { body } = await anna
+      .get(`${API}/pipelines`)
+      .query({ dataSource: 'warehouse' })
+      .expect(200);
+    expect(body.items).toMatchObject([
+      { name: 'to-warehouse', dataSources: ['warehouse'] },
+    ]);
+    const used = await anna.get(`${API}/data-sources/warehouse`).expect(200);
+    expect(used.body.usedBy).toEqual(['to-warehouse']);
+    await anna
+      .delete(`${API}/data-sources/warehouse`)
+      .set('If-Match', used.body.etag)
+      .expect(409);
+  });
+
+  it('keep it as long as the newest version uses it, though the draft no longer does', async () => {
+    const created = await anna
+      .post(`${API}/pipelines`)
+      .send({ document: writingTo('warehouse', 'leaving'), publish: true })
+      .expect(201);
+    const saved = await anna
+      .put(`${API}/pipelines/leaving`)
+      .set('If-Match', created.body.etag)
+      .send({ document: pipelineDocument('leaving') })
+      .expect(200);
+    expect(saved.body.dataSources).toEqual(['warehouse']);
+    await anna
+      .post(`${API}/pipelines/leaving/versions`)
+      .set('If-Match', saved.body.etag)
+      .send({})
+      .expect(201);
+    const { body } = await anna.get(`${API}/pipelines/leaving`).expect(200);
+    expect(body.dataSources).toEqual([]);
+    const used = await anna.get(`${API}/data-sources/warehouse`).expect(200);
+    expect(used.body.usedBy).toEqual(['to-warehouse']);
+  });
+
+  it.each([
+    ['plan', `${API}/pipelines/to-warehouse/plan`, {}],
+    ['run', `${API}/pipelines/to-warehouse/runs`, {}],
+    [
+      'create and publish',
+      `${API}/pipelines`,
+      { document: writingTo('warehouse', 'of-otto'), publish: true },
+    ],
+  ])(
+    'refuse to %s for those who may not use the data source',
+    async (_verb, path, body) => {
+      const refused = await otto.post(path).send(body).expect(403);
+      expect(refused.body.error.message).toContain('"warehouse"');
+      expect(refused.body.error.message).toContain('scaleph.data-source.use');
+    },
+  );
+
+  it('refuse to be published by those who may not use it, and may be drafted by them', async () => {
+    const drafted = await otto
+      .post(`${API}/pipelines`)
+      .send({ document: writingTo('warehouse', 'drafted') })
+      .expect(201);
+    await otto
+      .post(`${API}/pipelines/drafted/versions`)
+      .set('If-Match', drafted.body.etag)
+      .send({})
+      .expect(403);
+    const { body } = await otto.get(`${API}/pipelines/drafted`).expect(200);
+    expect(body).toEqual(drafted.body);
+    await anna
+      .post(`${API}/pipelines/drafted/versions`)
+      .set('If-Match', drafted.body.etag)
+      .send({})
+      .expect(201);
+  });
+
+  it('plan an old version only for those who may use what that version uses', async () => {
+    await otto
+      .post(`${API}/pipelines/leaving/plan`)
+      .send({ version: '2' })
+      .expect(200);
+    await otto
+      .post(`${API}/pipelines/leaving/plan`)
+      .send({ version: '1' })
+      .expect(403);
+  });
+
+  it('say so when it is not there any more, and when it is of another kind', async () => {
+    const { body } = await anna
+      .post(`${API}/validations`)
+      .send({ document: writingTo('gone', 'x') })
+      .expect(200);
+    expect(body.problems).toMatchObject([
+      { code: 'unknown-data-source', node: 'print' },
+    ]);
+    const wrong = pipelineDocument('y');
+    Object.assign(wrong.spec.nodes[2], {
+      connector: 'LocalFile',
+      dataSource: 'warehouse',
+      options: { path: 'out', file_format_type: 'csv' },
+    });
+    const other = await anna
+      .post(`${API}/validations`)
+      .send({ document: wrong })
+      .expect(200);
+    expect(other.body.problems).toMatchObject([
+      { code: 'wrong-data-source-type', node: 'print' },
+    ]);
+  });
+});
