@@ -57,6 +57,7 @@ function errorOf(body: unknown): ErrorBody | undefined {
 function excerpt(body: unknown): string {
   if (typeof body !== 'string' || body.trim() === '') return '';
   return `: ${body
+    .slice(0, 2000)
     .replace(/<[^>]*>/g, ' ')
     .replace(/\s+/g, ' ')
     .trim()

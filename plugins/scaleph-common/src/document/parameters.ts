@@ -5,6 +5,8 @@ import { suggestion } from './words';
 /** `${name}`, or `$${name}` with the escape as first group. @internal */
 export const REFERENCE = /(\$?)\$\{([A-Za-z_][A-Za-z0-9_.-]*)\}/g;
 
+const MAX_PROBLEMS = 100;
+
 /** Calls `visit` for each string inside a value. @internal */
 export function forEachString(
   value: unknown,
@@ -31,16 +33,17 @@ export function parametersIn(text: string): string[] {
   );
 }
 
-/** References to parameters that the document does not declare. @internal */
+/** References to parameters that the document does not declare; at most 100. @internal */
 export function undeclaredParameters(
   document: PipelineDocument,
 ): DocumentProblem[] {
   const declared = Object.keys(document.spec.parameters ?? {});
-  return document.spec.nodes.flatMap((node, index) => {
-    const problems: DocumentProblem[] = [];
+  const problems: DocumentProblem[] = [];
+  document.spec.nodes.forEach((node, index) =>
     forEachString(node.options, (text, path) => {
       for (const name of parametersIn(text)) {
-        if (declared.includes(name)) continue;
+        if (declared.includes(name) || problems.length >= MAX_PROBLEMS)
+          continue;
         problems.push({
           severity: 'error',
           code: 'undeclared-parameter',
@@ -52,7 +55,7 @@ export function undeclaredParameters(
             `Declare it, or write $\${${name}} when the text itself is meant.`,
         });
       }
-    });
-    return problems;
-  });
+    }),
+  );
+  return problems;
 }

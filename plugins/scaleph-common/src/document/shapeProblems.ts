@@ -1,6 +1,7 @@
 import Ajv, { ErrorObject, ValidateFunction } from 'ajv';
 import { pipelineDocumentSchema } from '../generated/documentSchema';
 import { DocumentProblem } from '../types';
+import { moreProblems } from './limited';
 import { fromPointer, toPointer } from './pointer';
 import { oneOf, show, suggestion } from './words';
 
@@ -29,15 +30,9 @@ export function shapeProblems(value: unknown): DocumentProblem[] {
   const problems = errors
     .slice(0, MAX_PROBLEMS)
     .map(error => toProblem(value, error));
-  if (errors.length > MAX_PROBLEMS) {
-    problems.push({
-      severity: 'error',
-      code: 'too-many-problems',
-      pointer: '',
-      message: `${errors.length - MAX_PROBLEMS} more problems are not shown`,
-    });
-  }
-  return problems;
+  return errors.length > MAX_PROBLEMS
+    ? [...problems, moreProblems(errors.length - MAX_PROBLEMS)]
+    : problems;
 }
 
 function toProblem(root: unknown, error: ErrorObject): DocumentProblem {

@@ -17,13 +17,16 @@ export function suggestion(
   known: readonly string[],
 ): string | undefined {
   if (known.length === 0) return undefined;
+  const limit = Math.max(1, Math.floor(word.length / 3));
   const near = known
+    // Words whose lengths differ by more are no nearer.
+    .filter(candidate => Math.abs(candidate.length - word.length) <= limit)
     .map(candidate => ({
       candidate,
       distance: distance(word.toLowerCase(), candidate.toLowerCase()),
     }))
     .sort((a, b) => a.distance - b.distance)[0];
-  if (near.distance <= Math.max(1, Math.floor(word.length / 3))) {
+  if (near && near.distance <= limit) {
     return `Did you mean "${near.candidate}"?`;
   }
   return `Known are ${known.slice(0, 20).join(', ')}${

@@ -2,6 +2,9 @@ import { findCycle } from '../../graph/findCycle';
 import { DocumentProblem, PipelineDocument } from '../../types';
 import { suggestion } from '../words';
 
+// Finding a similar id among hundreds takes its time.
+const MAX_SUGGESTIONS = 5;
+
 /** Edges that lead nowhere, to where they come from, twice the same way, or round in a circle. @internal */
 export function checkEdges(document: PipelineDocument): DocumentProblem[] {
   const { nodes, edges } = document.spec;
@@ -21,7 +24,9 @@ export function checkEdges(document: PipelineDocument): DocumentProblem[] {
         code: 'dangling-edge',
         pointer: `${pointer}/${end}`,
         message: `${pipeline}: ${label}: there is no node "${id}"`,
-        fix: suggestion(id, ids) ?? 'Remove the edge.',
+        fix:
+          (problems.length < MAX_SUGGESTIONS && suggestion(id, ids)) ||
+          'Remove the edge.',
       });
     }
     if (from === to) {

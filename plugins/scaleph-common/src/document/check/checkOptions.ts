@@ -6,6 +6,9 @@ import { oneOf, show, suggestion } from '../words';
 import { connectorLabel, nodeProblem, PlacedNode } from './CheckContext';
 import { isConnectionOption } from './checkSecrets';
 
+// Explaining one takes longer than finding it, and nobody reads hundreds.
+const MAX_PROBLEMS_OF_A_NODE = 10;
+
 type Schema = ConnectorInfo['schema'];
 
 const ajv = new Ajv({
@@ -39,6 +42,7 @@ export function checkOptions(
   return [
     ...errors
       .filter(error => !isOpen(error) && !isReportedAsSecret(connector, error))
+      .slice(0, MAX_PROBLEMS_OF_A_NODE)
       .map(error => nodeProblem(document, placed, explain(error, connector))),
     ...checkExactlyOne(document, placed, connector),
   ];

@@ -609,4 +609,76 @@ describe('checkPipeline', () => {
       ).toEqual([]);
     });
   });
+
+  describe('does not let itself be kept busy', () => {
+    const many = <T>(count: number, make: (index: number) => T) =>
+      Array.from({ length: count }, (_, index) => make(index));
+    const long = (index: number) => `a${index}`.padEnd(60, 'x');
+
+    it.each<[string, Edit]>([
+      [
+        '2,000 edges between nodes that are not there',
+        d => {
+          d.spec.nodes = many(500, index => fake(long(index)));
+          d.spec.edges = many(2000, index => ({
+            from: `b${long(index)}`,
+            to: `c${long(index)}`,
+          }));
+        },
+      ],
+      [
+        '20,000 unknown options',
+        d => {
+          d.spec.nodes = many(500, index => ({
+            ...fake(`n${index}`),
+            options: Object.fromEntries(
+              many(40, each => [`string.tenplate${each}`, 1]),
+            ),
+          }));
+        },
+      ],
+      [
+        '50,000 parameters that are not declared',
+        d => {
+          d.spec.parameters = Object.fromEntries(
+            many(100, index => [long(index), {}]),
+          );
+          d.spec.nodes[0].options = {
+            path: many(50_000, index => `\${b${index}}`).join(''),
+          };
+        },
+      ],
+      [
+        'a million letters',
+        d => {
+          d.spec.nodes[0].options = { path: 'a'.repeat(1_000_000) };
+        },
+      ],
+      [
+        'a million characters that might begin a URL',
+        d => {
+          d.spec.nodes[0].options = { path: '://:'.repeat(250_000) };
+        },
+      ],
+    ])('by %s', (_, edit) => {
+      const started = performance.now();
+      expect(check(edit).length).toBeLessThanOrEqual(201);
+      expect(performance.now() - started).toBeLessThan(2000);
+    });
+
+    it('says how much it leaves out', () => {
+      const problems = check(d => {
+        d.spec.nodes = many(300, index => ({
+          ...fake(`n${index}`),
+          connector: 'Nothing',
+        }));
+        d.spec.edges = [];
+      });
+      expect(problems).toHaveLength(201);
+      expect(problems[200]).toMatchObject({
+        code: 'too-many-problems',
+        message: '101 more problems are not shown',
+      });
+    });
+  });
 });

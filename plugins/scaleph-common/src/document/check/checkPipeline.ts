@@ -1,28 +1,34 @@
 import { DocumentProblem, PipelineDocument } from '../../types';
 import { undeclaredParameters } from '../parameters';
+import { limited } from '../limited';
 import { oneOf } from '../words';
 import { checkConnector } from './checkConnector';
 import { CheckContext, PlacedNode } from './CheckContext';
 import { checkDataSource } from './checkDataSource';
 import { checkEdges } from './checkEdges';
-import {
-  checkArity,
-  checkEnds,
-  checkNodeIds,
-  checkReachability,
-  Neighbours,
-  neighboursOf,
-} from './checkNodes';
+import { checkArity, Neighbours, neighboursOf } from './checkArity';
+import { checkEnds } from './checkEnds';
+import { checkNodeIds } from './checkNodeIds';
 import { checkOptions } from './checkOptions';
+import { checkReachability } from './checkReachability';
 import { checkSecrets } from './checkSecrets';
+
+const MAX_PROBLEMS = 200;
 
 /**
  * Checks the meaning of a document that has the right shape: its type and mode, its graph, and of each node the connector, the
  * options, the data source and the parameters. Pointers lead into `document` as it is given. A document without problems of severity
- * error can be published.
+ * error can be published. Of more than 200 problems the first 200 are given, and how many more there are of those that were looked at.
  * @public
  */
 export function checkPipeline(
+  document: PipelineDocument,
+  context: CheckContext,
+): DocumentProblem[] {
+  return limited(checkAll(document, context), MAX_PROBLEMS);
+}
+
+function checkAll(
   document: PipelineDocument,
   context: CheckContext,
 ): DocumentProblem[] {

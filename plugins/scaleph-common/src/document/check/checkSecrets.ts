@@ -5,7 +5,7 @@ import { nodeProblem, PlacedNode } from './CheckContext';
 const SECRET_NAME =
   /(^|[._-])(password|passwd|pwd|secret|token|credentials?|api[._-]?key|access[._-]?key|private[._-]?key)([._-]|$)/i;
 const CONNECTION_NAME = /^(url|base-url|driver|user|username)$/i;
-const URL_WITH_PASSWORD = /[a-z][a-z0-9+.-]*:\/\/[^\s/:@]*:[^\s/@]+@/i;
+const URL_WITH_PASSWORD = /:\/\/[^\s/:@]*:[^\s/@]+@/;
 
 /**
  * Whether an option that the connector does not have is one that a data source gives: a secret, or where and as whom to connect.
