@@ -52,6 +52,7 @@ export class RunExecution {
     } finally {
       this.duckDb?.close();
       await this.databases.close();
+      await this.scope.stop.settled();
       await rm(this.scope.temporary, { recursive: true, force: true });
     }
   }

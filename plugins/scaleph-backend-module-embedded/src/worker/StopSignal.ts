@@ -1,3 +1,6 @@
+/** How long the end of a stopped run waits for `whenStopped`, in milliseconds. */
+const PATIENCE = 600;
+
 /** Why a run is stopped before its end. @internal */
 export class StopRequest extends Error {
   constructor(message: string) {
@@ -12,6 +15,7 @@ export class StopRequest extends Error {
  */
 export class StopSignal {
   private readonly controller = new AbortController();
+  private readonly afterwards: Promise<void>[] = [];
 
   get signal(): AbortSignal {
     return this.controller.signal;
@@ -25,6 +29,26 @@ export class StopSignal {
 
   stop(reason: string): void {
     if (!this.signal.aborted) this.controller.abort(new StopRequest(reason));
+  }
+
+  /**
+   * Has `work` done when the run is to stop, beside what ends it; `settled` waits for it. Returns what takes it back. A failure of it
+   * changes nothing.
+   */
+  whenStopped(work: () => Promise<void>): () => void {
+    const start = () => this.afterwards.push(work().catch(() => {}));
+    this.signal.addEventListener('abort', start, { once: true });
+    return () => this.signal.removeEventListener('abort', start);
+  }
+
+  /** Until the work of `whenStopped` is done, but not for long. */
+  async settled(): Promise<void> {
+    let timer: NodeJS.Timeout | undefined;
+    const limit = new Promise(resolve => {
+      timer = setTimeout(resolve, PATIENCE);
+    });
+    await Promise.race([Promise.all(this.afterwards), limit]);
+    clearTimeout(timer);
   }
 
   /** Throws the StopRequest when there is one. */

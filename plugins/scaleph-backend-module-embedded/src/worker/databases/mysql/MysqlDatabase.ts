@@ -82,11 +82,8 @@ export class MysqlDatabase implements Database {
         await other.end();
       }
     };
-    const { signal } = this.scope.stop;
-    // Without it the query ends as soon as the server writes to the closed socket.
-    const onAbort = () => void kill().catch(() => {});
-    signal.addEventListener('abort', onAbort, { once: true });
-    return () => signal.removeEventListener('abort', onAbort);
+    // Where this fails the query ends as soon as the server writes to the closed socket.
+    return this.scope.stop.whenStopped(kill);
   }
 }
 

@@ -28,7 +28,7 @@ export class PostgresqlDatabase implements Database {
     use: (reader: TableReader) => Promise<T>,
   ): Promise<T> {
     const client = await this.connect();
-    const unwatch = await endQueryOnStop(client, this.scope.stop.signal, () =>
+    const unwatch = await endQueryOnStop(client, this.scope.stop, () =>
       this.connect(false),
     );
     try {
@@ -52,7 +52,7 @@ export class PostgresqlDatabase implements Database {
 
   async openWriter(): Promise<TableWriter> {
     const client = await this.connect();
-    const unwatch = await endQueryOnStop(client, this.scope.stop.signal, () =>
+    const unwatch = await endQueryOnStop(client, this.scope.stop, () =>
       this.connect(false),
     );
     return PostgresqlWriter.begin(client, this.scope, unwatch);

@@ -1,4 +1,5 @@
 import type { Client } from 'pg';
+import { StopSignal } from '../../StopSignal';
 
 /**
  * When the run is stopped, the connection's socket closes at once; a server that computes notices that late, so another
@@ -7,7 +8,7 @@ import type { Client } from 'pg';
  */
 export async function endQueryOnStop(
   client: Client,
-  signal: AbortSignal,
+  stop: StopSignal,
   connect: () => Promise<Client>,
 ): Promise<() => void> {
   const { rows } = await client.query('SELECT pg_backend_pid() AS pid');
@@ -20,8 +21,6 @@ export async function endQueryOnStop(
       await other.end();
     }
   };
-  // Without it the query ends as soon as the server writes to the closed socket.
-  const onAbort = () => void cancel().catch(() => {});
-  signal.addEventListener('abort', onAbort, { once: true });
-  return () => signal.removeEventListener('abort', onAbort);
+  // Where this fails the query ends as soon as the server writes to the closed socket.
+  return stop.whenStopped(cancel);
 }
