@@ -24,10 +24,10 @@ exports.up = async function up(knex) {
     table.comment('Pipelines with their drafts');
     table.string('id', 36).primary();
     table.specificType('name', sortable(knex, 100)).notNullable().unique();
-    table.specificType('owner', sortable(knex, 300)).notNullable();
+    table.specificType('owner', sortable(knex, 400)).notNullable();
     table.string('title', 200);
     table.text('description');
-    table.string('system', 300).index();
+    table.string('system', 400).index();
     table.string('type', 20).notNullable().index();
     table.string('mode', 20).notNullable();
     table.text('tags').notNullable().comment('JSON list');
@@ -42,9 +42,9 @@ exports.up = async function up(knex) {
       .comment('Set in the transaction that inserts the run');
     table.integer('revision').notNullable().comment('For If-Match');
     table.string('created_at', 24).notNullable();
-    table.string('created_by', 300).notNullable();
+    table.string('created_by', 400).notNullable();
     table.string('updated_at', 24).notNullable();
-    table.string('updated_by', 300).notNullable();
+    table.string('updated_by', 400).notNullable();
     table.text('search_text').notNullable();
     table.text('document').notNullable().comment('The draft as JSON');
     // In SQLite a search reads this index instead of the rows with their
@@ -63,7 +63,7 @@ exports.up = async function up(knex) {
     table.integer('version').notNullable();
     table.string('message', 500);
     table.string('created_at', 24).notNullable();
-    table.string('created_by', 300).notNullable();
+    table.string('created_by', 400).notNullable();
     table.text('document').notNullable().comment('JSON');
     table.primary(['pipeline_id', 'version']);
   });
@@ -79,7 +79,7 @@ exports.up = async function up(knex) {
   await knex.schema.createTable('pipeline_data_sources', table => {
     table.comment('Which data sources the draft or the newest version uses');
     table.string('pipeline_id', 36).notNullable();
-    table.string('data_source', 100).notNullable();
+    table.string('data_source', 300).notNullable();
     table.primary(['pipeline_id', 'data_source']);
     table.index(['data_source', 'pipeline_id']);
   });

@@ -23,9 +23,9 @@ exports.up = async function up(knex) {
     table.string('state', 20).notNullable();
     table.string('desired', 20).notNullable();
     table.text('reason');
-    table.string('owner', 300).notNullable().comment('Of the pipeline, then');
+    table.string('owner', 400).notNullable().comment('Of the pipeline, then');
     table.string('created_at', 24).notNullable();
-    table.string('created_by', 300).notNullable();
+    table.string('created_by', 400).notNullable();
     table.string('started_at', 24);
     table.string('ended_at', 24);
     table.bigInteger('rows_read').notNullable().defaultTo(0);
@@ -82,7 +82,7 @@ exports.up = async function up(knex) {
     table.string('from_state', 20);
     table.string('to_state', 20);
     table.text('message').notNullable();
-    table.string('actor', 300);
+    table.string('actor', 400);
     table.primary(['run_id', 'seq']);
   });
 

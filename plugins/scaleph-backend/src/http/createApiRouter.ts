@@ -1,12 +1,22 @@
-import { NotFoundError } from '@backstage/errors';
-import express, { Router } from 'express';
+import { InputError, NotFoundError } from '@backstage/errors';
+import express, { RequestHandler, Router } from 'express';
 import { middleware as openApiValidator } from 'express-openapi-validator';
 import PromiseRouter from 'express-promise-router';
 import { spec } from '../schema/generated/spec';
 import { apiErrorMapper } from './apiErrorMapper';
+import { holdsNul } from './holdsNul';
 
 /** A document may have 1 MiB; quoting it as a JSON string adds to that. */
 const BODY_LIMIT = '1280kb';
+
+const refuseNul: RequestHandler = (request, _response, next) => {
+  if (/%00/.test(request.url) || holdsNul(request.body)) {
+    throw new InputError(
+      'The request holds the character NUL, which no text here may have: remove it',
+    );
+  }
+  next();
+};
 
 /** Adds the routes of one resource. @internal */
 export type RouteInstaller = (router: Router) => void;
@@ -27,6 +37,7 @@ export function createApiRouter(installers: RouteInstaller[]): Router {
     next();
   });
   router.use(express.json({ limit: BODY_LIMIT, strict: true }));
+  router.use(refuseNul);
   router.use(
     ...openApiValidator({
       // The validator resolves references in place.

@@ -14,6 +14,8 @@ import {
 import { PipelineQuery } from './PipelineService';
 import { Draft, PipelineStore } from './PipelineStore';
 
+const MAX_INTEGER = 2 ** 31 - 1;
+
 /** @internal */
 export class DatabasePipelineStore implements PipelineStore {
   constructor(private readonly knex: Knex) {}
@@ -109,7 +111,13 @@ export class DatabasePipelineStore implements PipelineStore {
     return version;
   }
 
-  findVersion(pipelineId: string, version: number, db: Queryable = this.knex) {
+  async findVersion(
+    pipelineId: string,
+    version: number,
+    db: Queryable = this.knex,
+  ) {
+    // PostgreSQL would refuse the question.
+    if (version > MAX_INTEGER) return undefined;
     return db<PipelineVersionRow>('pipeline_versions')
       .where({ pipeline_id: pipelineId, version })
       .first();

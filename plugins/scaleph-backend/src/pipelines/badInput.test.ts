@@ -263,6 +263,21 @@ const cases: BadInput[] = [
     message: 'has no version 12',
   },
   {
+    case: 'a version beyond all numbers',
+    send: user => user.get(`${API}/pipelines/good/versions/99999999999`),
+    status: 404,
+    name: 'NotFoundError',
+    message: 'has no version 99999999999',
+  },
+  {
+    case: 'a run of a version beyond all numbers',
+    send: user =>
+      user.post(`${API}/pipelines/good/runs`).send({ version: 99999999999 }),
+    status: 404,
+    name: 'NotFoundError',
+    message: 'has no version 99999999999',
+  },
+  {
     case: 'a version that is no number',
     send: user => user.get(`${API}/pipelines/good/versions/latest`),
     status: 400,
@@ -325,6 +340,75 @@ const cases: BadInput[] = [
     status: 415,
     name: 'UnsupportedMediaTypeError',
     message: 'application/json',
+  },
+  {
+    case: 'NUL in the document',
+    send: post({
+      document: document('nul', { metadata: { title: 'a\0b' } }),
+    }),
+    status: 400,
+    name: 'InputError',
+    message: 'NUL',
+  },
+  {
+    case: 'NUL in YAML',
+    send: put({
+      yaml: JSON.stringify(document('good')).replace(
+        '"name"',
+        '"title": "a\\0b", "name"',
+      ),
+    }),
+    status: 400,
+    name: 'InputError',
+    message: 'NUL',
+  },
+  {
+    case: 'NUL in a search',
+    send: user => user.get(`${API}/pipelines?search=%00`),
+    status: 400,
+    name: 'InputError',
+    message: 'NUL',
+  },
+  {
+    case: 'NUL in a name',
+    send: user => user.get(`${API}/pipelines/a%00b`),
+    status: 400,
+    name: 'InputError',
+    message: 'NUL',
+  },
+  {
+    case: 'an array for a body',
+    send: post([] as object),
+    status: 400,
+    name: 'InputError',
+    message: 'body: must be object',
+  },
+  {
+    case: 'a document nested without end',
+    send: user =>
+      user
+        .post(`${API}/pipelines`)
+        .set('Content-Type', 'application/json')
+        .send(`{"document":${'['.repeat(100_000)}${']'.repeat(100_000)}}`),
+    status: 400,
+    name: 'InputError',
+    message: '/document',
+  },
+  {
+    case: 'options nested without end',
+    send: user =>
+      user
+        .post(`${API}/pipelines`)
+        .set('Content-Type', 'application/json')
+        .send(
+          JSON.stringify({ document: document('deep') }).replace(
+            '"row.num":3',
+            `"row.num":${'['.repeat(100_000)}${']'.repeat(100_000)}`,
+          ),
+        ),
+    status: 400,
+    name: 'InputError',
+    message: 'nested too deeply',
   },
   {
     case: 'an operation that there is not',

@@ -64,6 +64,33 @@ describeDatabases('The API of pipelines', database => {
     });
   });
 
+  it('stores what is as long as it may be', async () => {
+    const document = pipelineDocument(`n${'a'.repeat(99)}`, {
+      owner: `o${'a'.repeat(62)}`,
+      metadata: {
+        title: '题'.repeat(200),
+        description: '\u{1f680}'.repeat(2000),
+        tags: [`t${'a'.repeat(62)}`, 'twice', 'twice'],
+      },
+    });
+    Object.assign(document.spec.nodes[2], {
+      connector: 'Jdbc',
+      dataSource: 'd'.repeat(300),
+      options: { table: 'x' },
+    });
+    const { body } = await user
+      .post(`${API}/pipelines`)
+      .send({ document })
+      .expect(201);
+    const read = await user.get(`${API}/pipelines/${body.name}`).expect(200);
+    expect(read.body).toEqual(body);
+    const found = await user
+      .get(`${API}/pipelines`)
+      .query({ search: '题\u9898', tag: 'twice' })
+      .expect(200);
+    expect(found.body.totalItems).toBe(1);
+  });
+
   it('takes YAML as well as an object', async () => {
     const { body } = await user
       .post(`${API}/pipelines`)

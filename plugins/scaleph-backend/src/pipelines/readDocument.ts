@@ -4,8 +4,17 @@ import {
   parsePipeline,
   PipelineDocument,
 } from '@scaleph/backstage-plugin-scaleph-common';
+import { holdsNul } from '../http/holdsNul';
 import { ProblemsError } from '../http/httpErrors';
 import { DocumentInput } from './PipelineService';
+
+const NUL_PROBLEM: DocumentProblem = {
+  severity: 'error',
+  code: 'invalid-value',
+  pointer: '',
+  message: 'The document holds the character NUL',
+  fix: 'Remove it.',
+};
 
 /**
  * Reads a document's shape. Throws InputError unless exactly one of `document`
@@ -22,7 +31,9 @@ export function parseInput(input: DocumentInput): {
       'Give the pipeline either as "document" or as "yaml", and not as both',
     );
   }
-  return parsePipeline(input.yaml ?? input.document);
+  const parsed = parsePipeline(input.yaml ?? input.document);
+  // YAML writes it as "\0".
+  return holdsNul(parsed.document) ? { problems: [NUL_PROBLEM] } : parsed;
 }
 
 /** The document; throws ProblemsError when its shape is wrong. @internal */
