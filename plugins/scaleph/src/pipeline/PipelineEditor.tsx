@@ -1,7 +1,7 @@
 import { useApi } from '@backstage/core-plugin-api';
 import { Box } from '@backstage/ui';
 import type { DocumentProblem } from '@scaleph/backstage-plugin-scaleph-common';
-import { useCallback, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import { scalephApiRef } from '../api';
 import { ErrorPanel } from '../components';
 import { useApiResource, useUrlState } from '../hooks';
@@ -43,16 +43,21 @@ export const PipelineEditor = ({ name }: { name: string }) => {
   const targets = useApiResource(signal => api.listTargets({ signal }), [api]);
   const watched = useWatchedRun(draft.state?.pipeline);
   const [url, setUrl] = useUrlState({ view: 'graph', node: '' });
-  const [wantsEditing, setEditing] = useState(false);
+  const [editing, setEditing] = useState(false);
   const [dialog, setDialog] = useState<PipelineDialog>();
   const [place, setPlace] = useState<NodePlace>();
   const [arranged, setArranged] = useState(0);
   const [runError, setRunError] = useState<Error>();
 
-  const { state, dispatch } = draft;
+  const { state, dispatch, restored } = draft;
+  // What came back is an edit that goes on.
+  useEffect(() => {
+    if (restored) {
+      setEditing(true);
+    }
+  }, [restored]);
   const content = state?.history.present;
   const problems = useProblems(content, catalogue);
-  const editing = wantsEditing || draft.restored;
   const selected = content?.document.spec.nodes.some(it => it.id === url.node)
     ? url.node
     : undefined;
@@ -116,16 +121,18 @@ export const PipelineEditor = ({ name }: { name: string }) => {
   };
   const onOpen = async (next: PipelineDialog) => {
     setRunError(undefined);
-    const asks =
-      !actions.published ||
-      runTargets.length > 1 ||
-      Object.keys(actions.published.spec.parameters ?? {}).length > 0;
-    if (next !== 'run' || asks) {
+    if (next !== 'run') {
       setDialog(next);
       return;
     }
     try {
-      await startRun();
+      const published = await actions.loadPublished();
+      const parameters = Object.keys(published?.spec.parameters ?? {});
+      if (parameters.length || runTargets.length > 1) {
+        setDialog('run');
+      } else {
+        await startRun();
+      }
     } catch (cause) {
       setRunError(cause instanceof Error ? cause : new Error(String(cause)));
     }

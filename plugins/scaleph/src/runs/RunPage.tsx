@@ -93,7 +93,9 @@ export const RunPage = ({ id }: { id: string }) => {
         </div>
         <StopRunButton run={value} onStopping={run.setValue} />
       </div>
-      <RunCause run={value} />
+      <div className={classes.cause}>
+        <RunCause run={value} />
+      </div>
       <Tabs
         selectedKey={section}
         onSelectionChange={key => setUrl({ section: String(key) })}

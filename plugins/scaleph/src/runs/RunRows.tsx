@@ -31,7 +31,7 @@ export const RunRows = (props: {
         id: 'started',
         label: t('runs.column.started'),
         isRowHeader: true,
-        minWidth: 130,
+        minWidth: isNarrow ? undefined : 130,
         cell: run => (
           <Cell>
             <Link to={runLink?.({ id: run.id }) ?? ''}>
@@ -43,7 +43,7 @@ export const RunRows = (props: {
       {
         id: 'state',
         label: t('runs.column.state'),
-        minWidth: 120,
+        minWidth: 110,
         cell: run => (
           <Cell>
             <StateChip state={run.state} reason={run.reason} />
@@ -54,7 +54,7 @@ export const RunRows = (props: {
         id: 'pipeline',
         label: t('runs.column.pipeline'),
         isHidden: onePipeline,
-        minWidth: 160,
+        minWidth: isNarrow ? undefined : 160,
         cell: run => (
           <Cell>
             <PipelineLink run={run} />
@@ -88,6 +88,7 @@ export const RunRows = (props: {
       {
         id: 'rows',
         label: t('runs.column.rows'),
+        isHidden: isNarrow,
         minWidth: 130,
         cell: run => (
           <Cell>

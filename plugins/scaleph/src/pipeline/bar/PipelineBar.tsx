@@ -113,7 +113,9 @@ export const PipelineBar = (props: PipelineBarProps) => {
           {t('pipeline.action.publish')}
         </ActionButton>
         <ActionButton
-          variant={publishFirst ? 'secondary' : 'primary'}
+          variant={
+            publishFirst || reasons.run !== undefined ? 'secondary' : 'primary'
+          }
           iconStart={<RiPlayLine />}
           reason={say(reasons.run)}
           onPress={() => onOpen('run')}

@@ -63,7 +63,9 @@ export const DataSourceField = (props: {
       )}
       {newLink && !readOnly && (
         <Text as="p" variant="body-small">
-          <Link href={newLink()}>{t('pipeline.drawer.newDataSource')}</Link>
+          <Link href={newLink()} variant="body-small">
+            {t('pipeline.drawer.newDataSource')}
+          </Link>
         </Text>
       )}
     </div>

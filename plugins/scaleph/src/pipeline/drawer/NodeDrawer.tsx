@@ -99,7 +99,11 @@ export const NodeDrawer = (props: NodeDrawerProps) => {
           <Text as="p" variant="body-small" color="secondary">
             {localize(connector.description, language)}{' '}
             {connector.documentation && (
-              <Link href={connector.documentation} target="_blank">
+              <Link
+                href={connector.documentation}
+                target="_blank"
+                variant="body-small"
+              >
                 {t('pipeline.drawer.documentation')}
               </Link>
             )}

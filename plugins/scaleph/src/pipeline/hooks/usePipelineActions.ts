@@ -14,6 +14,8 @@ import type { PipelineDraft } from './usePipelineDraft';
 export interface PipelineActions {
   /** Document of the newest version; absent when there is none or it is not known yet. */
   published?: PipelineDocument;
+  /** The same, asked for when it is not known yet. */
+  loadPublished(): Promise<PipelineDocument | undefined>;
   publish(message: string): Promise<void>;
   run(parameters?: RunParameters, target?: string): Promise<Run>;
 }
@@ -32,6 +34,15 @@ export function usePipelineActions(
         : api.getPipelineVersion(name, version, { signal }),
     [api, name, version],
   );
+  const { value, setValue } = published;
+  const loadPublished = useCallback(async () => {
+    if (value || version === undefined) {
+      return value?.document;
+    }
+    const loaded = await api.getPipelineVersion(name, version);
+    setValue(loaded);
+    return loaded.document;
+  }, [api, name, version, value, setValue]);
   const { save, dispatch } = draft;
 
   const publish = useCallback(
@@ -61,5 +72,5 @@ export function usePipelineActions(
     [api, name],
   );
 
-  return { published: published.value?.document, publish, run };
+  return { published: value?.document, loadPublished, publish, run };
 }

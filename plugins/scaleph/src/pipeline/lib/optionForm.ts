@@ -120,7 +120,8 @@ export function optionErrors(problems: DocumentProblem[]): ErrorSchema {
 /** The message without the names of pipeline and node, which stand above it. @internal */
 export function shortMessage({ message, fix }: DocumentProblem): string {
   const short = message.replace(/^Pipeline "[^"]*": (node "[^"]*": )?/, '');
-  return fix ? `${short}. ${fix}` : short;
+  const sentence = short.charAt(0).toLocaleUpperCase() + short.slice(1);
+  return fix ? `${sentence}. ${fix}` : sentence;
 }
 
 // A missing option has no place of its own; its name is in the message.

@@ -17,7 +17,7 @@ export const pipeline = {
     publish: 'Publish',
     run: 'Run',
     add: 'Add node',
-    more: 'More actions',
+    more: 'More pipeline actions',
     versions: 'Versions and differences',
     settings: 'Settings',
     help: 'Keyboard shortcuts',

@@ -20,7 +20,7 @@ export const pipeline: SameKeys<typeof en> = {
     publish: '发布',
     run: '运行',
     add: '添加节点',
-    more: '更多操作',
+    more: '流水线的更多操作',
     versions: '版本与差异',
     settings: '设置',
     help: '键盘快捷键',
