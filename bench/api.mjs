@@ -18,7 +18,7 @@ then PostgreSQL, and asks it over HTTP as a signed-in user: ${RATE} requests a s
 was due), then as many as ${CONNECTIONS} connections get through. The goal is a p99 under ${GOAL_P99} ms at ${RATE} requests a second.
 
   --json    print one JSON document instead of the table
-  --quick   3 seconds a case instead of 20, over a tenth of the rows; keeps and prints no table
+  --quick   3 seconds a case instead of 10, over a tenth of the rows; keeps and prints no table
 `;
 
 /** What is asked: each gives the path of request number n. */
@@ -108,7 +108,7 @@ async function main() {
         database: database.database,
       });
       try {
-        const rows = await measure(portal.client, values.quick ? 3 : 20, say);
+        const rows = await measure(portal.client, values.quick ? 3 : 10, say);
         results.push(...rows.map(row => ({ database: name, ...row })));
       } finally {
         await portal.stop();

@@ -34,6 +34,14 @@ describeDatabases('The last run of a pipeline', database => {
   const lastRunOf = async (name: string) =>
     (await user.get(`${API}/pipelines/${name}`)).body.lastRun;
 
+  const finish = async (id: string) => {
+    scaleph.engine.change(id, { state: 'FINISHED' });
+    await waitFor(
+      async () =>
+        (await user.get(`${API}/runs/${id}`)).body.state === 'FINISHED',
+    );
+  };
+
   it('is shown with its state, and pipelines are found by it', async () => {
     const { etag } = (await user.get(`${API}/pipelines/failing`)).body;
     const first = await run('failing');
@@ -69,12 +77,6 @@ describeDatabases('The last run of a pipeline', database => {
     expect(body.lastRun.id).toBe(second);
     expect(body.etag).toBe(etag);
 
-    for (const id of [second, running]) {
-      scaleph.engine.change(id, { state: 'FINISHED' });
-      await waitFor(
-        async () =>
-          (await user.get(`${API}/runs/${id}`)).body.state === 'FINISHED',
-      );
-    }
+    await Promise.all([second, running].map(finish));
   });
 });
