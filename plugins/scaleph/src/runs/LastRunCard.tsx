@@ -105,7 +105,7 @@ const LastRun = ({ name }: { name: string }) => {
           <ActionButton
             variant="secondary"
             reason={reason}
-            isPending={starting}
+            isDisabled={starting}
             onPress={start}
           >
             {t('pipeline.action.run')}

@@ -23,7 +23,7 @@ export const StopRunButton = (props: {
   }
   if (run.desired === 'stopped') {
     return (
-      <Button size={size} variant="secondary" isDisabled isPending>
+      <Button size={size} variant="secondary" isDisabled>
         {t('runs.stop.stopping')}
       </Button>
     );

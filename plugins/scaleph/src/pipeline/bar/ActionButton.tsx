@@ -3,7 +3,7 @@ import { Tooltip } from '@material-ui/core';
 
 /** A button that says why it cannot be pressed. @internal */
 export const ActionButton = (
-  props: Omit<ButtonProps, 'isDisabled'> & {
+  props: ButtonProps & {
     /** Why it is disabled; enabled without a reason. */
     reason?: string;
   },

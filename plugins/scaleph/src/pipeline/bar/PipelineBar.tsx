@@ -82,7 +82,7 @@ export const PipelineBar = (props: PipelineBarProps) => {
             <ActionButton
               variant="secondary"
               reason={say(reasons.save)}
-              isPending={state.status.type === 'saving'}
+              isDisabled={state.status.type === 'saving'}
               onPress={props.onSave}
             >
               {t('common.action.save')}

@@ -81,7 +81,7 @@ export const PublishDialog = (props: {
         </Flex>
       </DialogBody>
       <DialogFooter>
-        <Button variant="primary" isPending={pending} onPress={publish}>
+        <Button variant="primary" isDisabled={pending} onPress={publish}>
           {t('pipeline.action.publish')}
         </Button>
         <Button variant="secondary" isDisabled={pending} onPress={onClose}>

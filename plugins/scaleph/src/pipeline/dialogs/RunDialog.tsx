@@ -115,12 +115,7 @@ export const RunDialog = (props: {
         </Flex>
       </DialogBody>
       <DialogFooter>
-        <Button
-          variant="primary"
-          isPending={pending}
-          isDisabled={missing}
-          onPress={run}
-        >
+        <Button variant="primary" isDisabled={pending || missing} onPress={run}>
           {t('pipeline.action.run')}
         </Button>
         <Button variant="secondary" isDisabled={pending} onPress={onClose}>
