@@ -1,7 +1,12 @@
 import chromium from '@sparticuz/chromium';
 import fs from 'node:fs';
 import path from 'node:path';
-import { layOutDemoData } from '../../../scripts/lib/demo.mjs';
+import { signInAsGuest } from '../../../scripts/lib/api.mjs';
+import {
+  layOutDemoData,
+  prepareDemo,
+  runDemoPipelines,
+} from '../../../scripts/lib/demo.mjs';
 import {
   ensurePortal,
   startPortal,
@@ -11,9 +16,13 @@ import { findFreePort } from '../../../scripts/lib/system.mjs';
 /** Where the portal under test keeps everything; made afresh for each run. */
 const DATA_DIR = path.resolve(import.meta.dirname, '../../../.cache/e2e/data');
 
-/** Starts the portal on a fresh data directory; tells the tests by SCALEPH_E2E_URL and SCALEPH_E2E_DATA where it is. */
+/**
+ * Starts the portal on a fresh data directory with the demo in it; tells the tests by SCALEPH_E2E_URL and SCALEPH_E2E_DATA where it
+ * is. While tests are written, both variables may name a demo that is up already.
+ */
 export default async function globalSetup() {
   process.env.SCALEPH_CHROMIUM ??= await chromium.executablePath();
+  if (process.env.SCALEPH_E2E_URL) return undefined;
   fs.rmSync(DATA_DIR, { recursive: true, force: true });
   fs.mkdirSync(DATA_DIR, { recursive: true });
   layOutDemoData(DATA_DIR);
@@ -21,5 +30,8 @@ export default async function globalSetup() {
   const portal = await startPortal(DATA_DIR, await findFreePort());
   process.env.SCALEPH_E2E_URL = portal.url;
   process.env.SCALEPH_E2E_DATA = DATA_DIR;
+  const call = await signInAsGuest(portal.url);
+  await prepareDemo(call, DATA_DIR);
+  await runDemoPipelines(call);
   return () => portal.stop();
 }
