@@ -44,6 +44,8 @@ export async function startPortal({ directory, database }) {
       backend: {
         baseUrl: `http://localhost:${port}`,
         listen: { host: '127.0.0.1', port },
+        // Node.js closes idle connections after 5 seconds, sometimes just as the plugin's request to the permission back end takes one.
+        server: { keepAliveTimeout: { seconds: 60 } },
         database,
       },
       auth: {
@@ -75,7 +77,6 @@ export async function startPortal({ directory, database }) {
       await client.get('/api/scaleph/targets');
       return {
         client,
-        pid: child.pid,
         stop: async () => {
           client.close();
           await stop();

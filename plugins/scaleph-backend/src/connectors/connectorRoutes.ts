@@ -1,5 +1,6 @@
 import { HttpAuthService } from '@backstage/backend-plugin-api';
 import { callerOf } from '../http/Caller';
+import { queryOf } from '../http/contract';
 import { RouteInstaller } from '../http/createApiRouter';
 import { ConnectorService } from './ConnectorService';
 
@@ -11,7 +12,10 @@ export function connectorRoutes(options: {
   return router => {
     router.get('/connectors', async (request, response) => {
       const caller = await callerOf(options.httpAuth, request);
-      const items = await options.service.list(request.query, caller);
+      const items = await options.service.list(
+        queryOf<'listConnectors'>(request),
+        caller,
+      );
       response.json({ items });
     });
   };

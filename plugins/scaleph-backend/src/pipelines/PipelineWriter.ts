@@ -53,9 +53,6 @@ export class PipelineWriter {
     const { name } = document.metadata;
     const problems = await checker.check(document);
     const errors = errorsOf(problems);
-    if (options.publish && errors.length) {
-      throw problemsError('Publishing is refused', problems);
-    }
     const actor = actorOf(caller.credentials);
     const draft: Draft = {
       document,
@@ -67,6 +64,10 @@ export class PipelineWriter {
     const { result, replayed } = await idempotency.run(
       { caller, operation: 'createPipeline', body: { document, ...options } },
       async tx => {
+        // Not before: a repetition gets the first result, whatever is the case now.
+        if (options.publish && errors.length) {
+          throw problemsError('Publishing is refused', problems);
+        }
         const row = await store.insert(tx, draft);
         if (!options.publish) return toPipeline(row, problems);
         const { message } = options;

@@ -1,5 +1,6 @@
 import { HttpAuthService } from '@backstage/backend-plugin-api';
 import { callerOf } from '../http/Caller';
+import { bodyOf, queryOf } from '../http/contract';
 import { RouteInstaller } from '../http/createApiRouter';
 import { PipelineService } from './PipelineService';
 
@@ -12,20 +13,25 @@ export function pipelinePreviewRoutes(options: {
   return router => {
     router.get('/pipelines/:name/diff', async (request, response) => {
       const caller = await callerOf(httpAuth, request);
-      const range = request.query as unknown as { from?: string; to: string };
+      const range = queryOf<'diffPipeline'>(request);
       response.json(await service.diff(request.params.name, range, caller));
     });
 
     router.post('/pipelines/:name/plan', async (request, response) => {
       const caller = await callerOf(httpAuth, request);
       response.json(
-        await service.plan(request.params.name, request.body, caller),
+        await service.plan(
+          request.params.name,
+          bodyOf<'planPipeline'>(request),
+          caller,
+        ),
       );
     });
 
     router.post('/validations', async (request, response) => {
       const caller = await callerOf(httpAuth, request);
-      response.json(await service.validate(request.body, caller));
+      const input = bodyOf<'validatePipeline'>(request);
+      response.json(await service.validate(input, caller));
     });
   };
 }

@@ -1,8 +1,9 @@
 import { HttpAuthService } from '@backstage/backend-plugin-api';
 import { callerOf } from '../http/Caller';
+import { bodyOf, queryOf } from '../http/contract';
 import { RouteInstaller } from '../http/createApiRouter';
 import { readIfMatch, sendWithEtag } from '../http/etag';
-import { PipelineQuery, PipelineService } from './PipelineService';
+import { PipelineService } from './PipelineService';
 
 /** /pipelines and /pipelines/{name} @internal */
 export function pipelineRoutes(options: {
@@ -13,13 +14,16 @@ export function pipelineRoutes(options: {
   return router => {
     router.get('/pipelines', async (request, response) => {
       const caller = await callerOf(httpAuth, request);
-      const query = request.query as unknown as PipelineQuery;
+      const query = queryOf<'listPipelines'>(request);
       response.json(await service.list(query, caller));
     });
 
     router.post('/pipelines', async (request, response) => {
       const caller = await callerOf(httpAuth, request);
-      const pipeline = await service.create(request.body, caller);
+      const pipeline = await service.create(
+        bodyOf<'createPipeline'>(request),
+        caller,
+      );
       sendWithEtag(response, 201, pipeline);
     });
 
@@ -33,7 +37,7 @@ export function pipelineRoutes(options: {
       const caller = await callerOf(httpAuth, request);
       const pipeline = await service.update(
         request.params.name,
-        request.body,
+        bodyOf<'updatePipeline'>(request),
         readIfMatch(request),
         caller,
       );

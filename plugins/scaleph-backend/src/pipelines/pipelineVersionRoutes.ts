@@ -1,5 +1,6 @@
 import { HttpAuthService } from '@backstage/backend-plugin-api';
 import { callerOf } from '../http/Caller';
+import { bodyOf, queryOf } from '../http/contract';
 import { RouteInstaller } from '../http/createApiRouter';
 import { readIfMatch } from '../http/etag';
 import { PipelineService } from './PipelineService';
@@ -13,10 +14,7 @@ export function pipelineVersionRoutes(options: {
   return router => {
     router.get('/pipelines/:name/versions', async (request, response) => {
       const caller = await callerOf(httpAuth, request);
-      const page = request.query as unknown as {
-        limit: number;
-        cursor?: string;
-      };
+      const page = queryOf<'listPipelineVersions'>(request);
       response.json(
         await service.listVersions(request.params.name, page, caller),
       );
@@ -26,7 +24,7 @@ export function pipelineVersionRoutes(options: {
       const caller = await callerOf(httpAuth, request);
       const { version, created } = await service.publish(
         request.params.name,
-        request.body,
+        bodyOf<'publishPipeline'>(request),
         readIfMatch(request),
         caller,
       );
