@@ -30,7 +30,7 @@ export const consoleSink: ConnectorInfo = {
       'advanced',
     ),
   }),
-  inputs: { min: 1, max: 1 },
+  inputs: { min: 1 },
   outputs: { min: 0, max: 0 },
   dataSourceTypes: [],
   dataSourceRequired: false,

@@ -81,7 +81,7 @@ export const jdbcSink: ConnectorInfo = {
     },
     { required: ['table'] },
   ),
-  inputs: { min: 1, max: 1 },
+  inputs: { min: 1 },
   outputs: { min: 0, max: 0 },
   dataSourceTypes: DATABASE_TYPES,
   dataSourceRequired: true,

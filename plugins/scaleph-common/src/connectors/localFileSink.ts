@@ -107,7 +107,7 @@ export const localFileSink: ConnectorInfo = {
     },
     { required: ['path', 'file_format_type'] },
   ),
-  inputs: { min: 1, max: 1 },
+  inputs: { min: 1 },
   outputs: { min: 0, max: 0 },
   dataSourceTypes: ['local-directory'],
   dataSourceRequired: false,

@@ -357,17 +357,27 @@ describe('checkPipeline', () => {
       [{ code: 'too-few-outputs', pointer: '/spec/nodes/3', node: 'extra' }],
     ],
     [
-      'a sink with two inputs',
+      'a sink with two inputs, whose rows it takes by the names of their fields',
       d => {
         d.spec.edges.push({ from: 'read', to: 'write' });
+      },
+      [],
+    ],
+    [
+      'a transform of one input with two',
+      d => {
+        d.spec.nodes[1].connector = 'Filter';
+        d.spec.nodes[1].options = { include_fields: ['state'] };
+        d.spec.nodes.push(fake('extra'));
+        d.spec.edges.push({ from: 'extra', to: 'usa' });
       },
       [
         {
           code: 'too-many-inputs',
-          pointer: '/spec/nodes/2',
-          node: 'write',
+          pointer: '/spec/nodes/1',
+          node: 'usa',
           message:
-            'Pipeline "airports-by-state": node "write": sink Jdbc takes 1 input and has 2',
+            'Pipeline "airports-by-state": node "usa": transform Filter takes 1 input and has 2',
         },
       ],
     ],

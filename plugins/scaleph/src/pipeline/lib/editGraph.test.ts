@@ -105,7 +105,7 @@ describe('connectionProblem', () => {
   ).document;
   it.each([
     ['filter', 'usa', undefined],
-    ['read', 'write', 'too-many-inputs'],
+    ['read', 'write', undefined],
     ['usa', 'filter', 'too-many-inputs'],
     ['read', 'usa', 'duplicate'],
     ['usa', 'usa', 'self'],
