@@ -2,6 +2,7 @@ import { Text } from '@backstage/ui';
 import { useLanguage, useNow } from '../hooks';
 import { formatRelativeTime } from '../lib/format';
 import { useScalephTranslation } from '../translation';
+import { ErrorText } from './ErrorText';
 
 /** Where an edit stands; a choice on conflict is the caller's to offer. */
 export type SaveStatus =
@@ -31,8 +32,8 @@ export const SaveState = (props: { value: SaveStatus }) => {
   }
   return (
     <span role="status" aria-live={value.status === 'saved' ? 'off' : 'polite'}>
-      <Text variant="body-small" color={bad ? 'danger' : 'secondary'}>
-        {text}
+      <Text variant="body-small" color="secondary">
+        {bad ? <ErrorText>{text}</ErrorText> : text}
       </Text>
     </span>
   );

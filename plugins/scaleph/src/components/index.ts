@@ -9,6 +9,7 @@ export { EntityRefField } from './EntityRefField';
 export { errorAdvice, errorDetails } from './errorAdvice';
 export { ErrorPanel } from './ErrorPanel';
 export type { ErrorPanelProps } from './ErrorPanel';
+export { ErrorText } from './ErrorText';
 export { OwnerLink, SystemLink } from './OwnerLink';
 export { Pager } from './Pager';
 export { RelativeTime } from './RelativeTime';

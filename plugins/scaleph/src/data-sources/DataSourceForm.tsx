@@ -11,7 +11,7 @@ import type {
   DataSourceTypeInfo,
 } from '@scaleph/backstage-plugin-scaleph-common';
 import { FormEvent, ReactNode, useState } from 'react';
-import { ErrorPanel } from '../components';
+import { ErrorPanel, ErrorText } from '../components';
 import { isValidFor, SchemaForm } from '../components/schemaForm/SchemaForm';
 import { useScalephTranslation } from '../translation';
 import { ConnectionTestResult } from './ConnectionTestResult';
@@ -70,6 +70,7 @@ export const DataSourceForm = (props: DataSourceFormProps) => {
           <MetadataFields
             draft={draft}
             isNameFixed={stored !== undefined}
+            showErrors={showErrors}
             onChange={changes => onChange({ ...draft, ...changes })}
           />
         </CardBody>
@@ -109,8 +110,8 @@ export const DataSourceForm = (props: DataSourceFormProps) => {
         )}
         {props.notice}
         {showErrors && !(isReachable && isCompleteDraft(type, draft)) && (
-          <Text color="danger" role="alert">
-            {t('dataSources.form.incomplete')}
+          <Text role="alert">
+            <ErrorText>{t('dataSources.form.incomplete')}</ErrorText>
           </Text>
         )}
         <div className={classes.buttons}>

@@ -9,10 +9,12 @@ export const MetadataFields = (props: {
   draft: DataSourceDraft;
   /** The name is the identity of a stored one. */
   isNameFixed: boolean;
+  /** Shows what is missing, too; before, only what was typed and is wrong. */
+  showErrors: boolean;
   onChange(changes: Partial<DataSourceDraft>): void;
 }) => {
   const { t } = useScalephTranslation();
-  const { draft, isNameFixed, onChange } = props;
+  const { draft, isNameFixed, showErrors, onChange } = props;
   const required = t('common.required');
   return (
     <Flex direction="column" gap="4">
@@ -27,7 +29,11 @@ export const MetadataFields = (props: {
         secondaryLabel={required}
         isReadOnly={isNameFixed}
         isRequired
-        isInvalid={draft.name !== '' && !isName(draft.name)}
+        validate={name => {
+          if (name === '')
+            return showErrors ? t('common.field.required') : null;
+          return isName(name) ? null : t('common.field.pattern');
+        }}
         validationBehavior="aria"
         maxLength={NAME_LIMIT}
         autoComplete="off"
@@ -65,7 +71,7 @@ export const MetadataFields = (props: {
         size="small"
         label={t('dataSources.field.tags')}
         description={t('dataSources.field.tagsHelp')}
-        isInvalid={parseTags(draft.tags) === undefined}
+        validate={tags => (parseTags(tags) ? null : t('common.field.pattern'))}
         validationBehavior="aria"
         value={draft.tags}
         onChange={tags => onChange({ tags })}

@@ -16,7 +16,12 @@ export const TypeGallery = (props: {
       {props.types.map(({ type, icon, title, description }) => {
         const name = localize(title, language);
         return (
-          <Card key={type} label={name} onPress={() => props.onChoose(type)}>
+          <Card
+            key={type}
+            className={classes.card}
+            label={name}
+            onPress={() => props.onChoose(type)}
+          >
             <CardBody className={classes.body}>
               <ConnectorIcon icon={icon} size={28} />
               <Text weight="bold">{name}</Text>

@@ -6,11 +6,12 @@ import {
   useApi,
 } from '@backstage/frontend-plugin-api';
 import { RiFlowChart } from '@remixicon/react';
-import { JSX } from 'react';
+import { JSX, useRef } from 'react';
 import { Navigate, Route, Routes } from '../lib/router';
 import { rootRouteRef } from '../routes';
 import { useScalephTranslation } from '../translation';
 import { useSubPageTitle } from './useSubPageTitle';
+import { useTabPanel } from './useTabPanel';
 import classes from './ScalephPageLayout.module.css';
 
 /** A sub-page as its extension describes it. */
@@ -24,6 +25,8 @@ export interface SubPage {
 export const ScalephPageLayout = (props: { pages: SubPage[] }) => {
   const { t } = useScalephTranslation();
   const titleOf = useSubPageTitle();
+  const panel = useRef<HTMLElement>(null);
+  useTabPanel(panel);
   const titleLink = useRouteRef(rootRouteRef)();
   const headerActions = useApi(
     pluginHeaderActionsApiRef,
@@ -38,7 +41,7 @@ export const ScalephPageLayout = (props: { pages: SubPage[] }) => {
       headerActions={headerActions}
       tabs={pages.map(({ path, label }) => ({ id: path, label, href: path }))}
     >
-      <main className={classes.main}>
+      <main ref={panel} className={classes.main}>
         <Routes>
           {pages.length > 0 && (
             <Route index element={<Navigate to={pages[0].path} replace />} />

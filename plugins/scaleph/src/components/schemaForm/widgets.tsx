@@ -16,7 +16,6 @@ function useFieldProps(props: WidgetProps) {
     isRequired: required,
     isDisabled: props.disabled,
     isReadOnly: props.readonly,
-    isInvalid: error !== undefined,
     validationBehavior: 'aria' as const,
     // The message that stands under the field.
     validate: () => error ?? null,
@@ -59,6 +58,7 @@ const NumberWidget = (props: WidgetProps) => {
 };
 
 const SelectWidget = (props: WidgetProps) => {
+  // A choice can only be missing, which its own look tells.
   const { isReadOnly, validate, placeholder, ...field } = useFieldProps(props);
   const { t } = useScalephTranslation();
   const choices = props.options.enumOptions ?? [];
@@ -68,6 +68,7 @@ const SelectWidget = (props: WidgetProps) => {
       {...field}
       size="small"
       isDisabled={field.isDisabled || isReadOnly}
+      isInvalid={Boolean(props.rawErrors?.length)}
       placeholder={t('common.choose')}
       options={choices.map(({ label }, i) => ({ id: String(i), label }))}
       value={index < 0 ? null : String(index)}

@@ -61,7 +61,6 @@ export const DraftDialog = (props: { onClose(): void }) => {
         <form id={formId} onSubmit={submit}>
           <Flex direction="column" gap="4">
             <TextField
-              autoFocus
               label={t('pages.draft.name')}
               description={t('pages.draft.nameHelp')}
               secondaryLabel={t('common.required')}
@@ -69,7 +68,10 @@ export const DraftDialog = (props: { onClose(): void }) => {
               onChange={setName}
               maxLength={NAME_LIMIT}
               isRequired
-              isInvalid={name !== '' && !isName(name)}
+              validationBehavior="aria"
+              validate={text =>
+                text === '' || isName(text) ? null : t('common.field.pattern')
+              }
               autoComplete="off"
             />
             <TextField

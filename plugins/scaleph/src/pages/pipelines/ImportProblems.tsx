@@ -1,5 +1,5 @@
-import { Text } from '@backstage/ui';
 import type { DocumentProblem } from '@scaleph/backstage-plugin-scaleph-common';
+import { ErrorText } from '../../components';
 import { useScalephTranslation } from '../../translation';
 import classes from './ImportProblems.module.css';
 
@@ -10,9 +10,9 @@ export const ImportProblems = (props: { problems: DocumentProblem[] }) => {
     <ul className={classes.list} aria-label={t('pages.import.problems')}>
       {props.problems.map(problem => (
         <li key={`${problem.code} ${problem.pointer} ${problem.message}`}>
-          <Text color={problem.severity === 'error' ? 'danger' : 'warning'}>
+          <ErrorText severity={problem.severity}>
             {t(`pages.import.severity.${problem.severity}`)}
-          </Text>{' '}
+          </ErrorText>{' '}
           {problem.message}{' '}
           <span className={classes.where}>
             {problem.line === undefined

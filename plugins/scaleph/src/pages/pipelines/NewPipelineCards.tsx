@@ -12,7 +12,7 @@ export const NewPipelineCards = (props: {
       {ways.map(({ id, icon, title, description, href }) => {
         const action = href ? { href } : { onPress: () => props.onChoose(id) };
         return (
-          <Card key={id} label={title} {...action}>
+          <Card key={id} className={classes.card} label={title} {...action}>
             <CardBody className={classes.body}>
               {icon}
               <Text weight="bold">{title}</Text>

@@ -56,13 +56,13 @@ export const common = {
   error: {
     denied:
       'You are not allowed to do this. Ask the owner, or an administrator of the portal.',
-    notFound: 'It does not exist, or you may not see it.',
+    notFound: 'Check the name, or ask the owner for access.',
     conflict:
       'It was changed by somebody else in the meantime. Reload, then repeat your change.',
     unreachable:
       'The Scaleph back end does not answer. Check your connection and try again.',
     signIn: 'Your sign-in has expired. Reload the page to sign in again.',
-    invalid: 'The back end refused the input.',
+    invalid: 'Correct it and try again.',
     server:
       'The back end failed. Try again; if it stays, hand the details to an administrator of the portal.',
   },

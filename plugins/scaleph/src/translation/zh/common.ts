@@ -58,11 +58,11 @@ export const common: SameKeys<typeof en> = {
   },
   error: {
     denied: '您没有执行此操作的权限。请联系所有者或门户管理员。',
-    notFound: '对象不存在，或您无权查看。',
+    notFound: '请检查名称，或向所有者申请访问权限。',
     conflict: '在此期间其他人修改了内容。请重新加载后再次修改。',
     unreachable: 'Scaleph 后端没有响应。请检查网络连接后重试。',
     signIn: '登录已过期。请刷新页面重新登录。',
-    invalid: '后端拒绝了此输入。',
+    invalid: '请更正后重试。',
     server: '后端出现故障。请重试；若问题持续，请将详情提供给门户管理员。',
   },
   pager: {
