@@ -60,7 +60,10 @@ export interface Config {
        * How long ended runs are kept, with events and logs. Default 30 days.
        */
       retention?: HumanDuration | string;
-      /** How many runs may be active at a time; further ones wait. */
+      /**
+       * How many runs one back end process takes in at a time; further ones
+       * wait. Default 100. Engines have limits of their own.
+       */
       maxActive?: number;
     };
   };

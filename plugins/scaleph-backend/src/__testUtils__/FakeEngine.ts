@@ -33,18 +33,10 @@ export class FakeEngine implements Engine {
   > = {};
   /** What it says of a run that it has no trace of. */
   unknownIsFinal = true;
-  /** Where the back end that asks is, for engines whose runs are bound to a machine. */
-  machine?: string;
-  readonly reserve?: (runId: string) => EngineHandle;
   private readonly jobs = new Map<string, Job>();
 
-  constructor(options: { id?: string; machine?: string } = {}) {
-    const { id = 'fake', machine } = options;
-    this.id = id;
-    this.machine = machine;
-    if (machine) {
-      this.reserve = runId => ({ job: runId, machine: this.machine });
-    }
+  constructor(options: { id?: string } = {}) {
+    this.id = options.id ?? 'fake';
   }
 
   capabilities(): EngineCapabilities {
@@ -87,7 +79,7 @@ export class FakeEngine implements Engine {
         lines: [{ at: 'then', level: 'info', message: 'started' }],
       });
     }
-    return this.reserve?.(context.runId) ?? { job: context.runId };
+    return { job: context.runId };
   }
 
   async observe(

@@ -1,6 +1,13 @@
 import { mockServices } from '@backstage/backend-test-utils';
 import { NotificationSendOptions } from '@backstage/plugin-notifications-node';
-import { ConnectionWithSecrets } from '@scaleph/backstage-plugin-scaleph-node';
+import {
+  ConnectionWithSecrets,
+  DeploymentPlan,
+  Engine,
+  EngineHandle,
+  Observation,
+  RunContext,
+} from '@scaleph/backstage-plugin-scaleph-node';
 import { createRunSupervisor } from '../runs/createRunSupervisor';
 import { RunFaultPoint, RunFaults } from '../runs/RunFaults';
 import { readRunSettings, RunSettings } from '../runs/runSettings';
@@ -10,7 +17,14 @@ import { RunSupervisor } from '../runs/RunSupervisor';
 import { EngineRegistry } from '../targets/EngineRegistry';
 import { FakeEngine } from './FakeEngine';
 
-const TIMING = { lease: 300, renew: 60, poll: 25, pollSoon: 10, shutdown: 500 };
+const TIMING = {
+  lease: 300,
+  renew: 60,
+  poll: 25,
+  pollSoon: 10,
+  leave: 300,
+  shutdown: 500,
+};
 
 /** A back end process, as far as runs are concerned. */
 export interface TestBackend {
@@ -42,7 +56,12 @@ export class Fleet {
   /** Starts a back end; with `dieAt` it is killed when a run reaches that point for the first time. */
   start(
     instance: string,
-    options: { dieAt?: RunFaultPoint; settings?: Partial<RunSettings> } = {},
+    options: {
+      dieAt?: RunFaultPoint;
+      settings?: Partial<RunSettings>;
+      /** Where it is, when runs are bound to machines. */
+      machine?: string;
+    } = {},
   ): TestBackend {
     let dead = false;
     const kill = () => {
@@ -56,7 +75,10 @@ export class Fleet {
       },
     };
     const engines = new EngineRegistry();
-    engines.add(mortal(this.engine, () => dead));
+    const engine = options.machine
+      ? boundTo(options.machine, this.engine)
+      : this.engine;
+    engines.add(mortal(engine, () => dead));
     const logger = mockServices.logger.mock();
     logger.child.mockReturnValue(logger);
     const supervisor = createRunSupervisor({
@@ -104,6 +126,31 @@ export class Fleet {
     if (trouble) throw trouble;
     return {};
   }
+}
+
+/** The engine as a back end on that machine sees it: jobs of other machines are out of its sight. */
+function boundTo(machine: string, engine: FakeEngine): Engine {
+  const reserve = (runId: string) => ({ job: runId, machine });
+  const isHere = (handle?: EngineHandle) =>
+    handle === undefined || handle.machine === machine;
+  return Object.assign(Object.create(engine), {
+    reserve,
+    submit: async (plan: DeploymentPlan, context: RunContext) => {
+      await engine.submit(plan, context);
+      return reserve(context.runId);
+    },
+    observe: async (
+      handle: EngineHandle | undefined,
+      context: RunContext,
+    ): Promise<Observation> =>
+      isHere(handle)
+        ? engine.observe(handle, context)
+        : {
+            kind: 'unknown',
+            reason: `It is on machine ${handle?.machine}`,
+            final: engine.unknownIsFinal,
+          },
+  });
 }
 
 /** The same object, until `isDead`: then calls of it neither begin nor end. */

@@ -60,11 +60,9 @@ function postgres(server: string): TestDatabase {
   };
   afterAll(async () => {
     await Promise.all(open.splice(0).map(knex => knex.destroy()));
-    await withServer(server, async admin => {
-      for (const name of names.splice(0)) {
-        await admin.raw('drop database if exists ?? with (force)', [name]);
-      }
-    });
+    for (const name of names.splice(0)) {
+      await dropPostgresDatabase(server, name);
+    }
   });
   return {
     name: 'PostgreSQL',
@@ -82,6 +80,16 @@ export async function createPostgresDatabase(server: string): Promise<string> {
   const name = `scaleph_test_${randomBytes(6).toString('hex')}`;
   await withServer(server, admin => admin.raw('create database ??', [name]));
   return name;
+}
+
+/** Removes a database, also under whoever is connected to it. */
+export async function dropPostgresDatabase(
+  server: string,
+  name: string,
+): Promise<void> {
+  await withServer(server, admin =>
+    admin.raw('drop database if exists ?? with (force)', [name]),
+  );
 }
 
 async function withServer(

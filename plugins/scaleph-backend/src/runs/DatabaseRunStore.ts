@@ -40,6 +40,8 @@ import {
 } from './runRows';
 import { ClaimOptions, RunQuery, RunStore } from './RunStore';
 
+/** Of the column; PostgreSQL refuses to compare with more. */
+const MAX_SEQ = 2 ** 31 - 1;
 const LEVELS: LogLevel[] = ['debug', 'info', 'warn', 'error'];
 
 /** RunStore over SQLite or PostgreSQL. @internal */
@@ -105,7 +107,7 @@ export class DatabaseRunStore implements RunStore {
     const rows = await this.knex('run_events')
       .select<RunEventRow[]>()
       .where('run_id', id)
-      .andWhere('seq', '>', options.after ?? 0)
+      .andWhere('seq', '>', Math.min(options.after ?? 0, MAX_SEQ))
       .orderBy('seq')
       .limit(options.limit);
     return rows.map(toRunEvent);
@@ -118,7 +120,7 @@ export class DatabaseRunStore implements RunStore {
     const query = this.knex('run_logs')
       .select<RunLogRow[]>()
       .where('run_id', id)
-      .andWhere('seq', '>', options.after ?? 0)
+      .andWhere('seq', '>', Math.min(options.after ?? 0, MAX_SEQ))
       .orderBy('seq')
       .limit(options.limit);
     if (options.node) query.andWhere('node', options.node);

@@ -1,5 +1,6 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
 import { LogBatch, Observation } from '@scaleph/backstage-plugin-scaleph-node';
+import { isDeepStrictEqual } from 'node:util';
 import { EngineRegistry } from '../targets/EngineRegistry';
 import { requireEngine } from './requireEngine';
 import { SupervisedRun } from './RunRecord';
@@ -27,6 +28,19 @@ export class RunObserver {
         runId: run.id,
         logger: this.options.logger,
       }),
+    );
+  }
+
+  /**
+   * Whether the run is bound to a machine that is not this one, so that its
+   * engine cannot see it from here.
+   */
+  isElsewhere(run: SupervisedRun): boolean {
+    const here = this.options.engines.get(run.engine)?.reserve?.(run.id);
+    return (
+      here !== undefined &&
+      run.handle !== undefined &&
+      !isDeepStrictEqual(here, run.handle)
     );
   }
 

@@ -86,13 +86,22 @@ export class RunReconciler {
     if (current.state === 'RUNNING') {
       await faults.reach('while-running', run.id);
     }
-    if (observation.kind === 'unknown') return current;
+    if (observation.kind === 'unknown') return this.leaveToItsMachine(current);
     const imported = await importer.importLogs(current, false);
     if (imported.error) {
       // Tried again in a second; at the end of the run it counts.
       logger.debug(`Log of run ${run.id}: ${imported.error.message}`);
     }
     return imported.run;
+  }
+
+  /** A back end on the machine of the run, when it is back, sees more than this one. */
+  private async leaveToItsMachine(run: SupervisedRun): Promise<SupervisedRun> {
+    const { observer, recorder } = this.parts;
+    if (!observer.isElsewhere(run)) return run;
+    return recorder.record(run, {
+      change: { leaseOwner: undefined },
+    });
   }
 
   /**

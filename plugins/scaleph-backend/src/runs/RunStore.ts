@@ -45,6 +45,8 @@ export interface ClaimOptions {
   capacity: number;
   /** Engines from whose runs it takes in none that were never submitted. */
   withoutEngines?: string[];
+  /** Runs that it leaves to others for now. */
+  withoutRuns?: string[];
 }
 
 /**

@@ -68,7 +68,7 @@ export class RunSubmitter {
     }
     if (observation.kind === 'known') return this.accepted(run, run.handle);
     const { reason, final } = observation;
-    if (this.isElsewhere(run)) {
+    if (this.options.observer.isElsewhere(run)) {
       // A submit from here could be a second job: only that machine knows.
       return this.record(
         run,
@@ -90,18 +90,6 @@ export class RunSubmitter {
   /** The oldest runs are tried first, so that those which wait keep their order. */
   private isBusy(engine: string): boolean {
     return (this.busyUntil.get(engine) ?? 0) > Date.now();
-  }
-
-  /** The submit was recorded by a back end on another machine, and the engine's runs are bound to theirs. */
-  private isElsewhere(run: SupervisedRun): boolean {
-    const reserved = requireEngine(this.options.engines, run.engine).reserve?.(
-      run.id,
-    );
-    return (
-      reserved !== undefined &&
-      run.handle !== undefined &&
-      !isDeepStrictEqual(reserved, run.handle)
-    );
   }
 
   private record(

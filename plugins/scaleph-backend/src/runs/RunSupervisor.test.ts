@@ -1,7 +1,6 @@
 import { NotFoundError, ServiceUnavailableError } from '@backstage/errors';
 import { isTerminal } from '@scaleph/backstage-plugin-scaleph-common';
 import { Knex } from 'knex';
-import { FakeEngine } from '../__testUtils__/FakeEngine';
 import { Fleet } from '../__testUtils__/Fleet';
 import { newRun } from '../__testUtils__/newRun';
 import { testDatabases } from '../__testUtils__/testDatabases';
@@ -409,43 +408,50 @@ describe.each(testDatabases())('RunSupervisor on $name', database => {
     });
   });
 
-  describe('an engine whose runs are bound to a machine', () => {
-    let engine: FakeEngine;
-
-    beforeEach(() => {
-      engine = new FakeEngine({ machine: 'one' });
-      fleet = new Fleet(store, { engine });
-    });
-
+  describe('a run that is bound to a machine', () => {
     async function dieInSubmit() {
       const id = await create();
-      fleet.start('a', { dieAt: 'before-submit' });
+      fleet.start('a', { machine: 'one', dieAt: 'before-submit' });
       await until(id, 'SUBMITTING');
       const run = await store.getSupervised(id);
       expect(run?.handle).toEqual({ job: id, machine: 'one' });
       return id;
     }
 
-    it('is not given again what may run on another machine', async () => {
+    it('is not submitted on another one, where it could run twice', async () => {
       const id = await dieInSubmit();
-      engine.machine = 'two';
-      engine.unknownIsFinal = false;
-      fleet.start('b');
+      fleet.engine.unknownIsFinal = false;
+      fleet.start('b', { machine: 'two' });
       await until(id, 'RECONCILING');
-      engine.unknownIsFinal = true;
+      fleet.engine.unknownIsFinal = true;
       await until(id, 'FAILED');
-      expect(engine.started).toEqual([]);
+      expect(fleet.engine.started).toEqual([]);
     });
 
-    it('is given it again on the same machine, once it is sure', async () => {
+    it('is submitted again on the same one, once the engine is sure', async () => {
       const id = await dieInSubmit();
-      engine.unknownIsFinal = false;
-      fleet.start('b');
+      fleet.engine.unknownIsFinal = false;
+      fleet.start('b', { machine: 'one' });
       await waitFor(async () => (await get(id)).reason, { what: 'a reason' });
-      expect(engine.started).toEqual([]);
-      engine.unknownIsFinal = true;
+      expect(fleet.engine.started).toEqual([]);
+      fleet.engine.unknownIsFinal = true;
       await until(id, 'RUNNING');
-      expect(engine.started).toEqual([id]);
+      expect(fleet.engine.started).toEqual([id]);
+    });
+
+    it('goes back to a back end on its machine, when there is one again', async () => {
+      const id = await create();
+      fleet.engine.unknownIsFinal = false;
+      const first = fleet.start('a', { machine: 'one' });
+      await until(id, 'RUNNING');
+      first.kill();
+      fleet.start('b', { machine: 'two' });
+      await until(id, 'RECONCILING');
+      fleet.start('c', { machine: 'one' });
+      await until(id, 'RUNNING');
+      fleet.engine.change(id, { state: 'FINISHED' });
+      await until(id, 'FINISHED');
+      expect(fleet.engine.started).toEqual([id]);
     });
   });
 

@@ -27,6 +27,8 @@ const TIMING = {
   poll: 1_000,
   /** While something is about to happen. */
   pollSoon: 150,
+  /** How long a run that was given up is left to others. */
+  leave: 5_000,
   /** How long a shutdown waits for steps that are under way. */
   shutdown: 3_000,
 };
@@ -50,6 +52,7 @@ const STEPS_PER_ENGINE = 8;
 export class RunSupervisor {
   private readonly slots = new Slots(STEPS_PER_ENGINE);
   private readonly timing: typeof TIMING;
+  private readonly left = new Map<string, number>();
   private nextRound?: { timer: NodeJS.Timeout; at: number };
   private renewal?: NodeJS.Timeout;
   private round?: Promise<void>;
@@ -129,6 +132,7 @@ export class RunSupervisor {
       leaseMs: this.timing.lease,
       capacity: Math.min(maxActive - active, WAITING_PER_ENGINE),
       withoutEngines: enginesWithQueue(held),
+      withoutRuns: this.leftRuns(),
     });
     const due = claimed.length > 0 ? await this.listDue() : held;
     for (const run of due) {
@@ -149,6 +153,9 @@ export class RunSupervisor {
       const run = waited ? await this.readAgain(listed.id) : listed;
       if (!run) return;
       const after = await reconciler.step(run);
+      if (!isTerminal(after.state) && !after.leaseOwner) {
+        this.left.set(run.id, Date.now() + this.timing.leave);
+      }
       const goesOn = after.state !== run.state || isTerminal(after.state);
       if (goesOn && after.leaseOwner) this.schedule(0);
     } catch (error) {
@@ -159,6 +166,14 @@ export class RunSupervisor {
       }
       logger.error(`Step of run ${listed.id} failed: ${messageOf(error)}`);
     }
+  }
+
+  /** Runs that can be seen better from elsewhere, given up lately. */
+  private leftRuns(): string[] {
+    for (const [id, until] of this.left) {
+      if (until < Date.now()) this.left.delete(id);
+    }
+    return [...this.left.keys()];
   }
 
   /** Undefined when another process has it by now. */

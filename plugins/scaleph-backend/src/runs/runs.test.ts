@@ -98,6 +98,12 @@ describeDatabases('The API of runs', database => {
       items: [{ seq: 1, at: 'then', level: 'info', message: 'started' }],
       complete: true,
     });
+    for (const part of ['logs', 'events']) {
+      const none = await user
+        .get(`${API}/runs/${id}/${part}?after=99999999999`)
+        .expect(200);
+      expect(none.body.items).toEqual([]);
+    }
     const page = await user.get(`${API}/runs/${id}/logs?limit=1`).expect(200);
     expect(page.body.complete).toBe(false);
 

@@ -13,6 +13,7 @@ import {
 import { Workplace } from '../__testUtils__/process/Workplace';
 import {
   createPostgresDatabase,
+  dropPostgresDatabase,
   TEST_POSTGRES_URL,
 } from '../__testUtils__/testDatabases';
 import { waitFor } from '../__testUtils__/waitFor';
@@ -29,13 +30,15 @@ const suite = TEST_POSTGRES_URL || process.env.CI ? describe : describe.skip;
 
 suite('Two back ends on one PostgreSQL', () => {
   let workplace: Workplace;
+  let database: string;
   let knex: Knex;
   let a: BackendProcess;
   let b: BackendProcess;
 
   beforeAll(async () => {
     const url = new URL(TEST_POSTGRES_URL!);
-    url.pathname = `/${await createPostgresDatabase(TEST_POSTGRES_URL!)}`;
+    database = await createPostgresDatabase(TEST_POSTGRES_URL!);
+    url.pathname = `/${database}`;
     knex = knexFactory({
       client: 'pg',
       connection: url.href,
@@ -67,6 +70,7 @@ suite('Two back ends on one PostgreSQL', () => {
     await Promise.all([a, b].map(backend => backend?.kill()));
     await workplace?.killWorkers();
     await knex?.destroy();
+    await dropPostgresDatabase(TEST_POSTGRES_URL!, database);
     await workplace?.remove();
   }, 60_000);
 
@@ -86,6 +90,15 @@ suite('Two back ends on one PostgreSQL', () => {
 
   const ownerOf = (backend: BackendProcess, owners: Map<string, unknown>) =>
     [...owners.keys()].find(owner => owner.includes(`:${backend.pid}:`));
+
+  const ended = (id: string) =>
+    waitFor(
+      async () => {
+        const run = await b.ask<Run>('GET', `/runs/${id}`);
+        return isTerminal(run.state) && run;
+      },
+      { timeoutMs: 180_000, what: `run ${id} has ended` },
+    );
 
   it('each run has one supervisor at a time, and those of a dead one are taken over within 30 s', async () => {
     const ids: string[] = [];
@@ -120,13 +133,7 @@ suite('Two back ends on one PostgreSQL', () => {
     expect(Date.now() - killed).toBeLessThan(TAKEOVER_LIMIT_MS);
 
     for (const id of ids) {
-      const run = await waitFor(
-        async () => {
-          const found = await b.ask<Run>('GET', `/runs/${id}`);
-          return isTerminal(found.state) && found;
-        },
-        { timeoutMs: 180_000, what: `run ${id} has ended` },
-      );
+      const run = await ended(id);
       expect(run).toMatchObject({
         state: 'FINISHED',
         rowsWritten: SLOW_PIPELINE_ROWS,

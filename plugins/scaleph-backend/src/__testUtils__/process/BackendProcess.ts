@@ -1,6 +1,6 @@
 import { ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { createWriteStream } from 'node:fs';
+import { createWriteStream, WriteStream } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { RunFaultPoint } from '../../runs/RunFaults';
@@ -15,10 +15,17 @@ export interface ApiAnswer<T> {
   body: T;
 }
 
+interface BackendOptions {
+  /** Of its files in the workplace. */
+  name: string;
+  dieAt?: RunFaultPoint;
+}
+
 /** A real back end in a process of its own, over HTTP. */
 export class BackendProcess {
   private constructor(
     private readonly child: ChildProcess,
+    private readonly log: WriteStream,
     private readonly port: number,
     private readonly token: string,
   ) {}
@@ -26,7 +33,21 @@ export class BackendProcess {
   /** Resolves when it serves; with `dieAt` it kills itself when a run reaches that point. */
   static async start(
     workplace: Workplace,
-    options: { name: string; dieAt?: RunFaultPoint },
+    options: BackendOptions,
+  ): Promise<BackendProcess> {
+    for (;;) {
+      try {
+        return await BackendProcess.tryStart(workplace, options);
+      } catch (error) {
+        // Somebody else took the port since it was found free.
+        if (!(error as Error).message.includes('EADDRINUSE')) throw error;
+      }
+    }
+  }
+
+  private static async tryStart(
+    workplace: Workplace,
+    options: BackendOptions,
   ): Promise<BackendProcess> {
     const port = await freePort();
     const config = await workplace.writeConfig(options.name, port);
@@ -54,9 +75,10 @@ export class BackendProcess {
       },
     );
     const log = createWriteStream(workplace.path(`${options.name}.log`));
-    child.stdout!.pipe(log);
-    child.stderr!.pipe(log);
-    const backend = new BackendProcess(child, port, workplace.token);
+    child.stdout!.pipe(log, { end: false });
+    child.stderr!.pipe(log, { end: false });
+    child.once('close', () => log.end());
+    const backend = new BackendProcess(child, log, port, workplace.token);
     await waitFor(() => backend.isReady(workplace, options.name), {
       timeoutMs: START_LIMIT_MS,
       what: `the back end ${options.name} is ready; see its log in ${workplace.directory}`,
@@ -123,6 +145,7 @@ export class BackendProcess {
 
   private async isReady(workplace: Workplace, name: string): Promise<boolean> {
     if (this.isDead) {
+      if (!this.log.closed) await once(this.log, 'close');
       throw new Error(
         `The back end ${name} ended while it started: ${await workplace.tail(
           `${name}.log`,
@@ -130,10 +153,8 @@ export class BackendProcess {
       );
     }
     try {
-      const response = await fetch(
-        `${this.origin}/.backstage/health/v1/readiness`,
-      );
-      return response.ok;
+      // Another back end on this port would not know the token.
+      return (await this.call('GET', '/runs?limit=1')).status === 200;
     } catch {
       return false; // It does not listen yet.
     }

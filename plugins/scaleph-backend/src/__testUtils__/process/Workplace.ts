@@ -78,7 +78,7 @@ export class Workplace {
       },
       scaleph: {
         files: { roots: [this.path('data')] },
-        secrets: { keys: [{ id: 'test', key: 'A'.repeat(43) + '=' }] },
+        secrets: { keys: [{ id: 'test', key: `${'A'.repeat(43)}=` }] },
         embedded: {
           directory: this.path('runs'),
           memoryLimit: '512MB',

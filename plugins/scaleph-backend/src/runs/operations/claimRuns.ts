@@ -38,6 +38,7 @@ export async function claimRuns(
       : [];
   const claimed: string[] = [];
   for (const candidate of [...started, ...waiting]) {
+    if (options.withoutRuns?.includes(candidate.id)) continue;
     if (await claim(knex, candidate, options)) claimed.push(candidate.id);
   }
   return claimed;
