@@ -58,6 +58,8 @@ describeDatabases('The API of pipelines', database => {
     const read = await user.get(`${API}/pipelines/orders`).expect(200);
     expect(read.body).toEqual(created.body);
     expect(read.headers.etag).toBe(created.headers.etag);
+    // The last run is no part of the ETag: a browser must not answer from its cache.
+    expect(read.headers['cache-control']).toBe('no-store');
     expect(scaleph.published).toContainEqual({
       topic: 'scaleph.catalog',
       eventPayload: { kind: 'pipeline', name: 'orders', change: 'upsert' },
