@@ -225,6 +225,12 @@ export class MemoryScaleph implements Pick<ScalephApi, Covered> {
         : { set: false };
       kept[name] = status;
     }
-    return aDataSource({ ...before, ...rest, secrets: kept, etag: '"8"' });
+    return aDataSource({
+      title: undefined,
+      ...before,
+      ...rest,
+      secrets: kept,
+      etag: '"8"',
+    });
   }
 }
