@@ -9,7 +9,7 @@ export interface Config {
        * Default: `scaleph-embedded` in the system's directory for temporary files.
        */
       directory?: string;
-      /** Memory of one worker process, e.g. `1GB` (the default) or `512MB`; at least 256MB. What does not fit is spilled to disk. */
+      /** Memory of one worker process, e.g. `1GB` (the default) or `512MB`; at least 450MB. What does not fit is spilled to disk. */
       memoryLimit?: string;
       /** Disk space that one run may take for what does not fit into memory, e.g. `20GB`; default: nine tenths of what is free. */
       spillLimit?: string;

@@ -22,7 +22,8 @@ export interface EmbeddedSettings {
   baseDirectory?: string;
 }
 
-const MEBIBYTE = 1024 * 1024;
+/** Below this DuckDB has too little to work with beside what the process takes. */
+const LEAST_MEMORY = 450_000_000;
 
 /** What is not configured. @public */
 export function defaultEmbeddedSettings(): EmbeddedSettings {
@@ -91,8 +92,8 @@ export function parseBytes(text: string, key: string): number {
 }
 
 function check({ memoryLimit, threads, maxConcurrentRuns }: EmbeddedSettings) {
-  if (memoryLimit < 256 * MEBIBYTE * 0.95) {
-    throw new InputError('scaleph.embedded.memoryLimit must be at least 256MB');
+  if (memoryLimit < LEAST_MEMORY) {
+    throw new InputError('scaleph.embedded.memoryLimit must be at least 450MB');
   }
   for (const [key, value] of Object.entries({ threads, maxConcurrentRuns })) {
     if (!Number.isInteger(value) || value < 1) {

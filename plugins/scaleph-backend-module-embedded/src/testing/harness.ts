@@ -101,7 +101,7 @@ export class Harness {
     runId: string,
     condition: (observation: Known) => boolean,
   ): Promise<Known> {
-    for (const limit = Date.now() + 60_000; Date.now() < limit; ) {
+    for (const limit = Date.now() + 120_000; Date.now() < limit; ) {
       const observation = await this.observe(runId);
       if (observation.kind === 'known' && condition(observation)) {
         return observation;
