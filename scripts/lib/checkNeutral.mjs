@@ -18,10 +18,13 @@ const FORBIDDEN = [
   ['', 'Users', ''].join('/'),
 ];
 
+/** Yarn itself, which cannot but know its default registry. */
+const EXEMPT = [':!.yarn/releases'];
+
 const args = FORBIDDEN.flatMap(text => ['-e', text]);
 let found = '';
 try {
-  found = execFileSync('git', ['grep', '-nIF', ...args], {
+  found = execFileSync('git', ['grep', '-nIF', ...args, '--', '.', ...EXEMPT], {
     cwd: root,
     encoding: 'utf8',
   });

@@ -1,5 +1,5 @@
 import AxeBuilder from '@axe-core/playwright';
-import { expect, test as base } from '@playwright/test';
+import { expect, Locator, test as base } from '@playwright/test';
 import path from 'node:path';
 
 /** Screenshots for the docs are taken here, by the tests that show the thing. */
@@ -16,8 +16,8 @@ interface Fixtures {
   strictPage: void;
   /** Opens a path of the portal, signed in as guest. */
   open: (target: string) => Promise<void>;
-  /** Fails when axe finds a serious or critical violation below `selector`. */
-  expectAccessible: (selector: string) => Promise<void>;
+  /** Fails when axe finds a serious or critical violation in `part`, a thing of ours on the page. */
+  expectAccessible: (part: Locator) => Promise<void>;
   /** Keeps a screenshot for the docs. */
   shot: (name: string) => Promise<void>;
   /** The portal's API as the guest user. */
@@ -69,10 +69,12 @@ export const test = base.extend<Fixtures>({
   },
 
   expectAccessible: async ({ page }, use) => {
-    await use(async selector => {
+    await use(async part => {
+      await part.evaluate(element => element.setAttribute('data-axe', ''));
       const { violations } = await new AxeBuilder({ page })
-        .include(selector)
+        .include('[data-axe]')
         .analyze();
+      await part.evaluate(element => element.removeAttribute('data-axe'));
       const serious = violations.filter(
         ({ impact }) => impact === 'serious' || impact === 'critical',
       );

@@ -39,7 +39,7 @@ test.describe.serial('from a data source to rows', () => {
     await page.getByRole('textbox', { name: 'Directory' }).fill(input());
     await page.getByRole('button', { name: 'Test connection' }).click();
     await expect(page.getByText(/The connection works/)).toBeVisible();
-    await expectAccessible('main');
+    await expectAccessible(page.getByRole('main'));
     await shot('data-source-form');
     await page.getByRole('button', { name: 'Save' }).click();
     await expect(
@@ -105,14 +105,14 @@ test.describe.serial('from a data source to rows', () => {
     await dialog.getByRole('button', { name: 'Publish' }).click();
     await expect(page.getByText('v2 published')).toBeVisible();
     await page.getByRole('button', { name: 'Done' }).click();
-    await expectAccessible('main');
+    await expectAccessible(page.getByRole('main'));
     await page.getByRole('button', { name: 'Run', exact: true }).click();
     await page.getByRole('link', { name: 'Open the run' }).click();
     await expect(page.getByText('Finished').first()).toBeVisible();
     expect(fs.readFileSync(output(), 'utf8')).toBe(
       'day,rain\n2026-11-02,12.5\n2026-11-03,3.0\n',
     );
-    await expectAccessible('main');
+    await expectAccessible(page.getByRole('main'));
     await shot('run');
     await page.getByRole('tab', { name: 'Log' }).click();
     await expect(page.getByText('Wrote 2 rows')).toBeVisible();
@@ -130,11 +130,12 @@ test.describe.serial('from a data source to rows', () => {
     await open(`/catalog/default/component/${PIPELINE}/runs`);
     await expect(page.getByText('Last run')).toBeVisible();
     await expect(page.getByText('3 → 2').first()).toBeVisible();
-    await expectAccessible('main');
+    await expectAccessible(page.getByRole('main'));
     await shot('runs-tab');
     await open(`/catalog/default/component/${PIPELINE}`);
-    await expect(page.getByText('Finished').first()).toBeVisible();
-    await expectAccessible('main');
+    const card = page.getByRole('article').filter({ hasText: 'Last run' });
+    await expect(card.getByText('Finished')).toBeVisible();
+    await expectAccessible(card);
     await shot('overview');
   });
 
@@ -197,10 +198,12 @@ test.describe.serial('from a data source to rows', () => {
       .getByRole('button', { name: `More actions for ${PIPELINE}` })
       .click();
     await page.getByRole('menuitem', { name: 'Delete' }).click();
-    await page
-      .getByRole('dialog')
-      .getByRole('button', { name: 'Delete' })
-      .click();
+    const dialog = page.getByRole('dialog');
+    const confirm = dialog.getByRole('button', { name: 'Delete' });
+    // Versions would be lost, so the name has to be typed.
+    await expect(confirm).toBeDisabled();
+    await dialog.getByRole('textbox').fill(PIPELINE);
+    await confirm.click();
     await expect(page.getByText(/No pipeline matches/)).toBeVisible();
     const { status } = await api('GET', `/pipelines/${PIPELINE}`);
     expect(status).toBe(404);
