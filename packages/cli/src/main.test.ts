@@ -10,6 +10,9 @@ const TRANSFORM = require.resolve('@backstage/cli/config/nodeTransform.cjs');
 
 let directory: string;
 
+const write = (name: string, text: string) =>
+  writeFile(join(directory, name), text);
+
 beforeEach(async () => {
   directory = await mkdtemp(join(tmpdir(), 'cli-test-'));
   await write('in.csv', 'id,name\n1,a\n2,b\n3,c\n');
@@ -18,9 +21,6 @@ beforeEach(async () => {
 afterEach(async () => {
   await rm(directory, { recursive: true, force: true });
 });
-
-const write = (name: string, text: string) =>
-  writeFile(join(directory, name), text);
 
 const command = (args: string[]) => ['--require', TRANSFORM, ENTRY, ...args];
 

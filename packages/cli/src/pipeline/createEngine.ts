@@ -27,7 +27,8 @@ export async function createEngine(
   const baseDirectory = await realpath(dirname(resolve(file)));
   const directory = await mkdtemp(join(tmpdir(), 'scaleph-run-'));
   const defaults = defaultEmbeddedSettings();
-  // Beside this code when it is bundled.
+  // Beside this code when it is bundled, which it is in every installation.
+  // eslint-disable-next-line no-restricted-syntax
   const worker = join(__dirname, 'worker.cjs.js');
   const engine = new EmbeddedEngine({
     settings: {

@@ -1,20 +1,20 @@
-import { LoggerService } from '@backstage/backend-plugin-api';
 import { EmbeddedEngine } from '@scaleph/backstage-plugin-scaleph-backend-module-embedded';
 import { isTerminal } from '@scaleph/backstage-plugin-scaleph-common';
 import {
   ConnectionWithSecrets,
   DeploymentPlan,
   Observation,
+  RunContext,
 } from '@scaleph/backstage-plugin-scaleph-node';
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { count } from '../output/reportLines';
+import { Screen } from '../output/Screen';
 
 /** Milliseconds between two looks at the run: short at first, so that a short run is not waited for. */
 const PAUSES = { first: 10, most: 200 };
 
 /** Nothing is logged: what the engine says comes out in the run's log and its reason. */
-const silent: LoggerService = {
+const silent: RunContext['logger'] = {
   error: () => {},
   warn: () => {},
   info: () => {},
@@ -77,43 +77,4 @@ function hasEnded(observation: Observation): boolean {
   return observation.kind === 'known'
     ? isTerminal(observation.state)
     : observation.final;
-}
-
-/** Lines of the log, and below them one line of progress. */
-class Screen {
-  private readonly isTerminal: boolean;
-
-  constructor(private readonly quiet: boolean) {
-    this.isTerminal = process.stderr.isTTY && !quiet;
-  }
-
-  log({
-    node,
-    level,
-    message,
-  }: {
-    node?: string;
-    level: string;
-    message: string;
-  }) {
-    if (this.quiet || level === 'error') return; // errors are the run's reason
-    this.clear();
-    const line = node ? `${node}: ${message}` : message;
-    process.stderr.write(`${level === 'info' ? '' : `${level} `}${line}\n`);
-  }
-
-  progress(observation: Observation): void {
-    if (!this.isTerminal || observation.kind !== 'known') return;
-    const parts = observation.nodes
-      .filter(({ state }) => state === 'running')
-      .map(({ node, rowsOut }) => `${node} ${count(rowsOut)}`);
-    this.clear();
-    process.stderr.write(
-      `${observation.state.toLowerCase()}  ${parts.join('  ')}`,
-    );
-  }
-
-  clear(): void {
-    if (this.isTerminal) process.stderr.write('\r\x1b[K');
-  }
 }

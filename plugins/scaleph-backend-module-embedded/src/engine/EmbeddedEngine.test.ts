@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { chain, Harness, node, pipeline } from '../testing/harness';
+import { chain, Harness, node, pipeline } from '../__testUtils__/harness';
 
 let harness: Harness;
 

@@ -104,16 +104,6 @@ function check({ memoryLimit, threads, maxConcurrentRuns }: EmbeddedSettings) {
   }
 }
 
-function toMilliseconds(duration: {
-  [unit in keyof typeof UNITS]?: number;
-}): number {
-  return Object.entries(UNITS).reduce(
-    (sum, [unit, factor]) =>
-      sum + (duration[unit as keyof typeof UNITS] ?? 0) * factor,
-    0,
-  );
-}
-
 const UNITS = {
   years: 365 * 86_400_000,
   months: 30 * 86_400_000,
@@ -124,3 +114,13 @@ const UNITS = {
   seconds: 1000,
   milliseconds: 1,
 };
+
+function toMilliseconds(duration: {
+  [unit in keyof typeof UNITS]?: number;
+}): number {
+  return Object.entries(UNITS).reduce(
+    (sum, [unit, factor]) =>
+      sum + (duration[unit as keyof typeof UNITS] ?? 0) * factor,
+    0,
+  );
+}

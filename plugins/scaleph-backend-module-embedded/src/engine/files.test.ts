@@ -1,6 +1,6 @@
 import { mkdir, readdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import { DuckDBInstance } from '@duckdb/node-api';
-import { chain, Harness, node, pipeline } from '../testing/harness';
+import { chain, Harness, node, pipeline } from '../__testUtils__/harness';
 
 jest.setTimeout(60_000);
 
@@ -86,13 +86,12 @@ describe('a source reads', () => {
       'with a type that changes late',
       `a\n${'1\n'.repeat(30_000)}x\n`,
       { read_columns: ['a'] },
-      undefined,
+      [{ a: 'x' }],
     ],
   ])('CSV %s', async (_, text, options, expected) => {
     await harness.write('in.csv', text);
     const rows = await rowsOf(file('in.csv', options));
-    if (expected) expect(rows).toEqual(expected);
-    else expect(rows.at(-1)).toEqual({ a: 'x' });
+    expect(rows.slice(-1)).toEqual(expected);
   });
 
   test.each([

@@ -1,4 +1,4 @@
-import { chain, Harness, node, pipeline } from '../testing/harness';
+import { chain, Harness, node, pipeline } from '../__testUtils__/harness';
 import { existsSync, readdirSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';

@@ -1,5 +1,5 @@
 import { writeFile } from 'node:fs/promises';
-import { chain, Harness, node } from '../testing/harness';
+import { chain, Harness, node } from '../__testUtils__/harness';
 import { DuckDb } from '../worker/duckdb/DuckDb';
 import { StopSignal } from '../worker/StopSignal';
 

@@ -1,7 +1,7 @@
 import { DuckDBInstance } from '@duckdb/node-api';
 import { readFile, stat } from 'node:fs/promises';
 import { RunDirectory } from '../runDirectory/RunDirectory';
-import { chain, Harness, node } from '../testing/harness';
+import { chain, Harness, node } from '../__testUtils__/harness';
 
 jest.setTimeout(180_000);
 

@@ -72,17 +72,18 @@ async function deathReason(
   exit: WorkerExit | undefined,
 ): Promise<string> {
   const how = exit
-    ? exit.signal
-      ? ` (signal ${exit.signal}${
-          exit.signal === 'SIGKILL'
-            ? ', which is also what the system sends when memory runs out'
-            : ''
-        })`
-      : ` (exit code ${exit.code})`
+    ? ` (${exitText(exit)})`
     : ' while no portal watched it, so that its exit code is not known';
   const errors = await readFile(directory.errors, 'utf8').catch(() => '');
   const fatal = /FATAL ERROR: .*|^Error: .*/m.exec(errors)?.[0];
   return `The worker ended by itself${how}${fatal ? `: ${fatal}` : ''}`;
+}
+
+function exitText({ code, signal }: WorkerExit): string {
+  if (signal === 'SIGKILL') {
+    return 'signal SIGKILL, which is also what the system sends when memory runs out';
+  }
+  return signal ? `signal ${signal}` : `exit code ${code}`;
 }
 
 /**

@@ -7,6 +7,8 @@ import { join } from 'node:path';
  * @internal
  */
 export function workerCommand(): string[] {
+  // Both forms have the worker at the same place relative to this file.
+  /* eslint-disable no-restricted-syntax */
   // The build names the entry after the package's export "./worker".
   const built = join(__dirname, '..', 'worker.cjs.js');
   if (existsSync(built)) return [built];

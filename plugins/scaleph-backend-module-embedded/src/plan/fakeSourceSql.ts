@@ -1,6 +1,61 @@
 import { NodeOptions } from './NodeOptions';
 import { quoteIdentifier, quoteLiteral } from './sqlText';
 
+/** Prefix of SeaTunnel's options of a type: `int.min`, `string.template`. */
+const OPTION_PREFIX: Record<string, string> = {
+  VARCHAR: 'string',
+  TINYINT: 'tinyint',
+  SMALLINT: 'smallint',
+  INTEGER: 'int',
+  BIGINT: 'bigint',
+  FLOAT: 'float',
+  DOUBLE: 'double',
+};
+
+type MakeUp = (
+  hash: string,
+  type: string,
+  low: number,
+  high?: number,
+) => string;
+
+const whole =
+  (most: number): MakeUp =>
+  (hash, type, low, high = Math.max(most, low)) =>
+    `CAST(${low} + (${hash} % ${
+      Math.max(high - low, 0) + 1
+    })::BIGINT AS ${type})`;
+
+const real: MakeUp = (hash, type, low, high = low + 1) =>
+  `CAST(${low} + (${hash} % 1000000007)::DOUBLE / 1000000007 * ${
+    high - low
+  } AS ${type})`;
+
+const MADE_UP: Record<string, MakeUp> = {
+  VARCHAR: hash => `substr(md5(${hash}::VARCHAR), 1, 8)`,
+  BOOLEAN: hash => `(${hash} % 2 = 0)`,
+  TINYINT: whole(127),
+  SMALLINT: whole(32767),
+  INTEGER: whole(2147483647),
+  BIGINT: whole(9007199254740991),
+  FLOAT: real,
+  DOUBLE: real,
+  DECIMAL: (hash, type) => {
+    const [precision, scale] = type.match(/\d+/g)!.map(Number);
+    const digits = 10n ** BigInt(Math.min(precision, 15));
+    return `CAST(CAST((${hash} % ${digits})::BIGINT AS DECIMAL(38,${scale})) / ${
+      10n ** BigInt(scale)
+    } AS ${type})`;
+  },
+  DATE: hash => `(DATE '2020-01-01' + (${hash} % 3650)::INTEGER)`,
+  TIME: hash => `(TIME '00:00:00' + to_seconds((${hash} % 86400)::BIGINT))`,
+  TIMESTAMP: hash =>
+    `(TIMESTAMP '2020-01-01 00:00:00' + to_seconds((${hash} % 315360000)::BIGINT))`,
+  TIMESTAMPTZ: hash =>
+    `(TIMESTAMPTZ '2020-01-01 00:00:00+00' + to_seconds((${hash} % 315360000)::BIGINT))`,
+  BLOB: hash => `encode(md5(${hash}::VARCHAR))`,
+};
+
 /** The rows of a FakeSource: the given ones, or made up from the row's number so that each run sees the same. @internal */
 export function fakeSourceSql(options: NodeOptions): {
   sql: string;
@@ -83,58 +138,3 @@ function generated(name: string, type: string, options: NodeOptions): string {
     high || undefined,
   );
 }
-
-/** Prefix of SeaTunnel's options of a type: `int.min`, `string.template`. */
-const OPTION_PREFIX: Record<string, string> = {
-  VARCHAR: 'string',
-  TINYINT: 'tinyint',
-  SMALLINT: 'smallint',
-  INTEGER: 'int',
-  BIGINT: 'bigint',
-  FLOAT: 'float',
-  DOUBLE: 'double',
-};
-
-type MakeUp = (
-  hash: string,
-  type: string,
-  low: number,
-  high?: number,
-) => string;
-
-const whole =
-  (most: number): MakeUp =>
-  (hash, type, low, high = Math.max(most, low)) =>
-    `CAST(${low} + (${hash} % ${
-      Math.max(high - low, 0) + 1
-    })::BIGINT AS ${type})`;
-
-const real: MakeUp = (hash, type, low, high = low + 1) =>
-  `CAST(${low} + (${hash} % 1000000007)::DOUBLE / 1000000007 * ${
-    high - low
-  } AS ${type})`;
-
-const MADE_UP: Record<string, MakeUp> = {
-  VARCHAR: hash => `substr(md5(${hash}::VARCHAR), 1, 8)`,
-  BOOLEAN: hash => `(${hash} % 2 = 0)`,
-  TINYINT: whole(127),
-  SMALLINT: whole(32767),
-  INTEGER: whole(2147483647),
-  BIGINT: whole(9007199254740991),
-  FLOAT: real,
-  DOUBLE: real,
-  DECIMAL: (hash, type) => {
-    const [precision, scale] = type.match(/\d+/g)!.map(Number);
-    const digits = 10n ** BigInt(Math.min(precision, 15));
-    return `CAST(CAST((${hash} % ${digits})::BIGINT AS DECIMAL(38,${scale})) / ${
-      10n ** BigInt(scale)
-    } AS ${type})`;
-  },
-  DATE: hash => `(DATE '2020-01-01' + (${hash} % 3650)::INTEGER)`,
-  TIME: hash => `(TIME '00:00:00' + to_seconds((${hash} % 86400)::BIGINT))`,
-  TIMESTAMP: hash =>
-    `(TIMESTAMP '2020-01-01 00:00:00' + to_seconds((${hash} % 315360000)::BIGINT))`,
-  TIMESTAMPTZ: hash =>
-    `(TIMESTAMPTZ '2020-01-01 00:00:00+00' + to_seconds((${hash} % 315360000)::BIGINT))`,
-  BLOB: hash => `encode(md5(${hash}::VARCHAR))`,
-};

@@ -17,11 +17,11 @@ export function fileScanSql(scan: FileScan, files: string[]): string {
 
 /** The call that finds out how one CSV file is written; see `pinScan`. @internal */
 export function sniffSql(scan: FileScan, file: string): string {
-  const call = reader(scan, quoteLiteral(file)).replace(
+  const sniff = reader(scan, quoteLiteral(file)).replace(
     'read_csv',
     'sniff_csv',
   );
-  return `SELECT NewLineDelimiter, HasHeader, Columns, DateFormat, TimestampFormat FROM ${call.replace(
+  return `SELECT NewLineDelimiter, HasHeader, Columns, DateFormat, TimestampFormat FROM ${sniff.replace(
     ', union_by_name = true',
     '',
   )}`;

@@ -51,6 +51,9 @@ function planFakeSource(node: NodeToPlan): GenerateStep {
   };
 }
 
+/** SeaTunnel's text files have no quotes. */
+const QUOTES = { csv: '"', text: '' };
+
 function planFileSource(node: NodeToPlan): ScanFilesStep {
   const { options } = node;
   const format = options.choice(
@@ -60,6 +63,7 @@ function planFileSource(node: NodeToPlan): ScanFilesStep {
   );
   const isText = format === 'text';
   const delimited = format === 'csv' || isText;
+  const quote = isText ? QUOTES.text : QUOTES.csv;
   return {
     ...base(node),
     type: 'scan-files',
@@ -72,7 +76,7 @@ function planFileSource(node: NodeToPlan): ScanFilesStep {
       delimiter: delimited
         ? options.text('field_delimiter') ?? (isText ? '\u0001' : ',')
         : undefined,
-      quote: delimited ? (isText ? '' : '"') : undefined,
+      quote: delimited ? quote : undefined,
       header: delimited
         ? options.flag('csv_use_header_line') ?? !isText
         : undefined,
@@ -196,6 +200,13 @@ function planFileSink(node: NodeToPlan): WriteFileStep {
   };
 }
 
+const CREATE = {
+  CREATE_SCHEMA_WHEN_NOT_EXIST: 'when-missing',
+  RECREATE_SCHEMA: 'again',
+  ERROR_WHEN_SCHEMA_NOT_EXIST: 'never',
+  IGNORE: 'never',
+} as const;
+
 function planTableSink(node: NodeToPlan): WriteTableStep {
   const { options } = node;
   const create = options.choice(
@@ -223,13 +234,6 @@ function planTableSink(node: NodeToPlan): WriteTableStep {
     batchSize: options.count('batch_size', 1) ?? 1000,
   };
 }
-
-const CREATE = {
-  CREATE_SCHEMA_WHEN_NOT_EXIST: 'when-missing',
-  RECREATE_SCHEMA: 'again',
-  ERROR_WHEN_SCHEMA_NOT_EXIST: 'never',
-  IGNORE: 'never',
-} as const;
 
 function planConsole(node: NodeToPlan): PrintStep {
   const { options } = node;

@@ -9,6 +9,12 @@ import { WorkerStatus } from '../runDirectory/WorkerStatus';
 /** How often a change of the counters is written, in milliseconds. */
 const INTERVAL = 250;
 
+const END_OF_NODE = {
+  FINISHED: 'finished',
+  FAILED: 'canceled',
+  CANCELED: 'canceled',
+} as const;
+
 /** The state of the run and of its nodes as it goes; written to the run's directory. @internal */
 export class StatusReport {
   private readonly nodes = new Map<string, NodeMetrics>();
@@ -99,9 +105,3 @@ export class StatusReport {
     return this.writing;
   }
 }
-
-const END_OF_NODE = {
-  FINISHED: 'finished',
-  FAILED: 'canceled',
-  CANCELED: 'canceled',
-} as const;

@@ -11,6 +11,11 @@ export function countRows(
   counted: Map<string, number>,
 ): Map<string, { rowsIn: number; rowsOut: number }> {
   const byNode = new Map(steps.map(step => [step.node, step]));
+  const rowsBelow = ({ node }: PlanStep): number => {
+    const below = steps.find(({ inputs }) => inputs.includes(node));
+    if (!below) return 0;
+    return counted.get(below.node) ?? rowsBelow(below);
+  };
   const rowsOut = (node: string): number => {
     const known = counted.get(node);
     if (known !== undefined) return known;
@@ -20,12 +25,6 @@ export function countRows(
       : rowsBelow(step);
     counted.set(node, rows);
     return rows;
-  };
-  const rowsBelow = ({ node }: PlanStep): number => {
-    const below = steps.find(({ inputs }) => inputs.includes(node));
-    if (!below) return 0;
-    const known = counted.get(below.node);
-    return known ?? rowsBelow(below);
   };
   return new Map(
     steps.map(step => [

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
-import { describeDatabases, TestDatabase } from '../../testing/databases';
-import { chain, Harness, node, pipeline } from '../../testing/harness';
+import { describeDatabases, TestDatabase } from '../../__testUtils__/databases';
+import { chain, Harness, node, pipeline } from '../../__testUtils__/harness';
 
 /** Rows that are easily lost on the way. */
 const ROWS = `

@@ -1,11 +1,13 @@
-import { describeDatabases, TestDatabase } from '../../testing/databases';
-import { chain, Harness, node } from '../../testing/harness';
+import { describeDatabases, TestDatabase } from '../../__testUtils__/databases';
+import { chain, Harness, node } from '../../__testUtils__/harness';
 
 jest.setTimeout(60_000);
 
 describeDatabases((name, createDatabase) => {
   if (name === 'SQLite') {
-    test('is covered by the life cycle of the worker', () => {});
+    // Covered by the life cycle of the worker: SQLite blocks the process.
+    // eslint-disable-next-line jest/expect-expect
+    test('see lifeCycle.test.ts', () => {});
     return;
   }
   let harness: Harness;
@@ -61,6 +63,7 @@ describeDatabases((name, createDatabase) => {
     }
   };
 
+  /* eslint-disable jest/expect-expect -- `stop` expects */
   it('stops while the database computes', async () => {
     const runId = await harness.submit(
       chain(node.table('read', { query: slow }), node.console('show')),

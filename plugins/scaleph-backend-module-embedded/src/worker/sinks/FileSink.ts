@@ -7,6 +7,8 @@ import { Queries } from '../Queries';
 import { RunScope } from '../RunScope';
 import { Sink } from './Sink';
 
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
 /**
  * Writes a file beside its place under a hidden name, and renames it when the run commits: readers see the old file or the new
  * one whole.
@@ -83,8 +85,6 @@ export class FileSink implements Sink {
     }
   }
 }
-
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 async function findTarget(
   step: WriteFileStep,

@@ -24,7 +24,9 @@ export function readStatement(
     .safeIntegers(true)
     .iterate() as IterableIterator<SqliteValue[]>;
   const sample: SqliteValue[][] = [];
-  for (let next; sample.length < SAMPLE && !(next = rows.next()).done; ) {
+  while (sample.length < SAMPLE) {
+    const next = rows.next();
+    if (next.done) break;
     sample.push(next.value);
   }
   const types = columns.map((column, index) =>

@@ -1,3 +1,4 @@
+/* eslint-disable jest/no-export, jest/valid-title, jest/valid-describe-callback, jest/expect-expect */
 import { ConnectionWithSecrets } from '@scaleph/backstage-plugin-scaleph-node';
 import Sqlite from 'better-sqlite3';
 import mysql from 'mysql2/promise';
@@ -41,7 +42,9 @@ export function describeDatabases(
 ): void {
   for (const { name, missing } of databases) {
     if (!missing) {
-      describe(name, () => define(name, creators[name]));
+      describe(name, () => {
+        define(name, creators[name]);
+      });
     } else if (process.env.SCALEPH_TEST_SERVERS === 'required') {
       // eslint-disable-next-line jest/no-identical-title
       test(`${name}`, () => {
