@@ -130,6 +130,7 @@ export const DataSourceListPage = () => {
         <DataSourcesTable
           dataSources={items}
           isNarrow={down('md')}
+          isMedium={down('xl')}
           sort={state.sort}
           onSortChange={sort => set({ sort })}
           {...shared}

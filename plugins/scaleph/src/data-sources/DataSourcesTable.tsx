@@ -23,13 +23,16 @@ export const DataSourcesTable = (
   props: DataSourceActions & {
     dataSources: DataSource[];
     lookOf(type: string): TypeLook;
+    /** Leaves out what a phone has no room for. */
     isNarrow: boolean;
+    /** Leaves out what a small laptop has no room for. */
+    isMedium: boolean;
     sort: string;
     onSortChange(sort: string): void;
   },
 ) => {
   const { t } = useScalephTranslation();
-  const { lookOf, isNarrow, onTest, onDelete } = props;
+  const { lookOf, isNarrow, isMedium, onTest, onDelete } = props;
   const columns = useMemo<ColumnConfig<DataSourceRow>[]>(
     () => [
       {
@@ -85,7 +88,7 @@ export const DataSourcesTable = (
         id: 'updatedAt',
         label: t('dataSources.column.changed'),
         isSortable: true,
-        isHidden: isNarrow,
+        isHidden: isMedium,
         cell: item => (
           <Cell>
             <RelativeTime at={item.updatedAt} />
@@ -111,7 +114,7 @@ export const DataSourcesTable = (
         ),
       },
     ],
-    [t, lookOf, isNarrow, onTest, onDelete],
+    [t, lookOf, isNarrow, isMedium, onTest, onDelete],
   );
   return (
     <Table<DataSourceRow>

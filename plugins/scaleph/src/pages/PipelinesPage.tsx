@@ -129,6 +129,7 @@ export const PipelinesPage = () => {
           pipelines={list.value?.items}
           isStale={list.loading && list.value !== undefined}
           isNarrow={down('md')}
+          isMedium={down('xl')}
           sort={filters.sort}
           onSortChange={sort => setFilters({ sort })}
           hrefOf={rowHref}

@@ -29,6 +29,8 @@ export interface PipelinesTableProps {
   isStale: boolean;
   /** Leaves out what a phone has no room for. */
   isNarrow: boolean;
+  /** Leaves out what a small laptop has no room for. */
+  isMedium: boolean;
   sort: string;
   onSortChange(sort: string): void;
   hrefOf(pipeline: PipelineSummary): string;
@@ -40,7 +42,7 @@ export interface PipelinesTableProps {
 /** One row a pipeline: what it is, whose it is, how its last run went. */
 export const PipelinesTable = (props: PipelinesTableProps) => {
   const { t } = useScalephTranslation();
-  const { hrefOf, onRun, onDelete, isNarrow } = props;
+  const { hrefOf, onRun, onDelete, isNarrow, isMedium } = props;
 
   const columns = useMemo<ColumnConfig<PipelineRow>[]>(
     () => [
@@ -67,7 +69,7 @@ export const PipelinesTable = (props: PipelinesTableProps) => {
       {
         id: 'type',
         label: t('pages.pipelines.column.type'),
-        isHidden: isNarrow,
+        isHidden: isMedium,
         cell: item => (
           <Cell>
             <span className={classes.type}>
@@ -111,7 +113,7 @@ export const PipelinesTable = (props: PipelinesTableProps) => {
       {
         id: 'target',
         label: t('pages.pipelines.column.target'),
-        isHidden: isNarrow,
+        isHidden: isMedium,
         cell: ({ lastRun }) => <CellText title={lastRun?.target ?? '–'} />,
       },
       {
@@ -147,7 +149,7 @@ export const PipelinesTable = (props: PipelinesTableProps) => {
         ),
       },
     ],
-    [t, hrefOf, onRun, onDelete, isNarrow],
+    [t, hrefOf, onRun, onDelete, isNarrow, isMedium],
   );
 
   return (

@@ -1,10 +1,13 @@
-import { useRouteRef } from '@backstage/core-plugin-api';
+import { getCompoundEntityRef } from '@backstage/catalog-model';
+import { useApi, useRouteRef } from '@backstage/core-plugin-api';
+import { catalogApiRef } from '@backstage/plugin-catalog-react';
 import {
   RiFileUploadLine,
   RiLayoutGridLine,
   RiNodeTree,
 } from '@remixicon/react';
 import { ReactElement } from 'react';
+import { useApiResource } from '../../hooks';
 import { templateRouteRef } from '../../routes';
 import { useScalephTranslation } from '../../translation';
 
@@ -17,13 +20,26 @@ export interface NewPipelineWay {
   href?: string;
 }
 
-/** The template that the plugin's documentation has a portal register. */
-const TEMPLATE = { namespace: 'default', templateName: 'new-data-pipeline' };
+/** `examples/templates/data-pipeline` of the repository. */
+const TEMPLATE = 'template:default/data-pipeline';
 
-/** Draw one, use a template (where there is a scaffolder), import a file. */
+/** The form of our template, where the portal has scaffolder and template. */
+function useTemplateHref(): string | undefined {
+  const catalogApi = useApi(catalogApiRef);
+  const templateRoute = useRouteRef(templateRouteRef);
+  const { value: template } = useApiResource(
+    () => catalogApi.getEntityByRef(TEMPLATE),
+    [catalogApi],
+  );
+  if (!template) return undefined;
+  const { namespace, name } = getCompoundEntityRef(template);
+  return templateRoute?.({ namespace, templateName: name });
+}
+
+/** Draw one, use a template (where there is one), import a file. */
 export function useNewPipelineWays(): NewPipelineWay[] {
   const { t } = useScalephTranslation();
-  const templateRoute = useRouteRef(templateRouteRef);
+  const templateHref = useTemplateHref();
   const draft: NewPipelineWay = {
     id: 'draft',
     icon: <RiNodeTree />,
@@ -35,7 +51,7 @@ export function useNewPipelineWays(): NewPipelineWay[] {
     icon: <RiLayoutGridLine />,
     title: t('pages.new.template'),
     description: t('pages.new.templateHelp'),
-    href: templateRoute?.(TEMPLATE),
+    href: templateHref,
   };
   const file: NewPipelineWay = {
     id: 'import',
@@ -43,5 +59,5 @@ export function useNewPipelineWays(): NewPipelineWay[] {
     title: t('pages.new.import'),
     description: t('pages.new.importHelp'),
   };
-  return template.href ? [draft, template, file] : [draft, file];
+  return templateHref ? [draft, template, file] : [draft, file];
 }
