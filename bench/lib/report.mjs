@@ -22,30 +22,24 @@ export function report({ name, title, peer, cases, notes = [], json }) {
   const { model } = os.cpus()[0];
   const cores = { count: os.availableParallelism(), model: model.trim() };
   const memory = `${Math.round(os.totalmem() / 2 ** 30)} GiB`;
-  const document = {
-    name,
-    cores,
-    memory,
-    peer,
-    at: new Date().toISOString(),
-    cases,
-    notes,
-  };
-  const results = path.join(root, 'bench/results');
-  fs.mkdirSync(results, { recursive: true });
+  const file = path.join(root, 'bench/results', `${name}.json`);
+  const at = new Date().toISOString();
+  const all = [...cases.map(each => ({ ...each, at })), ...earlier(file, cases)];
+  const document = { name, cores, memory, peer, at, cases, notes };
+  fs.mkdirSync(path.dirname(file), { recursive: true });
   fs.writeFileSync(
-    path.join(results, `${name}.json`),
-    `${JSON.stringify(document, null, 2)}\n`,
+    file,
+    `${JSON.stringify({ ...document, cases: all }, null, 2)}\n`,
   );
   const headers = ['case', 'ours', peer, 'ratio', 'unit', 'goal'];
-  const rows = cases.map(each => [
+  const toRow = each => [
     each.case,
     number(each.ours),
     number(each.peer),
     each.ratio === undefined ? '' : each.ratio.toFixed(2),
     each.unit,
     each.goal ?? '',
-  ]);
+  ];
   const machine = `${cores.count} cores (${
     cores.model
   }), ${memory} of memory, ${process.platform}, Node.js ${
@@ -54,16 +48,22 @@ export function report({ name, title, peer, cases, notes = [], json }) {
   writePage(name, [
     `## ${title}`,
     machine,
-    markdown(headers, rows),
-    ...(notes.map(note => `- ${note}`).join('\n')
-      ? [notes.map(note => `- ${note}`).join('\n')]
-      : []),
+    markdown(headers, all.map(toRow)),
+    notes.map(note => `- ${note}`).join('\n'),
   ]);
   process.stdout.write(
     json
       ? `${JSON.stringify(document, null, 2)}\n`
-      : `\n${machine}\n\n${table(headers, rows)}\n\n${notes.join('\n')}\n`,
+      : `\n${machine}\n\n${table(headers, cases.map(toRow))}\n\n${notes.join('\n')}\n`,
   );
+}
+
+/** Cases that this run did not measure (long ones are asked for) stay as they were, with their time. */
+function earlier(file, cases) {
+  if (!fs.existsSync(file)) return [];
+  const measured = new Set(cases.map(each => each.case));
+  const before = JSON.parse(fs.readFileSync(file, 'utf8')).cases;
+  return before.filter(each => each.at && !measured.has(each.case));
 }
 
 function number(value) {
@@ -72,7 +72,7 @@ function number(value) {
   return value.toLocaleString('en', { maximumFractionDigits: digits });
 }
 
-function markdown(headers, rows) {
+function markdown(headers, all.map(toRow)) {
   const line = cells => `| ${cells.join(' | ')} |`;
   return [
     line(headers),
