@@ -1,4 +1,5 @@
 import { useApi } from '@backstage/core-plugin-api';
+import { toError } from '@backstage/errors';
 import { Box } from '@backstage/ui';
 import type { DocumentProblem } from '@scaleph/backstage-plugin-scaleph-common';
 import { useCallback, useEffect, useState } from 'react';
@@ -134,7 +135,7 @@ export const PipelineEditor = ({ name }: { name: string }) => {
         await startRun();
       }
     } catch (cause) {
-      setRunError(cause instanceof Error ? cause : new Error(String(cause)));
+      setRunError(toError(cause));
     }
   };
   const onProblem = (problem: DocumentProblem) => {

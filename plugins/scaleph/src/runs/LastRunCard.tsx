@@ -1,4 +1,5 @@
 import { alertApiRef, useApi, useRouteRef } from '@backstage/core-plugin-api';
+import { toError } from '@backstage/errors';
 import { EntityInfoCard, useEntity } from '@backstage/plugin-catalog-react';
 import { usePermission } from '@backstage/plugin-permission-react';
 import { Button, ButtonLink, Flex, Skeleton, Text } from '@backstage/ui';
@@ -64,7 +65,7 @@ const LastRun = ({ name }: { name: string }) => {
       alertApi.post({
         message: t('runs.card.startFailed', {
           name,
-          message: cause instanceof Error ? cause.message : String(cause),
+          message: toError(cause).message,
         }),
         severity: 'error',
       });

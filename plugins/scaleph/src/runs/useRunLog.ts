@@ -1,4 +1,5 @@
 import { useApi } from '@backstage/core-plugin-api';
+import { toError } from '@backstage/errors';
 import type {
   LogLevel,
   RunLogLine,
@@ -72,7 +73,7 @@ export function useRunLog(
       }
     } catch (cause) {
       if (!signal.aborted) {
-        const error = cause instanceof Error ? cause : new Error(String(cause));
+        const error = toError(cause);
         setLog(current => ({ ...current, ready: true, error }));
       }
     } finally {

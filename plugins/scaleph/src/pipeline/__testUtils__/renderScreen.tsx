@@ -1,11 +1,14 @@
 import type { Entity } from '@backstage/catalog-model';
-import { renderInTestApp } from '@backstage/frontend-test-utils';
+import { mockApis, renderInTestApp } from '@backstage/frontend-test-utils';
 import {
+  catalogApiRef,
   EntityProvider,
   entityRouteRef,
 } from '@backstage/plugin-catalog-react';
+import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
+import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import type { ReactElement } from 'react';
-import { portalApis } from '../../__testUtils__/renderPortal';
+import { scalephApiRef } from '../../api';
 import { rootRouteRef } from '../../routes';
 import type { MemoryPipelines } from './MemoryPipelines';
 
@@ -29,15 +32,24 @@ export function renderScreen(
     /** Query string with its question mark. */
     query?: string;
     language?: 'en' | 'zh';
+    /** The policy refuses everything. */
+    denied?: boolean;
   },
 ) {
-  const { memory, query = '', language = 'en' } = options;
+  const { memory, query = '', language = 'en', denied = false } = options;
   // The portal remembers the language of the test before.
   localStorage.clear();
   return renderInTestApp(
     <EntityProvider entity={airportsEntity}>{screen}</EntityProvider>,
     {
-      apis: portalApis(memory.asApi(), [airportsEntity]),
+      apis: [
+        [scalephApiRef, memory.asApi()],
+        [catalogApiRef, catalogApiMock({ entities: [airportsEntity] })],
+        mockApis.identity({ userEntityRef: 'user:default/guest' }),
+        mockApis.permission({
+          authorize: denied ? AuthorizeResult.DENY : AuthorizeResult.ALLOW,
+        }),
+      ],
       initialRouteEntries: [`/${query}`],
       mountedRoutes: {
         '/scaleph': rootRouteRef,

@@ -1,5 +1,6 @@
-import { Button, ButtonProps } from '@backstage/ui';
+import { Button, ButtonProps, VisuallyHidden } from '@backstage/ui';
 import { Tooltip } from '@material-ui/core';
+import { useId } from 'react';
 
 /** A button that says why it cannot be pressed. @internal */
 export const ActionButton = (
@@ -9,6 +10,7 @@ export const ActionButton = (
   },
 ) => {
   const { reason, ...button } = props;
+  const id = useId();
   if (!reason) {
     return <Button {...button} />;
   }
@@ -16,7 +18,8 @@ export const ActionButton = (
   return (
     <Tooltip title={reason}>
       <span>
-        <Button {...button} isDisabled aria-description={reason} />
+        <Button {...button} isDisabled aria-describedby={id} />
+        <VisuallyHidden id={id}>{reason}</VisuallyHidden>
       </span>
     </Tooltip>
   );

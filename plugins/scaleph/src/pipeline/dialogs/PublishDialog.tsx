@@ -1,3 +1,4 @@
+import { toError } from '@backstage/errors';
 import {
   Button,
   Dialog,
@@ -45,7 +46,7 @@ export const PublishDialog = (props: {
       await onPublish(message.trim());
       onClose();
     } catch (cause) {
-      setError(cause instanceof Error ? cause : new Error(String(cause)));
+      setError(toError(cause));
     } finally {
       setPending(false);
     }

@@ -1,3 +1,4 @@
+import { toError } from '@backstage/errors';
 import {
   Button,
   Dialog,
@@ -54,7 +55,7 @@ export const RunDialog = (props: {
       await props.onRun(values, target);
       onClose();
     } catch (cause) {
-      setError(cause instanceof Error ? cause : new Error(String(cause)));
+      setError(toError(cause));
     } finally {
       setPending(false);
     }

@@ -40,7 +40,7 @@ export const CommitField = (props: CommitFieldProps) => {
     value: text,
     isReadOnly: props.readOnly,
     isRequired: props.isRequired,
-    isInvalid: error !== undefined,
+    // With isInvalid set, the field would show itself wrong but not say why.
     validationBehavior: 'aria' as const,
     validate: () => error ?? null,
     autoComplete: 'off',

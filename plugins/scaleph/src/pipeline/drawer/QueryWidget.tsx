@@ -13,7 +13,6 @@ export const QueryWidget = (props: WidgetProps) => {
       description={schema.description}
       isRequired={required}
       isReadOnly={props.readonly}
-      isInvalid={error !== undefined}
       validationBehavior="aria"
       validate={() => error ?? null}
       spellCheck="false"

@@ -1,4 +1,5 @@
 import { useApi } from '@backstage/core-plugin-api';
+import { toError } from '@backstage/errors';
 import { ScalephApiError } from '@scaleph/backstage-plugin-scaleph-common';
 import type { Pipeline } from '@scaleph/backstage-plugin-scaleph-common';
 import { Dispatch, useCallback, useEffect, useRef, useState } from 'react';
@@ -34,9 +35,6 @@ function reduce(
   }
   return action.type === 'loaded' ? createDraft(action.pipeline) : undefined;
 }
-
-const toError = (cause: unknown) =>
-  cause instanceof Error ? cause : new Error(String(cause));
 
 /** The draft of a pipeline: loaded, edited with undo, saved by itself, never lost. @internal */
 export function usePipelineDraft(name: string): PipelineDraft {
