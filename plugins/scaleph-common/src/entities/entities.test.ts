@@ -107,6 +107,21 @@ describe('toEntityName', () => {
     expect(new Set(names.map(toEntityName)).size).toBe(names.length);
   });
 
+  it.each(['Orders', 'x'.repeat(64), '🚀', ''])(
+    'gives what it makes of %j to nothing else',
+    name => {
+      const made = toEntityName(name);
+      expect(toEntityName(made)).not.toBe(made);
+    },
+  );
+
+  it('never makes a name of digits alone, and keeps dates', () => {
+    expect(toEntityName('sales-20240131')).toBe('sales-20240131');
+    const made = Array.from({ length: 5000 }, (_, n) => toEntityName(`N${n}`));
+    expect(made.filter(name => /-\d{8}$/.test(name))).toEqual([]);
+    expect(made.filter(name => toEntityName(name) === name)).toEqual([]);
+  });
+
   it('is the same for ever', () => {
     expect(toEntityName('Orders')).toBe('orders-4cc62b08');
   });
