@@ -18,8 +18,8 @@ import { EngineRegistry } from '../targets/EngineRegistry';
 import { FakeEngine } from './FakeEngine';
 
 const TIMING = {
-  lease: 300,
-  renew: 60,
+  lease: 600,
+  renew: 100,
   poll: 25,
   pollSoon: 10,
   leave: 300,

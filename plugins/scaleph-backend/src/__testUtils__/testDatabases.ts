@@ -12,6 +12,9 @@ export interface TestDatabase {
   connectAgain?(): Promise<Knex>;
 }
 
+/** A test file may have made dozens. */
+const CLEAN_UP_LIMIT_MS = 60_000;
+
 /** The server of PostgreSQL tests; `node tools/test-servers/with.mjs …` starts one. */
 export const TEST_POSTGRES_URL = process.env.SCALEPH_TEST_POSTGRES_URL;
 
@@ -60,10 +63,8 @@ function postgres(server: string): TestDatabase {
   };
   afterAll(async () => {
     await Promise.all(open.splice(0).map(knex => knex.destroy()));
-    for (const name of names.splice(0)) {
-      await dropPostgresDatabase(server, name);
-    }
-  });
+    await dropPostgresDatabases(server, names.splice(0));
+  }, CLEAN_UP_LIMIT_MS);
   return {
     name: 'PostgreSQL',
     create: async options => {
@@ -82,14 +83,16 @@ export async function createPostgresDatabase(server: string): Promise<string> {
   return name;
 }
 
-/** Removes a database, also under whoever is connected to it. */
-export async function dropPostgresDatabase(
+/** Removes databases, also under whoever is connected to them. */
+export async function dropPostgresDatabases(
   server: string,
-  name: string,
+  names: string[],
 ): Promise<void> {
-  await withServer(server, admin =>
-    admin.raw('drop database if exists ?? with (force)', [name]),
-  );
+  await withServer(server, async admin => {
+    for (const name of names) {
+      await admin.raw('drop database if exists ?? with (force)', [name]);
+    }
+  });
 }
 
 async function withServer(

@@ -3,7 +3,7 @@ export async function waitFor<T>(
   check: () => Promise<T | undefined | false> | T | undefined | false,
   options: { timeoutMs?: number; what?: string } = {},
 ): Promise<T> {
-  const { timeoutMs = 10_000, what = check.toString() } = options;
+  const { timeoutMs = 30_000, what = check.toString() } = options;
   const end = Date.now() + timeoutMs;
   for (;;) {
     const result = await check();

@@ -1,14 +1,16 @@
 import { LogLine } from '@scaleph/backstage-plugin-scaleph-node';
 import { Knex } from 'knex';
+import { describeDatabases } from '../__testUtils__/describeDatabases';
 import { newRun } from '../__testUtils__/newRun';
-import { testDatabases } from '../__testUtils__/testDatabases';
 import { DatabaseRunStore } from './DatabaseRunStore';
 import { RunQuery } from './RunStore';
 import { StaleRunError } from './StaleRunError';
 
 const MINUTE = 60_000;
 
-describe.each(testDatabases())('DatabaseRunStore on $name', database => {
+jest.setTimeout(30_000);
+
+describeDatabases('DatabaseRunStore', database => {
   let knex: Knex;
   let store: DatabaseRunStore;
 
@@ -92,6 +94,18 @@ describe.each(testDatabases())('DatabaseRunStore on $name', database => {
     });
     await store.update(before, { change: { reason: undefined } });
     expect((await read(id)).reason).toBeUndefined();
+  });
+
+  it('takes what an engine says, whatever it is', async () => {
+    const id = await create();
+    const text = `NUL \0 ${'x'.repeat(30_000)}`;
+    const next = await store.update(await read(id), {
+      change: { reason: text },
+      events: [{ ...note, message: text }],
+      lines: [line(text)],
+    });
+    expect(next.reason).toMatch(/^NUL \uFFFD x+… \(10006 more characters\)$/);
+    expect(await read(id)).toEqual(next);
   });
 
   it('refuses a write on an old revision, whole', async () => {

@@ -1,9 +1,9 @@
 import { NotFoundError, ServiceUnavailableError } from '@backstage/errors';
 import { isTerminal } from '@scaleph/backstage-plugin-scaleph-common';
 import { Knex } from 'knex';
+import { describeDatabases } from '../__testUtils__/describeDatabases';
 import { Fleet } from '../__testUtils__/Fleet';
 import { newRun } from '../__testUtils__/newRun';
-import { testDatabases } from '../__testUtils__/testDatabases';
 import { waitFor } from '../__testUtils__/waitFor';
 import { DatabaseRunStore } from './DatabaseRunStore';
 import { RunFaultPoint } from './RunFaults';
@@ -11,7 +11,7 @@ import { StaleRunError } from './StaleRunError';
 
 jest.setTimeout(60_000);
 
-describe.each(testDatabases())('RunSupervisor on $name', database => {
+describeDatabases('RunSupervisor', database => {
   let knex: Knex;
   let store: DatabaseRunStore;
   let fleet: Fleet;
@@ -456,8 +456,8 @@ describe.each(testDatabases())('RunSupervisor on $name', database => {
   });
 
   it('shares runs among back ends: each has one supervisor, none runs twice', async () => {
-    const a = fleet.start('a', { settings: { maxActive: 6 } });
-    fleet.start('b', { settings: { maxActive: 6 } });
+    const a = fleet.start('a', { settings: { maxActive: 8 } });
+    fleet.start('b', { settings: { maxActive: 8 } });
     const ids = await Promise.all(Array.from({ length: 12 }, create));
     await waitFor(() => fleet.engine.started.length === 12);
     const owners = await knex('runs').select('lease_owner');

@@ -13,7 +13,7 @@ import {
 import { Workplace } from '../__testUtils__/process/Workplace';
 import {
   createPostgresDatabase,
-  dropPostgresDatabase,
+  dropPostgresDatabases,
   TEST_POSTGRES_URL,
 } from '../__testUtils__/testDatabases';
 import { waitFor } from '../__testUtils__/waitFor';
@@ -70,7 +70,7 @@ suite('Two back ends on one PostgreSQL', () => {
     await Promise.all([a, b].map(backend => backend?.kill()));
     await workplace?.killWorkers();
     await knex?.destroy();
-    await dropPostgresDatabase(TEST_POSTGRES_URL!, database);
+    await dropPostgresDatabases(TEST_POSTGRES_URL!, [database]);
     await workplace?.remove();
   }, 60_000);
 

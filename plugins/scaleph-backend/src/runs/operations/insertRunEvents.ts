@@ -1,5 +1,6 @@
 import { Queryable } from '../../database/Transaction';
 import { NewRunEvent } from '../RunRecord';
+import { storableText } from './storableText';
 
 /** Inserts events whose last one has the number `lastSeq`. @internal */
 export async function insertRunEvents(
@@ -18,7 +19,7 @@ export async function insertRunEvents(
       type: event.type,
       from_state: event.from ?? null,
       to_state: event.to ?? null,
-      message: event.message,
+      message: storableText(event.message),
       actor: event.actor ?? null,
     })),
   );

@@ -1,5 +1,6 @@
 import { LogLine } from '@scaleph/backstage-plugin-scaleph-node';
 import { Queryable } from '../../database/Transaction';
+import { storableText } from './storableText';
 
 /** Rows of one INSERT; SQLite takes 32766 values in one statement. */
 const CHUNK = 500;
@@ -19,8 +20,7 @@ export async function insertRunLogs(
         at: line.at,
         level: line.level,
         node: line.node ?? null,
-        // PostgreSQL refuses the NUL character in text.
-        message: line.message.replaceAll('\0', '\uFFFD'),
+        message: storableText(line.message),
       })),
     );
   }

@@ -6,6 +6,7 @@ import { StaleRunError } from '../StaleRunError';
 import { databaseClock } from './databaseClock';
 import { insertRunEvents } from './insertRunEvents';
 import { insertRunLogs } from './insertRunLogs';
+import { storableText } from './storableText';
 
 /** @internal */
 export interface RunWrite {
@@ -28,14 +29,15 @@ export async function updateRun(
   write: RunWrite,
 ): Promise<SupervisedRun> {
   const { events = [], lines = [] } = write;
-  const { supervised: _supervised, restMs: _restMs, ...visible } = write.change;
+  const change = storable(write.change);
+  const { supervised: _supervised, restMs: _restMs, ...visible } = change;
   const logSeq = run.logSeq + lines.length;
   await knex.transaction(async tx => {
     const guard = { id: run.id, revision: run.revision };
     const rows: { event_seq: number }[] = await tx('runs')
       .where(write.lease ? { ...guard, lease_owner: write.lease } : guard)
       .update({
-        ...toColumns(tx, write.change),
+        ...toColumns(tx, change),
         log_seq: logSeq,
         revision: run.revision + 1,
         event_seq: tx.raw('event_seq + ?', [events.length]),
@@ -46,6 +48,12 @@ export async function updateRun(
     await insertRunLogs(tx, run.id, run.logSeq, lines);
   });
   return { ...run, ...visible, logSeq, revision: run.revision + 1 };
+}
+
+function storable(change: RunChange): RunChange {
+  return change.reason === undefined
+    ? change
+    : { ...change, reason: storableText(change.reason) };
 }
 
 const PLAIN_COLUMNS = {
