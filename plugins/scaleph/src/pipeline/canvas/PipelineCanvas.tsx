@@ -170,7 +170,7 @@ const Canvas = (props: PipelineCanvasProps) => {
               )}
             </Controls>
           )}
-          {controls && nodes.length >= MINIMAP_FROM && (
+          {controls && !selected && nodes.length >= MINIMAP_FROM && (
             <MiniMap
               pannable
               zoomable

@@ -13,9 +13,11 @@ import {
   optionErrors,
   optionFormSchema,
   optionUiSchema,
+  shortMessage,
 } from '../lib/optionForm';
 import { splitOptionsSchema } from '../lib/optionSchema';
 import type { OptionsSchema } from '../lib/optionSchema';
+import { problemTitle } from '../lib/problemTitle';
 import { JsonField } from './JsonField';
 import { optionTemplates } from './optionTemplates';
 import { QueryWidget } from './QueryWidget';
@@ -66,7 +68,16 @@ export const OptionsForm = (props: OptionsFormProps) => {
       },
     }));
   }, [connector, language, t]);
-  const errors = useMemo(() => optionErrors(problems), [problems]);
+  // Messages of the check are in English; what kind of problem it is, is not.
+  const errors = useMemo(
+    () =>
+      optionErrors(problems, problem =>
+        language.startsWith('zh')
+          ? problemTitle(problem, t)
+          : shortMessage(problem),
+      ),
+    [problems, language, t],
+  );
 
   return (
     <>

@@ -104,14 +104,17 @@ export function optionUiSchema(
     : {};
 }
 
-/** Problems of a node's options where rjsf shows them. @internal */
-export function optionErrors(problems: DocumentProblem[]): ErrorSchema {
+/** Problems of a node's options where rjsf shows them, in the words of `say`. @internal */
+export function optionErrors(
+  problems: DocumentProblem[],
+  say: (problem: DocumentProblem) => string = shortMessage,
+): ErrorSchema {
   const errors: Record<string, { __errors: string[] }> = {};
   for (const problem of problems) {
     const option = problemOption(problem) ?? missingOption(problem);
     if (option && problem.severity === 'error') {
       const own = errors[option]?.__errors ?? [];
-      errors[option] = { __errors: [...own, shortMessage(problem)] };
+      errors[option] = { __errors: [...own, say(problem)] };
     }
   }
   return errors as ErrorSchema;
