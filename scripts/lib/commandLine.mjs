@@ -29,7 +29,8 @@ export async function buildCommandLine() {
 /** Runs the command line in this process. */
 export async function runCommandLine(args) {
   await buildCommandLine();
-  if (process.env.SCALEPH_DIRECTORY) process.chdir(process.env.SCALEPH_DIRECTORY);
+  if (process.env.SCALEPH_DIRECTORY)
+    process.chdir(process.env.SCALEPH_DIRECTORY);
   const { main } = createRequire(import.meta.url)(bundle);
   try {
     process.exitCode = await main(args);

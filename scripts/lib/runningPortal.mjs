@@ -1,9 +1,9 @@
 // Starts the built portal on a data directory of its own and waits until it answers.
 import { spawn } from 'node:child_process';
-import crypto from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import { UserError } from './cli.mjs';
+import { prepareDataDirectory, writeConfig } from './dataDirectory.mjs';
 import { buildOnce, root } from './fingerprint.mjs';
 import { buildPortal, portalCommand, unpackPortal } from './portal.mjs';
 import { endChild, waitFor } from './system.mjs';
@@ -15,9 +15,6 @@ const SOURCES = [
   'app-config*.yaml',
 ];
 
-/** The directories below the data directory that pipelines may touch. */
-const FILE_ROOTS = ['input', 'output', 'warehouse'];
-
 /** Builds the portal when its sources have changed since the last time. */
 export async function ensurePortal(announce) {
   await buildOnce('portal.stamp', SOURCES, () =>
@@ -28,45 +25,23 @@ export async function ensurePortal(announce) {
   );
 }
 
-/**
- * Writes the configuration of a portal that keeps everything below `dataDir`; makes a key for its secrets the first time.
- * Returns the path of the file.
- */
-export function writePortalConfig(dataDir, port, { extra = {} } = {}) {
-  for (const name of FILE_ROOTS)
-    fs.mkdirSync(path.join(dataDir, name), { recursive: true });
-  const keyFile = path.join(dataDir, 'secret.key');
-  if (!fs.existsSync(keyFile)) {
-    const temporary = `${keyFile}.${process.pid}`;
-    fs.writeFileSync(temporary, crypto.randomBytes(32).toString('base64'), {
-      mode: 0o600,
-    });
-    fs.renameSync(temporary, keyFile);
-  }
+/** Writes the configuration of a portal on `port` that keeps everything below `dataDir`. Returns the path of the file. */
+function writePortalConfig(dataDir, port) {
   const url = `http://localhost:${port}`;
-  const config = {
+  return writeConfig(dataDir, {
     app: { baseUrl: url },
     backend: {
       baseUrl: url,
       listen: { host: '127.0.0.1', port },
       cors: { origin: url },
     },
-    scaleph: {
-      // Never the directory itself: the key and the databases lie there.
-      files: { roots: FILE_ROOTS.map(name => path.join(dataDir, name)) },
-      secrets: { keys: [{ id: 'demo', key: { $file: keyFile } }] },
-      embedded: { directory: path.join(dataDir, 'runs') },
-      ...extra,
-    },
-  };
-  const file = path.join(dataDir, 'app-config.json');
-  fs.writeFileSync(file, JSON.stringify(config, undefined, 2));
-  return file;
+    scaleph: prepareDataDirectory(dataDir),
+  });
 }
 
 /** Starts the portal; resolves when it is ready. Throws UserError with the last error of its log when it ends before. */
-export async function startPortal(dataDir, port, options) {
-  const config = writePortalConfig(dataDir, port, options);
+export async function startPortal(dataDir, port) {
+  const config = writePortalConfig(dataDir, port);
   const logFile = path.join(dataDir, 'portal.log');
   const log = fs.openSync(logFile, 'w');
   const child = spawn(

@@ -2,8 +2,15 @@ import AxeBuilder from '@axe-core/playwright';
 import { expect, Locator, test as base } from '@playwright/test';
 import path from 'node:path';
 
-/** Screenshots for the docs are taken here, by the tests that show the thing. */
-const SHOTS = path.resolve(import.meta.dirname, '../../../docs/images');
+/**
+ * Where screenshots go. Those of the docs are only replaced on request (SCALEPH_UPDATE_IMAGES=1), since no two runs give the same
+ * bytes.
+ */
+const SHOTS = path.resolve(
+  import.meta.dirname,
+  '../../..',
+  process.env.SCALEPH_UPDATE_IMAGES ? 'docs/images' : '.cache/e2e/images',
+);
 
 /** Console lines that are not ours: each with the reason why it is let through. */
 const FOREIGN_CONSOLE_ERRORS = [
@@ -18,7 +25,7 @@ interface Fixtures {
   open: (target: string) => Promise<void>;
   /** Fails when axe finds a serious or critical violation in `part`, a thing of ours on the page. */
   expectAccessible: (part: Locator) => Promise<void>;
-  /** Keeps a screenshot for the docs. */
+  /** Keeps a screenshot, for the docs. */
   shot: (name: string) => Promise<void>;
   /** The portal's API as the guest user. */
   api: (

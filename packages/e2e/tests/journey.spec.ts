@@ -3,12 +3,12 @@ import path from 'node:path';
 import { Page } from '@playwright/test';
 import { dataDir, expect, test } from '../support/test';
 
-/** Unique, so that the journey can be repeated on a portal that is up. */
-const suffix = Date.now().toString(36);
-const DIRECTORY = `weather-files-${suffix}`;
-const PIPELINE = `weather-${suffix}`;
+/** On a portal that is up, SCALEPH_E2E_SUFFIX lets the journey be repeated. */
+const suffix = process.env.SCALEPH_E2E_SUFFIX ?? '';
+const DIRECTORY = `weather-files${suffix}`;
+const PIPELINE = `weather${suffix}`;
 
-const input = () => path.join(dataDir(), 'input', suffix);
+const input = () => path.join(dataDir(), 'input', DIRECTORY);
 const output = () => path.join(input(), 'rainy.csv');
 const pipelinePage = `/catalog/default/component/${PIPELINE}/pipeline`;
 
@@ -156,6 +156,26 @@ test.describe.serial('from a data source to rows', () => {
     await page.keyboard.press('Escape');
     await page.getByRole('button', { name: 'Undo' }).click();
     await expect(page.getByText('No problems')).toBeVisible();
+  });
+
+  test('the tab Pipeline draws the DAG', async ({ page, open, shot }) => {
+    await open('/catalog/default/component/busiest-routes/pipeline');
+    await expect(node(page, 'routes_parquet')).toBeVisible();
+    await expect(page.getByText('v1 published')).toBeVisible();
+    await shot('pipeline-tab');
+  });
+
+  test('search finds the pipeline and the data source', async ({
+    page,
+    open,
+  }) => {
+    for (const name of [PIPELINE, DIRECTORY])
+      await expect(async () => {
+        await open(`/search?query=${name}`);
+        await expect(
+          page.getByRole('link', { name: new RegExp(`^${name}`) }).first(),
+        ).toBeVisible({ timeout: 3_000 });
+      }).toPass({ timeout: 50_000 });
   });
 
   test('the YAML is the same document', async ({ page, open }) => {
