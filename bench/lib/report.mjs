@@ -24,7 +24,10 @@ export function report({ name, title, peer, cases, notes = [], json }) {
   const memory = `${Math.round(os.totalmem() / 2 ** 30)} GiB`;
   const file = path.join(root, 'bench/results', `${name}.json`);
   const at = new Date().toISOString();
-  const all = [...cases.map(each => ({ ...each, at })), ...earlier(file, cases)];
+  const all = [
+    ...cases.map(each => ({ ...each, at })),
+    ...earlier(file, cases),
+  ];
   const document = { name, cores, memory, peer, at, cases, notes };
   fs.mkdirSync(path.dirname(file), { recursive: true });
   fs.writeFileSync(
@@ -54,7 +57,9 @@ export function report({ name, title, peer, cases, notes = [], json }) {
   process.stdout.write(
     json
       ? `${JSON.stringify(document, null, 2)}\n`
-      : `\n${machine}\n\n${table(headers, cases.map(toRow))}\n\n${notes.join('\n')}\n`,
+      : `\n${machine}\n\n${table(headers, cases.map(toRow))}\n\n${notes.join(
+          '\n',
+        )}\n`,
   );
 }
 
@@ -72,7 +77,7 @@ function number(value) {
   return value.toLocaleString('en', { maximumFractionDigits: digits });
 }
 
-function markdown(headers, all.map(toRow)) {
+function markdown(headers, rows) {
   const line = cells => `| ${cells.join(' | ')} |`;
   return [
     line(headers),

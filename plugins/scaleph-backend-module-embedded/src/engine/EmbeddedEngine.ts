@@ -17,7 +17,7 @@ import {
   RunContext,
   TargetInfo,
 } from '@scaleph/backstage-plugin-scaleph-node';
-import { access, constants, mkdir, readdir } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { EmbeddedPlan } from '../plan/EmbeddedPlan';
 import { planPipeline } from '../plan/planPipeline';
@@ -27,6 +27,7 @@ import { RunDirectory } from '../runDirectory/RunDirectory';
 import { EmbeddedSettings } from './EmbeddedSettings';
 import { observeForeign, observeRun } from './observeRun';
 import { parseSql } from './parseSql';
+import { prepareDirectory } from './prepareDirectory';
 import { readLog } from './readLog';
 import { spawnWorker, WorkerExit } from './spawnWorker';
 import { workerCommand } from './workerCommand';
@@ -77,8 +78,7 @@ export class EmbeddedEngine implements Engine {
     const { directory } = this.settings;
     const target = { name: 'embedded', title: `Embedded (${hostname()})` };
     try {
-      await mkdir(directory, { recursive: true, mode: 0o700 });
-      await access(directory, constants.W_OK);
+      await prepareDirectory(directory);
       return [{ ...target, healthy: true }];
     } catch (error) {
       const message = `Directory "${directory}" (scaleph.embedded.directory) cannot be written to: ${
@@ -212,7 +212,7 @@ export class EmbeddedEngine implements Engine {
 
   private async waitForPlace(): Promise<void> {
     const { directory, maxConcurrentRuns } = this.settings;
-    await mkdir(directory, { recursive: true, mode: 0o700 });
+    await prepareDirectory(directory);
     let active = 0;
     for (const name of await readdir(directory)) {
       const run = new RunDirectory(`${directory}/${name}`);

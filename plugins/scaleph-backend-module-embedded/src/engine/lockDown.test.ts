@@ -48,6 +48,16 @@ describe('a query of a Sql node', () => {
       'table "write" is not a node above',
     ],
     [
+      'reads what its own CTE hides',
+      'WITH write AS (SELECT * FROM write) SELECT * FROM write, read',
+      'table "write" is not a node above',
+    ],
+    [
+      'is very long',
+      `SELECT ${'1 + '.repeat(20_000)}1 FROM read`,
+      '65536 are the most',
+    ],
+    [
       'reads the catalog',
       'SELECT * FROM duckdb_settings()',
       'table function "duckdb_settings"',

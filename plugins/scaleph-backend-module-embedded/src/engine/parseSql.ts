@@ -7,6 +7,7 @@ export async function parseSql(sql: string): Promise<SerializedSql> {
   const instance = await DuckDBInstance.create(':memory:', {
     threads: '1',
     memory_limit: '64MiB',
+    max_expression_depth: '200',
     enable_external_access: 'false',
     lock_configuration: 'true',
   });

@@ -6,6 +6,9 @@ export type SerializedSql =
 /** Parses SQL with DuckDB; see `serializeSql`. @internal */
 export type SqlSerializer = (sql: string) => Promise<SerializedSql>;
 
+/** Characters; the parser takes a multiple of it in memory. */
+const LONGEST_QUERY = 65_536;
+
 /** Table functions that compute only; every other one reads files, settings or the catalog. */
 const TABLE_FUNCTIONS = new Set([
   'generate_series',
@@ -33,6 +36,11 @@ export async function guardSelect(
   allowed: string[],
   serialize: SqlSerializer,
 ): Promise<Map<string, number>> {
+  if (sql.length > LONGEST_QUERY) {
+    throw new Error(
+      `the query has ${sql.length} characters; ${LONGEST_QUERY} are the most`,
+    );
+  }
   const parsed = await serialize(sql);
   if (parsed.error) {
     throw new Error(
@@ -69,7 +77,7 @@ function walk(value: unknown, outerCtes: Set<string>, state: Walk): void {
   }
   if (!value || typeof value !== 'object') return;
   const tree = value as Tree;
-  const ctes = withCtes(tree, outerCtes);
+  const ctes = walkCtes(tree, outerCtes, state);
   if (tree.type === 'BASE_TABLE') checkTable(tree, ctes, state);
   if (tree.type === 'SHOW_REF') {
     throw new Error('SHOW, DESCRIBE and SUMMARIZE are not possible in a query');
@@ -81,17 +89,27 @@ function walk(value: unknown, outerCtes: Set<string>, state: Walk): void {
       'the query holds a parameter marker (? or $1): write the value, or ${name} for a parameter of the pipeline',
     );
   }
-  for (const child of Object.values(tree)) walk(child, ctes, state);
+  for (const [name, child] of Object.entries(tree)) {
+    if (name !== 'cte_map') walk(child, ctes, state);
+  }
 }
 
-/** A CTE is seen by its own query node and by the CTEs beside it. */
-function withCtes(tree: Tree, outer: Set<string>): Set<string> {
-  const map = (tree.cte_map as { map?: { key: string }[] } | undefined)?.map;
-  const own = map?.map(({ key }) => key.toLowerCase()) ?? [];
-  // The name of a recursive CTE stands in its node as well.
-  if (typeof tree.cte_name === 'string') own.push(tree.cte_name.toLowerCase());
-  if (typeof tree.ctename === 'string') own.push(tree.ctename.toLowerCase());
-  return own.length > 0 ? new Set([...outer, ...own]) : outer;
+/**
+ * Walks the CTEs of a query node and answers the names that the rest of the node sees. A CTE sees those before it, and itself only when it
+ * is recursive: otherwise its own name in its body is a table.
+ */
+function walkCtes(tree: Tree, outer: Set<string>, state: Walk): Set<string> {
+  const { map } = (tree.cte_map ?? {}) as {
+    map?: { key: string; value: { query?: { node?: Tree } } }[];
+  };
+  let names = outer;
+  for (const { key, value } of map ?? []) {
+    const own = new Set([...names, key.toLowerCase()]);
+    const isRecursive = value.query?.node?.type === 'RECURSIVE_CTE_NODE';
+    walk(value, isRecursive ? own : names, state);
+    names = own;
+  }
+  return names;
 }
 
 function checkTable(table: Tree, ctes: Set<string>, { names, uses }: Walk) {

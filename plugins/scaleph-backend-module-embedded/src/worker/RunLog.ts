@@ -1,5 +1,9 @@
 import { LogLine } from '@scaleph/backstage-plugin-scaleph-node';
+import { limitText } from '../runDirectory/limitText';
 import { closeSync, openSync, writeSync } from 'node:fs';
+
+/** Characters of one message: a log is read by people, and a value may be as long as memory. */
+const LONGEST = 10_000;
 
 /** The run's log: a JSON object a line, each written whole so that a reader never loses one when the worker dies. @internal */
 export class RunLog {
@@ -30,7 +34,7 @@ export class RunLog {
       at: new Date().toISOString(),
       level,
       ...(node !== undefined && { node }),
-      message: this.scrub(message),
+      message: limitText(this.scrub(message), LONGEST),
     };
     writeSync(this.file, `${JSON.stringify(line)}\n`);
   }

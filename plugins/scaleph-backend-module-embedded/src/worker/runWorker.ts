@@ -6,6 +6,7 @@ import {
 import { identifyProcess } from '../runDirectory/ProcessIdentity';
 import { RunDirectory } from '../runDirectory/RunDirectory';
 import { WorkerOrder } from '../runDirectory/WorkerStatus';
+import { limitText } from '../runDirectory/limitText';
 import { LocalFiles } from './files/LocalFiles';
 import { NodeError } from './NodeError';
 import { readSecrets, WorkerSecrets } from './readSecrets';
@@ -15,6 +16,9 @@ import { StatusReport } from './StatusReport';
 import { StopRequest, StopSignal } from './StopSignal';
 import { forceStop } from './forceStop';
 import { STOPPED, watchSupervisor } from './watchSupervisor';
+
+/** Characters of the reason of a failure. */
+const LONGEST_REASON = 2_000;
 
 /** A worker that starts later than this after the submit leaves the run alone: the engine has given it up by then. */
 export const START_LIMIT = 20_000;
@@ -94,9 +98,9 @@ async function endWith(
     await status.end('CANCELED', error.message);
     return;
   }
-  const reason = scrub(error.message);
+  const reason = limitText(scrub(error.message), LONGEST_REASON);
   if (error instanceof NodeError) {
-    const problem = scrub(error.problem);
+    const problem = limitText(scrub(error.problem), LONGEST_REASON);
     log.error(problem, error.node);
     status.node(error.node, { state: 'failed', error: problem });
   } else {

@@ -35,7 +35,7 @@ describeDatabases((name, createDatabase) => {
     'SELECT 1; DROP TABLE kept',
     'SELECT 1); DROP TABLE kept; SELECT (1',
     'WITH gone AS (DELETE FROM kept RETURNING *) SELECT * FROM gone',
-    ...{
+    ...({
       SQLite: [
         "ATTACH 'other.db' AS other",
         "VACUUM INTO 'copy.db'",
@@ -65,7 +65,7 @@ describeDatabases((name, createDatabase) => {
         'LOCK TABLES kept WRITE',
         "PREPARE p FROM 'DROP TABLE kept'",
       ],
-    }[name as 'SQLite'] ?? [],
+    }[name as 'SQLite'] ?? []),
   ])('refuses as the query of a source: %s', async query => {
     const run = await read(query);
     expect({ query, state: run.state }).toEqual({ query, state: 'FAILED' });
@@ -75,8 +75,8 @@ describeDatabases((name, createDatabase) => {
   it.each([
     'SELECT id FROM kept -- that is all',
     'SELECT id, id FROM kept;',
-    '(SELECT id FROM kept) UNION ALL (SELECT 2)',
-    'WITH some AS (SELECT id FROM kept) SELECT * FROM some ORDER BY id LIMIT 1',
+    'SELECT id FROM kept UNION ALL SELECT 2',
+    'WITH few AS (SELECT id FROM kept) SELECT * FROM few ORDER BY id LIMIT 1',
   ])('takes %s', async query => {
     const run = await read(query);
     expect(run.reason).toBeUndefined();

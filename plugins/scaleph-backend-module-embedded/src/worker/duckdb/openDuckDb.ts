@@ -48,6 +48,7 @@ export async function openDuckDb(options: DuckDbOptions): Promise<OpenDuckDb> {
     autoload_known_extensions: 'false',
     allow_community_extensions: 'false',
     allow_unsigned_extensions: 'false',
+    max_expression_depth: '200',
   });
   const connection = await instance.connect();
   const profile = join(temporary, 'profile.json');

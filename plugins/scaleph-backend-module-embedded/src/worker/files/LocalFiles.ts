@@ -33,7 +33,9 @@ export class LocalFiles {
     const stats = await stat(path).catch(error => {
       throw new Error(describe(error, step.path, base));
     });
-    const files = stats.isDirectory() ? await this.below(path) : [path];
+    const files = stats.isDirectory()
+      ? await this.below(path, base, new Set())
+      : [path];
     if (files.length === 0) {
       throw new Error(`Directory "${step.path}" in ${base} holds no file`);
     }
@@ -60,14 +62,22 @@ export class LocalFiles {
     );
   }
 
-  private async below(directory: string): Promise<string[]> {
+  /** @param seen - directories that have been gone through: a link may lead to one above it */
+  private async below(
+    directory: string,
+    base: string,
+    seen: Set<string>,
+  ): Promise<string[]> {
+    if (seen.has(directory)) return [];
+    seen.add(directory);
     const entries = await readdir(directory, { withFileTypes: true });
     const files: string[] = [];
     for (const { name } of entries.filter(e => !/^[._]/.test(e.name))) {
-      const path = await this.roots.resolve(join(directory, name));
+      const path = await this.roots.resolve(join(directory, name), base);
       const stats = await stat(path);
-      if (stats.isDirectory()) files.push(...(await this.below(path)));
-      else if (stats.isFile()) files.push(path);
+      if (stats.isDirectory()) {
+        files.push(...(await this.below(path, base, seen)));
+      } else if (stats.isFile()) files.push(path);
     }
     return files.sort();
   }

@@ -17,6 +17,7 @@ export async function streamQuery(
   const { connection: callbacks } = connection as unknown as {
     connection: CallbackConnection;
   };
+  await refuseOtherStatements(connection, sql);
   const query = callbacks.query({
     sql,
     rowsAsArray: true,
@@ -38,6 +39,15 @@ export async function streamQuery(
     })),
     csv: toCsv(rows, fields.map(isBinary)),
   };
+}
+
+/**
+ * A transaction that only reads does not keep MySQL from DDL, GRANT or INTO OUTFILE, so what is not a query does not get that far:
+ * nothing else can stand in EXISTS. It is parsed there, not run; the newline keeps a comment at its end from reaching further.
+ */
+async function refuseOtherStatements(connection: Connection, sql: string) {
+  const statement = await connection.prepare(`SELECT EXISTS (\n${sql}\n)`);
+  await statement.close();
 }
 
 async function* toCsv(
