@@ -10,6 +10,7 @@ import {
 import { ReactNode, useEffect, useState } from 'react';
 import { useScalephTranslation } from '../translation';
 import { ErrorPanel } from './ErrorPanel';
+import { surfaceClass } from './surface';
 
 export interface ConfirmDialogProps {
   isOpen: boolean;
@@ -58,6 +59,7 @@ export const ConfirmDialog = (props: ConfirmDialogProps) => {
 
   return (
     <Dialog
+      className={surfaceClass}
       isOpen={isOpen}
       onOpenChange={open => !open && !pending && onClose()}
       width={520}
@@ -81,9 +83,10 @@ export const ConfirmDialog = (props: ConfirmDialogProps) => {
         <Button
           variant="primary"
           destructive={props.destructive}
-          isPending={pending}
           isDisabled={
-            props.isBlocked || (typeName !== undefined && typed !== typeName)
+            pending ||
+            props.isBlocked ||
+            (typeName !== undefined && typed !== typeName)
           }
           onPress={confirm}
         >

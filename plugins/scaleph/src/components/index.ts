@@ -19,3 +19,4 @@ export type { SaveStatus } from './SaveState';
 export { LookChip, NodeStateChip, StateChip } from './StateChip';
 export { nodeLook, runLook } from './stateLook';
 export type { StateLook } from './stateLook';
+export { surfaceClass } from './surface';

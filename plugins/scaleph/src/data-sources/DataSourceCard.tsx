@@ -16,7 +16,7 @@ import {
   DataSource,
 } from '@scaleph/backstage-plugin-scaleph-common';
 import { scalephApiRef } from '../api';
-import { ErrorPanel, RelativeTime } from '../components';
+import { ErrorPanel, RelativeTime, surfaceClass } from '../components';
 import { useApiResource, useSignalRefresh } from '../hooks';
 import { editDataSourceRouteRef } from '../routes';
 import { useScalephTranslation } from '../translation';
@@ -75,7 +75,7 @@ export const DataSourceCard = () => {
   const problem = error ?? test.error;
 
   return (
-    <Card>
+    <Card className={surfaceClass}>
       <CardHeader>
         <Text as="h2" weight="bold">
           {t('dataSources.card.title')}
@@ -102,10 +102,12 @@ export const DataSourceCard = () => {
             <Button
               size="small"
               variant="secondary"
-              isPending={test.isRunning}
+              isDisabled={test.isRunning}
               onPress={test.run}
             >
-              {t('dataSources.test.button')}
+              {test.isRunning
+                ? t('dataSources.test.running')
+                : t('dataSources.test.button')}
             </Button>
             <ButtonLink
               size="small"

@@ -115,16 +115,17 @@ export const DataSourceForm = (props: DataSourceFormProps) => {
           </Text>
         )}
         <div className={classes.buttons}>
-          <Button type="submit" variant="primary" isPending={props.isSaving}>
+          <Button type="submit" variant="primary" isDisabled={props.isSaving}>
             {t('common.action.save')}
           </Button>
           <Button
             variant="secondary"
-            isPending={test.isRunning}
-            isDisabled={!isReachable}
+            isDisabled={!isReachable || test.isRunning}
             onPress={test.run}
           >
-            {t('dataSources.test.button')}
+            {test.isRunning
+              ? t('dataSources.test.running')
+              : t('dataSources.test.button')}
           </Button>
           <ButtonLink variant="tertiary" href={props.cancelHref}>
             {t('common.action.cancel')}

@@ -7,7 +7,7 @@ import {
 } from '@scaleph/backstage-plugin-scaleph-common';
 import { useCallback, useState } from 'react';
 import { scalephApiRef } from '../api';
-import { EmptyState, ErrorPanel, Pager } from '../components';
+import { EmptyState, ErrorPanel, Pager, surfaceClass } from '../components';
 import {
   useApiResource,
   useCursorPaging,
@@ -83,7 +83,7 @@ export const DataSourceListPage = () => {
   const items = list.value?.items;
   const shared = { lookOf, onTest: test, onDelete: setDoomed };
   return (
-    <Container>
+    <Container className={surfaceClass}>
       <DataSourceToolbar
         filters={state}
         onChange={set}

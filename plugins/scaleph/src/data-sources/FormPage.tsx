@@ -1,6 +1,6 @@
 import { Container, Skeleton, Text } from '@backstage/ui';
 import { ReactNode } from 'react';
-import { ConnectorIcon } from '../components';
+import { ConnectorIcon, surfaceClass } from '../components';
 import classes from './FormPage.module.css';
 
 /** The frame of the pages that make and edit a data source. */
@@ -9,7 +9,7 @@ export const FormPage = (props: {
   icon?: string;
   children: ReactNode;
 }) => (
-  <Container>
+  <Container className={surfaceClass}>
     <div className={classes.head}>
       {props.icon && <ConnectorIcon icon={props.icon} size={28} />}
       <Text as="h1" variant="title-small">

@@ -7,7 +7,7 @@ import {
 } from '@scaleph/backstage-plugin-scaleph-common';
 import { useCallback, useState } from 'react';
 import { scalephApiRef } from '../api';
-import { EmptyState, ErrorPanel, Pager } from '../components';
+import { EmptyState, ErrorPanel, Pager, surfaceClass } from '../components';
 import {
   useApiResource,
   useCursorPaging,
@@ -110,7 +110,7 @@ export const PipelinesPage = () => {
   );
 
   return (
-    <Container>
+    <Container className={surfaceClass}>
       <div className={classes.toolbar}>
         <div className={classes.filters}>
           <PipelineFilterBar filters={filters} onChange={setFilters} />

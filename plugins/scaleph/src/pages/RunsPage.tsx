@@ -1,10 +1,11 @@
+import { surfaceClass } from '../components';
 import { Container } from '@backstage/ui';
 import { Route, Routes, useParams } from '../lib/router';
 import { RunPage } from '../runs/RunPage';
 import { RunsTable } from '../runs/RunsTable';
 
 const RunList = () => (
-  <Container>
+  <Container className={surfaceClass}>
     <RunsTable />
   </Container>
 );

@@ -8,7 +8,7 @@ import {
   TextField,
 } from '@backstage/ui';
 import { FormEvent, useEffect, useId, useState } from 'react';
-import { EntityRefField } from '../../components';
+import { EntityRefField, surfaceClass } from '../../components';
 import { useOwnership } from '../../hooks';
 import { isName, NAME_LIMIT } from '../../lib/names';
 import { useScalephTranslation } from '../../translation';
@@ -52,6 +52,7 @@ export const DraftDialog = (props: { onClose(): void }) => {
 
   return (
     <Dialog
+      className={surfaceClass}
       isOpen
       onOpenChange={open => !open && !isBusy && props.onClose()}
       width={520}
@@ -102,8 +103,7 @@ export const DraftDialog = (props: { onClose(): void }) => {
           type="submit"
           form={formId}
           variant="primary"
-          isPending={isBusy}
-          isDisabled={!isComplete}
+          isDisabled={!isComplete || isBusy}
         >
           {t('pages.draft.create')}
         </Button>

@@ -10,7 +10,7 @@ import {
 } from '@backstage/ui';
 import { RiFileUploadLine } from '@remixicon/react';
 import { ChangeEvent, useRef, useState } from 'react';
-import { ErrorPanel } from '../../components';
+import { ErrorPanel, surfaceClass } from '../../components';
 import { useScalephTranslation } from '../../translation';
 import { CreateProgressNote } from './CreateProgressNote';
 import { ImportProblems } from './ImportProblems';
@@ -37,6 +37,7 @@ export const ImportDialog = (props: { onClose(): void }) => {
   const problems = (yaml.trim() && result?.problems) || [];
   return (
     <Dialog
+      className={surfaceClass}
       isOpen
       onOpenChange={open => !open && !isBusy && props.onClose()}
       width={720}
@@ -90,8 +91,7 @@ export const ImportDialog = (props: { onClose(): void }) => {
       <DialogFooter>
         <Button
           variant="primary"
-          isPending={isBusy}
-          isDisabled={!document || !isCurrent}
+          isDisabled={!document || !isCurrent || isBusy}
           onPress={() => create({ yaml })}
         >
           {t('pages.draft.create')}

@@ -38,6 +38,7 @@ export const dataSources = {
     usedBy: 'Used by',
   },
   test: {
+    running: 'Testing…',
     button: 'Test connection',
     good: 'The connection works ({{duration}})',
     bad: 'The connection does not work ({{duration}})',

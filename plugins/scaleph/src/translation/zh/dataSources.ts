@@ -41,6 +41,7 @@ export const dataSources: SameKeys<typeof en> = {
     usedBy: '使用者',
   },
   test: {
+    running: '测试中…',
     button: '测试连接',
     good: '连接正常（{{duration}}）',
     bad: '连接失败（{{duration}}）',
