@@ -17,12 +17,14 @@ export const RunRows = (props: {
   isStale: boolean;
   /** Leaves out what a phone has no room for. */
   isNarrow: boolean;
+  /** Leaves out what a small laptop has no room for. */
+  isMedium: boolean;
   /** All runs are of one pipeline, which needs no column. */
   onePipeline: boolean;
   emptyState: ReactNode;
   onChanged(): void;
 }) => {
-  const { isNarrow, onePipeline, onChanged } = props;
+  const { isNarrow, isMedium, onePipeline, onChanged } = props;
   const { t } = useScalephTranslation();
   const runLink = useRouteRef(runRouteRef);
   const columns = useMemo<ColumnConfig<RunSummary>[]>(
@@ -64,14 +66,14 @@ export const RunRows = (props: {
       {
         id: 'version',
         label: t('runs.column.version'),
-        isHidden: isNarrow,
+        isHidden: isNarrow || (isMedium && !onePipeline),
         width: 90,
         cell: run => <CellText title={`v${run.version}`} />,
       },
       {
         id: 'target',
         label: t('runs.column.target'),
-        isHidden: isNarrow,
+        isHidden: isMedium,
         cell: run => <CellText title={run.target} />,
       },
       {
@@ -117,7 +119,7 @@ export const RunRows = (props: {
         ),
       },
     ],
-    [t, runLink, isNarrow, onePipeline, onChanged],
+    [t, runLink, isNarrow, isMedium, onePipeline, onChanged],
   );
   return (
     <div className={classes.scroll}>

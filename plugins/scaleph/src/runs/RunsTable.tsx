@@ -98,6 +98,7 @@ export const RunsTable = (props: {
           runs={runs}
           isStale={false}
           isNarrow={down('md')}
+          isMedium={down('xl')}
           onePipeline={pipeline !== undefined}
           emptyState={nothing}
           onChanged={list.reload}
