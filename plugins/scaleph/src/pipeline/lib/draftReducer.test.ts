@@ -175,6 +175,27 @@ describe('saving', () => {
     expect(run(editing, { type: 'loaded', pipeline: theirs })).toBe(editing);
   });
 
+  it('can still be undone after a newer copy that says the same', () => {
+    const document = setOption(airports(), 'write', 'table', 'mine');
+    const published = pipeline({ etag: '"3"', publishedVersion: 1, document });
+    const state = run(
+      editing,
+      { type: 'saved', pipeline: pipeline(), content: edited, at: 1 },
+      { type: 'loaded', pipeline: published },
+    );
+    expect(state.pipeline).toBe(published);
+    expect(state.history.past).toHaveLength(1);
+  });
+
+  it('shows what somebody else saved when there is nothing to lose', () => {
+    const document = setOption(airports(), 'write', 'table', 'theirs');
+    const state = run(createDraft(pipeline()), {
+      type: 'loaded',
+      pipeline: pipeline({ etag: '"9"', document }),
+    });
+    expect(state.history.present.document).toBe(document);
+  });
+
   it('loads theirs in a conflict, and undo brings mine back', () => {
     const document = setOption(airports(), 'write', 'table', 'theirs');
     const theirs = pipeline({ etag: '"9"', document });

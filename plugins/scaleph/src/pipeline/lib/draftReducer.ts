@@ -87,7 +87,8 @@ export function draftReducer(
       if (isDirty(state) || state.status.type === 'saving') {
         return state;
       }
-      return action.pipeline.etag === state.pipeline.etag
+      // A new version or run changes nothing here: what could be undone still can.
+      return sameContent(fromDocument(action.pipeline.document), state.saved)
         ? { ...state, pipeline: action.pipeline }
         : createDraft(action.pipeline);
     case 'restored':
