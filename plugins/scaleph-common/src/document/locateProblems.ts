@@ -26,7 +26,12 @@ export function locateProblems(
     return [...problems];
   }
   const lineCounter = new LineCounter();
-  const document = parseDocument(text, { lineCounter, stringKeys: true });
+  const document = parseDocument(text, {
+    lineCounter,
+    stringKeys: true,
+    // Costs the square of the number of keys, and is not what is asked here.
+    uniqueKeys: false,
+  });
   return problems.map(problem => {
     if (problem.line !== undefined) return problem;
     const offset = offsetOf(document, problem);

@@ -72,6 +72,40 @@ describe('parsePipeline', () => {
     expect(parsePipeline(emoji).problems[0].code).toBe('document-too-large');
   });
 
+  it('reads a megabyte of keys in time that grows with their number alone', () => {
+    const started = performance.now();
+    const keys = (count: number) =>
+      Array.from({ length: count }, (_, index) => `k${index}: 1`);
+    const block = parsePipeline(keys(90_000).join('\n'));
+    const flow = parsePipeline(`{${keys(90_000).join(', ')}}`);
+    expect(block.document ?? flow.document).toBeUndefined();
+    expect(performance.now() - started).toBeLessThan(20_000);
+  });
+
+  it.each(['['.repeat(200_000), '{a: '.repeat(100_000)])(
+    'says of a text nested without end only that',
+    text => {
+      expect(parsePipeline(text).problems).toMatchObject([
+        { code: 'document-too-deep' },
+      ]);
+    },
+  );
+
+  it('shows some of very many problems of a text', () => {
+    const { problems } = parsePipeline('a: 1\n'.repeat(10_000));
+    expect(problems).toHaveLength(101);
+    expect(problems[100].code).toBe('too-many-problems');
+  });
+
+  it('tells every repeated key and where it stands', () => {
+    const { problems } = parsePipeline('a: 1\nb: { c: 1, c: 2 }\na: 3\n"a": 4');
+    expect(problems).toMatchObject([
+      { code: 'duplicate-key', line: 3, column: 1 },
+      { code: 'duplicate-key', line: 4, column: 1 },
+      { code: 'duplicate-key', line: 2, column: 12 },
+    ]);
+  });
+
   it.each([
     ['nothing', '', 'wrong-type', ''],
     ['a scalar', '42', 'wrong-type', ''],

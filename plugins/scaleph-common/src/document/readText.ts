@@ -1,11 +1,18 @@
-import { LineCounter, parseDocument } from 'yaml';
+import { Document, isScalar, LineCounter, parseDocument, visit } from 'yaml';
 import { DocumentProblem } from '../types';
+import { limited } from './limited';
 
 /** The longest text of a document: 1 MiB of UTF-8. @internal */
 export const MAX_BYTES = 1024 * 1024;
 
+// More are of no help to anybody.
+const MAX_PROBLEMS = 100;
+
 // What a pipeline needs of YAML's anchors is little; many aliases are a bomb.
 const MAX_ALIASES = 100;
+
+// The parser descends once for each level, and tells what overflows the stack like a mistake in the text.
+const OVERFLOW = /call stack/i;
 
 /** @internal */
 export type TextReading = { value?: unknown; problems: DocumentProblem[] };
@@ -43,20 +50,34 @@ export function readText(text: string): TextReading {
       stringKeys: true,
       intAsBigInt: true,
       prettyErrors: false,
+      // Its own check compares each key with all before it: minutes for a megabyte of keys.
+      uniqueKeys: false,
     });
-    const problems = [...document.errors, ...document.warnings].map(error => {
-      const { line, col } = lineCounter.linePos(error.pos[0]);
+    const problemAt = (offset: number, code: string, message: string) => {
+      const { line, col: column } = lineCounter.linePos(offset);
       return {
         severity: 'error' as const,
-        code:
-          error.code === 'DUPLICATE_KEY' ? 'duplicate-key' : 'malformed-yaml',
+        code,
         pointer: '',
-        message: `Line ${line}, column ${col}: ${error.message}`,
+        message: `Line ${line}, column ${column}: ${message}`,
         line,
-        column: col,
+        column,
       };
-    });
-    if (problems.length > 0) return { problems };
+    };
+    if (document.errors.some(({ message }) => OVERFLOW.test(message))) {
+      return { problems: [{ severity: 'error', pointer: '', ...TOO_DEEP }] };
+    }
+    const problems = [
+      ...[...document.errors, ...document.warnings].map(({ pos, message }) =>
+        problemAt(pos[0], 'malformed-yaml', message),
+      ),
+      ...repeatedKeys(document).map(offset =>
+        problemAt(offset, 'duplicate-key', 'Map keys must be unique'),
+      ),
+    ];
+    if (problems.length > 0) {
+      return { problems: limited(problems, MAX_PROBLEMS) };
+    }
     return {
       value: document.toJS({ maxAliasCount: MAX_ALIASES }),
       problems: [],
@@ -66,9 +87,25 @@ export function readText(text: string): TextReading {
   }
 }
 
+/** Where keys stand that their map has before, as offsets into the text. */
+function repeatedKeys(document: Document): number[] {
+  const offsets: number[] = [];
+  visit(document, {
+    Map(_, { items }) {
+      const seen = new Set<unknown>();
+      for (const { key } of items) {
+        if (!isScalar(key)) continue;
+        if (seen.has(key.value)) offsets.push(key.range?.[0] ?? 0);
+        seen.add(key.value);
+      }
+    },
+  });
+  return offsets;
+}
+
 function unreadable(error: unknown): DocumentProblem {
   const problem = { severity: 'error' as const, pointer: '' };
-  // The parser descends once for each level; what overflows the stack is no pipeline.
+  // What overflows the stack is no pipeline.
   if (error instanceof RangeError) return { ...problem, ...TOO_DEEP };
   const message = error instanceof Error ? error.message : String(error);
   if (error instanceof ReferenceError && /excessive alias/i.test(message)) {
