@@ -13,8 +13,10 @@ import {
 } from '../../../scripts/lib/runningPortal.mjs';
 import { findFreePort } from '../../../scripts/lib/system.mjs';
 
-/** Where the portal under test keeps everything; made afresh for each run. */
-const DATA_DIR = path.resolve(import.meta.dirname, '../../../.cache/e2e/data');
+/** Where the portal under test keeps everything; made afresh for each run. Seen in screenshots, hence SCALEPH_E2E_DATA. */
+const DATA_DIR =
+  process.env.SCALEPH_E2E_DATA ??
+  path.resolve(import.meta.dirname, '../../../.cache/e2e/data');
 
 /**
  * Starts the portal on a fresh data directory with the demo in it; tells the tests by SCALEPH_E2E_URL and SCALEPH_E2E_DATA where it
