@@ -53,6 +53,11 @@ describe('a query of a Sql node', () => {
       'table "write" is not a node above',
     ],
     [
+      'begins a recursive CTE with what that hides',
+      'WITH RECURSIVE write AS (SELECT * FROM write UNION ALL SELECT * FROM write WHERE false) SELECT * FROM write, read',
+      'table "write" is not a node above',
+    ],
+    [
       'is very long',
       `SELECT ${'1 + '.repeat(20_000)}1 FROM read`,
       '65536 are the most',

@@ -95,18 +95,24 @@ function walk(value: unknown, outerCtes: Set<string>, state: Walk): void {
 }
 
 /**
- * Walks the CTEs of a query node and answers the names that the rest of the node sees. A CTE sees those before it, and itself only when it
- * is recursive: otherwise its own name in its body is a table.
+ * Walks the CTEs of a query node and answers the names that the rest of the node sees. A CTE sees those before it; a recursive one
+ * sees itself, but not where it begins. Everywhere else its own name in its body is a table.
  */
 function walkCtes(tree: Tree, outer: Set<string>, state: Walk): Set<string> {
   const { map } = (tree.cte_map ?? {}) as {
-    map?: { key: string; value: { query?: { node?: Tree } } }[];
+    map?: { key: string; value: Tree & { query?: { node?: Tree } } }[];
   };
   let names = outer;
   for (const { key, value } of map ?? []) {
     const own = new Set([...names, key.toLowerCase()]);
-    const isRecursive = value.query?.node?.type === 'RECURSIVE_CTE_NODE';
-    walk(value, isRecursive ? own : names, state);
+    const node = value.query?.node;
+    if (node?.type === 'RECURSIVE_CTE_NODE') {
+      const { left, ...rest } = node;
+      walk(left, names, state);
+      walk({ ...value, query: rest }, own, state);
+    } else {
+      walk(value, names, state);
+    }
     names = own;
   }
   return names;
