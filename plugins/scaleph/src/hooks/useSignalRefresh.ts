@@ -25,8 +25,8 @@ export interface SignalRefreshOptions {
 
 // Signals that come in a burst cause one refresh.
 const BURST_MS = 150;
-// A signal can be lost while the socket reconnects.
-const SAFETY_POLL_MS = 30_000;
+// Signals are lost while the socket connects or reconnects, which takes seconds.
+const SAFETY_POLL_MS = 10_000;
 
 /** Refreshes when the back end says that something changed, or by polling. */
 export function useSignalRefresh(options: SignalRefreshOptions) {
@@ -54,6 +54,6 @@ export function useSignalRefresh(options: SignalRefreshOptions) {
     };
   }, [signals, paused]);
 
-  const interval = signals ? SAFETY_POLL_MS : pollEvery;
+  const interval = signals ? Math.max(SAFETY_POLL_MS, pollEvery) : pollEvery;
   usePolling(() => latest.current.refresh(), paused ? undefined : interval);
 }
