@@ -3,7 +3,10 @@ import {
   PermissionsService,
 } from '@backstage/backend-plugin-api';
 import { mockCredentials } from '@backstage/backend-test-utils';
-import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import {
+  AuthorizeResult,
+  ResourcePermission,
+} from '@backstage/plugin-permission-common';
 import {
   scalephPipelineReadPermission,
   scalephPipelineUpdatePermission,
@@ -37,7 +40,7 @@ describe('BatchedPermissions', () => {
   const ask = (
     permissions: PermissionsService,
     credentials: BackstageCredentials,
-    ...asked: (typeof scalephRunReadPermission)[]
+    ...asked: ResourcePermission[]
   ) =>
     permissions
       .authorizeConditional(

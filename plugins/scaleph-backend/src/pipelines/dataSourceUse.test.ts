@@ -1,4 +1,7 @@
-import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import {
+  AuthorizeResult,
+  PolicyDecision,
+} from '@backstage/plugin-permission-common';
 import {
   PermissionPolicy,
   PolicyQuery,
@@ -22,9 +25,12 @@ const API = '/api/scaleph';
 
 /** Everybody may everything, but use only the data sources of their own group. */
 class UseYourOwn implements PermissionPolicy {
-  async handle({ permission }: PolicyQuery, user?: PolicyQueryUser) {
+  async handle(
+    { permission }: PolicyQuery,
+    user?: PolicyQueryUser,
+  ): Promise<PolicyDecision> {
     if (permission.name !== scalephDataSourceUsePermission.name) {
-      return { result: AuthorizeResult.ALLOW as const };
+      return { result: AuthorizeResult.ALLOW };
     }
     const anna = user?.info.userEntityRef === 'user:default/anna';
     return createScalephDataSourceConditionalDecision(
