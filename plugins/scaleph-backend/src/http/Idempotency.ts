@@ -73,15 +73,26 @@ export class Idempotency {
       const first = await tx<IdempotencyRow>(TABLE)
         .where('id', record.id)
         .first();
-      if (!first?.result || first.body_digest !== record.body_digest) {
-        throw new ConflictError(
-          `Idempotency-Key "${key}" was used for another ${
-            call.operation.split(' ')[0]
-          } before: use a new key for a new request`,
-        );
-      }
-      return { result: JSON.parse(first.result) as T, replayed: true };
+      return {
+        result: firstResult<T>(key, call, record, first),
+        replayed: true,
+      };
     });
+  }
+
+  /**
+   * What an earlier call under the same key got; undefined when there was none. For an effect that needs work before its transaction
+   * which may be refused by now. Throws ConflictError like `run`.
+   */
+  async recall<T>(call: IdempotentCall): Promise<T | undefined> {
+    const key = call.caller.idempotencyKey;
+    if (key === undefined) return undefined;
+    const record = toRecord(key, call);
+    const first = await this.knex<IdempotencyRow>(TABLE)
+      .where('id', record.id)
+      .where('expires_at', '>=', toTimestamp())
+      .first();
+    return first && firstResult<T>(key, call, record, first);
   }
 
   /** Deletes what has expired; run on a schedule. */
@@ -90,6 +101,22 @@ export class Idempotency {
       .where('expires_at', '<', toTimestamp())
       .delete();
   }
+}
+
+function firstResult<T>(
+  key: string,
+  call: IdempotentCall,
+  record: IdempotencyRow,
+  first: IdempotencyRow | undefined,
+): T {
+  if (!first?.result || first.body_digest !== record.body_digest) {
+    throw new ConflictError(
+      `Idempotency-Key "${key}" was used for another ${
+        call.operation.split(' ')[0]
+      } before: use a new key for a new request`,
+    );
+  }
+  return JSON.parse(first.result) as T;
 }
 
 function toRecord(key: string, call: IdempotentCall): IdempotencyRow {

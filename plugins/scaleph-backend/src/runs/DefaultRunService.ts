@@ -47,16 +47,17 @@ export class DefaultRunService implements RunService {
     caller: Caller,
   ): Promise<Run> {
     const { store, pipelines, idempotency, faults } = this.options;
+    const call = { caller, operation: `createRun ${pipeline}`, body: input };
+    // Before the plan: a repetition gets its run, also when no new one could start any more.
+    const earlier = await idempotency.recall<Run>(call);
+    if (earlier) return earlier;
     const run = await this.plan(pipeline, input, caller);
     await faults.reach('before-intent', run.id);
-    const { result, replayed } = await idempotency.run(
-      { caller, operation: `createRun ${pipeline}`, body: input },
-      async tx => {
-        await pipelines.recordRun(tx, pipeline, run.id);
-        await store.create(run, tx);
-        return toNewRunView(run);
-      },
-    );
+    const { result, replayed } = await idempotency.run(call, async tx => {
+      await pipelines.recordRun(tx, pipeline, run.id);
+      await store.create(run, tx);
+      return toNewRunView(run);
+    });
     if (replayed) return result;
     await faults.reach('after-intent', run.id);
     this.options.onChange(result.id, result.revision);

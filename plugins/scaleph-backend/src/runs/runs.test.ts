@@ -203,6 +203,29 @@ describeDatabases('The API of runs', database => {
     await finish(first.body.id);
   });
 
+  it('answers a repetition with its run when no new one could start any more', async () => {
+    const name = await publish('again', {});
+    const post = (key: string) =>
+      user
+        .post(`${API}/pipelines/${name}/runs`)
+        .set('Idempotency-Key', key)
+        .send({});
+    const first = await post('lost-answer').expect(201);
+    await finish(first.body.id);
+    await user
+      .delete(`${API}/pipelines/${name}`)
+      .set('If-Match', '*')
+      .expect(204);
+    // Made again under the same name, and not published.
+    await user
+      .post(`${API}/pipelines`)
+      .send({ document: pipelineDocument(name) })
+      .expect(201);
+    await post('new').expect(409);
+    const again = await post('lost-answer').expect(201);
+    expect(again.body.id).toBe(first.body.id);
+  });
+
   it('refuses to delete a pipeline under a run, and outlives it afterwards', async () => {
     const name = await publish('leaving');
     const { id } = await start(name);
