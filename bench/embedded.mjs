@@ -70,8 +70,8 @@ await runScript(async () => {
       cases,
       json: given.json,
       notes: [
-        `A CSV file, filtered and projected (\`${QUERY}\`). "run" is the time in the worker, from its first act to the last output renamed into place, against the COPY statement of DuckDB with the same query in a fresh process; "command" is the whole of \`scaleph run\` against the whole of that process, start of Node.js included. The best of ${given.repeat} runs on both sides, in turns.`,
-        'Ours counts the rows of every node, keeps to a memory limit of 1 GB, and flushes the output to the disk before it appears; DuckDB does none of these.',
+        `A CSV file, filtered and projected (\`${QUERY}\`). "run" is the time in the worker, from its first act to the last output renamed into place; it includes flushing the output to the disk, which DuckDB's COPY does not do, so the peer is given once with and once without a flush. "command" is the whole of \`scaleph run\` against the whole of the peer's process, start of Node.js included. The best of ${given.repeat} runs on both sides, in turns.`,
+        'Ours counts the rows of every node and keeps to a memory limit of 1 GB; DuckDB does neither here.',
       ],
     });
   } finally {
@@ -94,6 +94,7 @@ async function throughput(directory, millions, format, repeat) {
     run: Infinity,
     command: Infinity,
     copy: Infinity,
+    flushed: Infinity,
     process: Infinity,
   };
   for (let i = 0; i < repeat; i++) {
@@ -101,10 +102,13 @@ async function throughput(directory, millions, format, repeat) {
       run(process.execPath, [
         path.join(root, 'bench/embedded/duckdb.mjs'),
         sql,
+        peerOutput,
       ]),
     );
     const ours = await timed(() => runFile(file));
-    best.copy = Math.min(best.copy, Number(peer.result.stdout));
+    const [copied, flushed] = peer.result.stdout.split(' ').map(Number);
+    best.copy = Math.min(best.copy, copied);
+    best.flushed = Math.min(best.flushed, flushed);
     best.process = Math.min(best.process, peer.milliseconds);
     best.run = Math.min(best.run, ours.result.report.runMs);
     best.command = Math.min(best.command, ours.milliseconds);
@@ -120,8 +124,14 @@ async function throughput(directory, millions, format, repeat) {
     ...(goal && { goal }),
   });
   return [
-    each('run', best.run, best.copy, millions === 10 ? '>= 0.9' : undefined),
-    each('command', best.command, best.process),
+    each(
+      'run; COPY alone',
+      best.run,
+      best.copy,
+      millions === 10 ? '>= 0.9' : undefined,
+    ),
+    each('run; COPY and flush', best.run, best.flushed),
+    each('command; process with COPY and flush', best.command, best.process),
   ];
 }
 

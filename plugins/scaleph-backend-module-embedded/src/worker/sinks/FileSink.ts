@@ -38,17 +38,18 @@ export class FileSink implements Sink {
 
   async write(queries: Queries): Promise<number> {
     await mkdir(dirname(this.target), { recursive: true });
-    const live = setInterval(() => {
-      stat(this.temporary).then(
-        ({ size }) => this.scope.status.node(this.node, { bytesOut: size }),
-        () => undefined, // not there yet
-      );
-    }, 250);
+    const live = setInterval(() => void this.look(), 250);
     try {
       return await queries.run(this.step, copySql(this.step, this.temporary));
     } finally {
       clearInterval(live);
     }
+  }
+
+  /** Shows how much is written. It is not flushed meanwhile: that holds up the writing by more than it saves at the end. */
+  private async look(): Promise<void> {
+    const stats = await stat(this.temporary).catch(() => undefined); // not there yet
+    if (stats) this.scope.status.node(this.node, { bytesOut: stats.size });
   }
 
   async commit(): Promise<RunOutput> {
@@ -129,7 +130,7 @@ async function refuseExisting(step: WriteFileStep, target: string) {
 async function flush(path: string): Promise<void> {
   const file = await open(path, 'r+');
   try {
-    await file.sync();
+    await file.datasync();
   } finally {
     await file.close();
   }
