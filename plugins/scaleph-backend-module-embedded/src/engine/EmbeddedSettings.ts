@@ -1,7 +1,8 @@
 import { Config, readDurationFromConfig } from '@backstage/config';
 import { InputError } from '@backstage/errors';
+import { isInside } from '@scaleph/backstage-plugin-scaleph-node';
 import { availableParallelism, tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 
 /** Settings of the engine `embedded`. @public */
 export interface EmbeddedSettings {
@@ -91,7 +92,17 @@ export function parseBytes(text: string, key: string): number {
   return Math.floor(Number(match[1]) * (match[3] ? 1024 : 1000) ** power);
 }
 
-function check({ memoryLimit, threads, maxConcurrentRuns }: EmbeddedSettings) {
+function check(settings: EmbeddedSettings) {
+  const { memoryLimit, threads, maxConcurrentRuns, directory } = settings;
+  const root = settings.roots.find(r =>
+    isInside(resolve(directory), resolve(r)),
+  );
+  if (root !== undefined) {
+    // A pipeline that writes there could write the plan of another run.
+    throw new InputError(
+      `scaleph.embedded.directory "${directory}" lies inside of "${root}" of scaleph.files.roots, where pipelines may write: put it elsewhere`,
+    );
+  }
   if (memoryLimit < LEAST_MEMORY) {
     throw new InputError('scaleph.embedded.memoryLimit must be at least 450MB');
   }
