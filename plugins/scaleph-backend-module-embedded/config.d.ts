@@ -5,7 +5,8 @@ export interface Config {
     /** The engine `embedded`, which runs pipelines with DuckDB in worker processes of the back end's machine. */
     embedded?: {
       /**
-       * Directory for the work files of runs. It must outlive a restart of the back end, or runs that were going on are lost.
+       * Directory for the work files of runs. It must outlive a restart of the back end, or runs that were going on are lost,
+       * and lie outside of scaleph.files.roots, where pipelines may write.
        * Default: `scaleph-embedded` in the system's directory for temporary files.
        */
       directory?: string;

@@ -18,7 +18,7 @@ import scalephPlugin from '@scaleph/backstage-plugin-scaleph-backend';
 import scalephModuleEmbedded from '@scaleph/backstage-plugin-scaleph-backend-module-embedded';
 import { ScalephClient } from '@scaleph/backstage-plugin-scaleph-common';
 import { randomBytes } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -29,7 +29,9 @@ export async function startTestPortal(
   features: Features = [],
   catalog: JsonObject = {},
 ) {
-  const directory = await mkdtemp(join(tmpdir(), 'scaleph-scaffolder-'));
+  const home = await mkdtemp(join(tmpdir(), 'scaleph-scaffolder-'));
+  const directory = join(home, 'data');
+  await mkdir(directory);
   const backend = await startTestBackend({
     features: [
       catalogPlugin,
@@ -41,7 +43,7 @@ export async function startTestPortal(
         data: {
           scaleph: {
             files: { roots: [directory] },
-            embedded: { directory: join(directory, '.runs') },
+            embedded: { directory: join(home, 'runs') },
             secrets: {
               keys: [{ id: 'test', key: randomBytes(32).toString('base64') }],
             },
@@ -79,7 +81,7 @@ export async function startTestPortal(
     user: { token: mockCredentials.user.token() },
     stop: async () => {
       await backend.stop();
-      await rm(directory, { recursive: true, force: true });
+      await rm(home, { recursive: true, force: true });
     },
   };
 }
