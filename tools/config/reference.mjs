@@ -56,9 +56,7 @@ function rowsOf(members, prefix, source) {
     const type = below
       ? `${below.suffix && 'list of '}object`
       : typeText(member.type, source);
-    const rows = below
-      ? rowsOf(below.members, key + below.suffix, source)
-      : [];
+    const rows = below ? rowsOf(below.members, key + below.suffix, source) : [];
     // A key that only groups others says nothing of its own.
     return meaning || !below
       ? [{ key, type: secret ? `${type}, secret` : type, meaning }, ...rows]
