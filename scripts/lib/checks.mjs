@@ -26,7 +26,7 @@ export const CHECKS = [
   },
   {
     name: 'tsc: types',
-    command: viaYarn('tsc', '--pretty', 'false'),
+    command: [process.execPath, ['scripts/lib/typeCheck.mjs']],
   },
   {
     name: 'eslint: rules and import boundaries',

@@ -2,8 +2,8 @@ import { scrubSecrets } from '../scrubSecrets';
 import { messageOf } from './messageOf';
 
 /**
- * The message for a person of an error that a database gave to a statement, e.g. `Table "orders" does not exist in
- * db:5432/shop`. What it does not know keeps the database's own words, without secrets.
+ * The message for a person of an error that a database gave to a statement, e.g.
+ * `Table "orders" does not exist in db:5432/shop`. What it does not know keeps the database's own words, without secrets.
  * @public
  */
 export function explainQueryError(
