@@ -25,6 +25,15 @@ export const CHECKS = [
     fix: [process.execPath, ['tools/openapi/reference.mjs']],
   },
   {
+    name: 'the configuration reference is fresh',
+    command: [process.execPath, ['tools/config/reference.mjs', '--check']],
+    fix: [process.execPath, ['tools/config/reference.mjs']],
+  },
+  {
+    name: 'every link of the docs leads somewhere',
+    command: [process.execPath, ['tools/docs/checkLinks.mjs']],
+  },
+  {
     name: 'tsc: types',
     command: [process.execPath, ['scripts/lib/typeCheck.mjs']],
   },

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import fs from 'node:fs';
 import path from 'node:path';
 
 export const repository = path.resolve(import.meta.dirname, '../../..');
@@ -20,4 +21,13 @@ export async function scaleph(
   child.stderr.setEncoding('utf8').on('data', text => (stderr += text));
   const [code] = await once(child, 'close');
   return { code, stdout, stderr };
+}
+
+/** The values of a file with one JSON value a line. */
+export function jsonLines(file: string) {
+  return fs
+    .readFileSync(file, 'utf8')
+    .trimEnd()
+    .split('\n')
+    .map(line => JSON.parse(line));
 }

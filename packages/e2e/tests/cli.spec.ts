@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
-import { scaleph } from '../support/command';
+import { jsonLines, scaleph } from '../support/command';
 
 const GOOD = `apiVersion: scaleph.io/v1alpha1
 kind: Pipeline
@@ -40,9 +40,7 @@ test.describe('./scaleph check and run', () => {
       problems: [],
     });
     expect(code).toBe(0);
-    expect(
-      JSON.parse(fs.readFileSync(path.join(directory, 'large.json'), 'utf8')),
-    ).toEqual([
+    expect(jsonLines(path.join(directory, 'large.json'))).toEqual([
       { name: 'Köln', size: 11 },
       { name: 'Ulm, Donau', size: 12 },
     ]);
@@ -52,9 +50,9 @@ test.describe('./scaleph check and run', () => {
     const { directory, file } = directoryWith(GOOD);
     const { code } = await scaleph(['run', file, '--set', 'least=12']);
     expect(code).toBe(0);
-    expect(
-      JSON.parse(fs.readFileSync(path.join(directory, 'large.json'), 'utf8')),
-    ).toEqual([{ name: 'Ulm, Donau', size: 12 }]);
+    expect(jsonLines(path.join(directory, 'large.json'))).toEqual([
+      { name: 'Ulm, Donau', size: 12 },
+    ]);
   });
 
   for (const { what, pipeline, message } of [

@@ -6,7 +6,7 @@ import { once } from 'node:events';
 import { expect, test } from '@playwright/test';
 import Database from 'better-sqlite3';
 import { findFreePort } from '../../../scripts/lib/system.mjs';
-import { scaleph } from '../support/command';
+import { jsonLines, scaleph } from '../support/command';
 
 test.describe('./scaleph demo', () => {
   test('runs three pipelines on real data, twice on the same directory', async () => {
@@ -45,9 +45,7 @@ test.describe('./scaleph demo', () => {
         'origin,destination,origin_city,destination_city,flights,mean_delay_minutes',
       );
       expect(csv.length).toBeGreaterThan(1000);
-      const penguins = JSON.parse(
-        fs.readFileSync(path.join(dataDir, 'output/penguins.json'), 'utf8'),
-      );
+      const penguins = jsonLines(path.join(dataDir, 'output/penguins.json'));
       expect(penguins).toHaveLength(344);
       expect(Object.keys(penguins[0])).toEqual([
         'species',

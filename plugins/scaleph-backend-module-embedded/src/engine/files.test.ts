@@ -144,6 +144,29 @@ describe('a source reads', () => {
     ]);
   });
 
+  it('Parquet gets sums of large integers to the last digit', async () => {
+    await harness.write('in.csv', 'i\n9007199254740993\n9007199254740994\n');
+    const run = await harness.run(
+      chain(
+        file('in.csv', {}),
+        node.sql('total', 'SELECT sum(i) AS total, count(*) AS n FROM read'),
+        node.write('write', 'out.parquet', { file_format_type: 'parquet' }),
+      ),
+    );
+    expect(run.reason).toBeUndefined();
+    const connection = await (await DuckDBInstance.create()).connect();
+    const reader = await connection.runAndReadAll(
+      `SELECT total::VARCHAR AS total, n FROM '${harness.path(
+        'data',
+        'out.parquet',
+      )}'`,
+    );
+    connection.closeSync();
+    expect(reader.getRowObjects()).toEqual([
+      { total: '18014398509481987', n: 2n },
+    ]);
+  });
+
   it('all files of a directory but hidden ones, and the matches of a pattern', async () => {
     await harness.write('d/1.csv', 'a\n1\n');
     await harness.write('d/2.csv', 'a,b\n2,x\n');

@@ -1,3 +1,4 @@
+import { NotFoundError } from '@backstage/errors';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 
@@ -19,7 +20,8 @@ export function workerCommand(): string[] {
     );
     return ['--require', transform, source];
   }
-  throw new Error(
+  // NotFoundError: asking again would not help, and the supervisor takes it so.
+  throw new NotFoundError(
     `The worker of the embedded engine is missing: neither ${built} nor ${source} exists`,
   );
 }

@@ -64,8 +64,17 @@ export function sinkSql(step: {
   return `SELECT ${columns} FROM (\n${unionOf(step.inputs)}\n)`;
 }
 
-/** The COPY of a LocalFile sink to `target`. @internal */
-export function copySql(step: WriteFileStep, target: string): string {
+/**
+ * The COPY of a LocalFile sink to `target`.
+ *
+ * @param casts - types that columns are given on the way, by name
+ * @internal
+ */
+export function copySql(
+  step: WriteFileStep,
+  target: string,
+  casts: Record<string, string> = {},
+): string {
   const options = [`FORMAT ${step.format}`];
   if (step.format === 'csv') {
     options.push(`HEADER ${step.header ?? true}`);
@@ -75,9 +84,17 @@ export function copySql(step: WriteFileStep, target: string): string {
     const codec = step.compression ?? 'none';
     options.push(`COMPRESSION ${codec === 'none' ? 'uncompressed' : codec}`);
   }
-  return `COPY (\n${sinkSql(step)}\n) TO ${quoteLiteral(
-    target,
-  )} (${options.join(', ')}, USE_TMP_FILE false)`;
+  const replaced = Object.entries(casts).map(([column, type]) => {
+    const name = quoteIdentifier(column);
+    return `CAST(${name} AS ${type}) AS ${name}`;
+  });
+  const select =
+    replaced.length === 0
+      ? sinkSql(step)
+      : `SELECT * REPLACE (${replaced.join(', ')}) FROM (\n${sinkSql(step)}\n)`;
+  return `COPY (\n${select}\n) TO ${quoteLiteral(target)} (${options.join(
+    ', ',
+  )}, USE_TMP_FILE false)`;
 }
 
 function writing(step: { upsertBy?: string[]; existing: string }): string {

@@ -67,17 +67,30 @@ function watch(): void {
     } catch {
       // Not there yet: nothing has been written then.
     }
+    // Where nothing can be written, as on a full disk, the run ends all the same; whoever observes it says that it was killed.
+    const attempt = (write: () => void) => {
+      try {
+        write();
+      } catch {
+        // See above.
+      }
+    };
     const at = new Date().toISOString();
-    const last = JSON.parse(fs.readFileSync(status, 'utf8'));
-    for (const node of last.nodes) {
-      if (node.state !== 'finished') node.state = 'canceled';
-    }
-    Object.assign(last, { state: 'CANCELED', reason, endedAt: at });
-    last.outputs = [];
-    const line = { at, level: 'info', message: reason };
-    fs.appendFileSync(log, `${JSON.stringify(line)}\n`);
-    fs.writeFileSync(`${status}.forced`, JSON.stringify(last), { flush: true });
-    fs.renameSync(`${status}.forced`, status);
+    attempt(() => {
+      const line = { at, level: 'info', message: reason };
+      fs.appendFileSync(log, `${JSON.stringify(line)}\n`);
+    });
+    attempt(() => {
+      const last = JSON.parse(fs.readFileSync(status, 'utf8'));
+      for (const node of last.nodes) {
+        if (node.state !== 'finished') node.state = 'canceled';
+      }
+      Object.assign(last, { state: 'CANCELED', reason, endedAt: at });
+      last.outputs = [];
+      const text = JSON.stringify(last);
+      fs.writeFileSync(`${status}.forced`, text, { flush: true });
+      fs.renameSync(`${status}.forced`, status);
+    });
     process.kill(process.pid, 'SIGKILL');
   }, 100);
 }

@@ -40,10 +40,28 @@ export class FileSink implements Sink {
     await mkdir(dirname(this.target), { recursive: true });
     const live = setInterval(() => void this.look(), 250);
     try {
-      return await queries.run(this.step, copySql(this.step, this.temporary));
+      const casts = await this.exactTypes(queries);
+      return await queries.run(
+        this.step,
+        copySql(this.step, this.temporary, casts),
+      );
     } finally {
       clearInterval(live);
     }
+  }
+
+  /**
+   * Parquet has no 128-bit integer, which is what the sum of a BIGINT is: DuckDB would write the nearest DOUBLE. A decimal of 38
+   * digits holds it exactly, or fails the run.
+   */
+  private async exactTypes(queries: Queries): Promise<Record<string, string>> {
+    if (this.step.format !== 'parquet') return {};
+    const columns = await queries.describe(this.step);
+    return Object.fromEntries(
+      columns
+        .filter(({ type }) => type === 'HUGEINT' || type === 'UHUGEINT')
+        .map(({ name }) => [name, 'DECIMAL(38,0)']),
+    );
   }
 
   /** Shows how much is written. It is not flushed meanwhile: that holds up the writing by more than it saves at the end. */
