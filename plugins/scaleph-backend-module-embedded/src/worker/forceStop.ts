@@ -68,19 +68,14 @@ function watch(): void {
       // Not there yet: nothing has been written then.
     }
     // Where nothing can be written, as on a full disk, the run ends all the same; whoever observes it says that it was killed.
-    const attempt = (write: () => void) => {
-      try {
-        write();
-      } catch {
-        // See above.
-      }
-    };
     const at = new Date().toISOString();
-    attempt(() => {
+    try {
       const line = { at, level: 'info', message: reason };
       fs.appendFileSync(log, `${JSON.stringify(line)}\n`);
-    });
-    attempt(() => {
+    } catch {
+      // See above.
+    }
+    try {
       const last = JSON.parse(fs.readFileSync(status, 'utf8'));
       for (const node of last.nodes) {
         if (node.state !== 'finished') node.state = 'canceled';
@@ -90,7 +85,9 @@ function watch(): void {
       const text = JSON.stringify(last);
       fs.writeFileSync(`${status}.forced`, text, { flush: true });
       fs.renameSync(`${status}.forced`, status);
-    });
+    } catch {
+      // See above.
+    }
     process.kill(process.pid, 'SIGKILL');
   }, 100);
 }
