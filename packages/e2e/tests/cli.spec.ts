@@ -101,7 +101,7 @@ test.describe('./scaleph check and run', () => {
     },
     {
       what: 'SQL that reads a file by itself',
-      pipeline: GOOD.replace('FROM read', "FROM read_csv('/etc/passwd')"),
+      pipeline: GOOD.replace('FROM read', "FROM read_csv(''/etc/passwd'')"),
       message: /by_name|not|permission|disabled|upstream/i,
     },
   ])
