@@ -48,6 +48,11 @@ export class RunDirectory {
     return join(this.path, 'stop');
   }
 
+  /** Its time of change is when somebody supervised the run last. */
+  get supervised() {
+    return join(this.path, 'supervised');
+  }
+
   async create(): Promise<void> {
     await mkdir(this.path, { recursive: true, mode: 0o700 });
   }
@@ -113,17 +118,17 @@ export class RunDirectory {
   async touchSupervised(): Promise<void> {
     const now = new Date();
     try {
-      await utimes(this.file('supervised'), now, now);
+      await utimes(this.supervised, now, now);
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
-      await writeFile(this.file('supervised'), '', { mode: 0o600 });
+      await writeFile(this.supervised, '', { mode: 0o600 });
     }
   }
 
   /** Milliseconds since the epoch. */
   async supervisedAt(): Promise<number | undefined> {
     try {
-      return (await stat(this.file('supervised'))).mtimeMs;
+      return (await stat(this.supervised)).mtimeMs;
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
       throw error;

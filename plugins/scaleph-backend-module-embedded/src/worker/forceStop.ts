@@ -16,12 +16,15 @@ export interface ForceStop {
 }
 
 /**
- * A stop for the case that the process is blocked, as it is while SQLite computes: another thread watches for the stop file, and
- * when the run has not ended in time it removes the unfinished files, writes that the run was stopped and kills the process. What
+ * A stop for the case that the process is blocked, as it is while SQLite computes: another thread watches for the stop file and for the end
+ * of supervision, and when the run has not ended in time it removes the unfinished files, writes that the run was stopped and kills the process. What
  * databases have not committed they undo by themselves.
  * @internal
  */
-export function forceStop(directory: RunDirectory, reason: string): ForceStop {
+export function forceStop(
+  directory: RunDirectory,
+  { reason, orphanTimeout }: { reason: string; orphanTimeout: number },
+): ForceStop {
   const shared = new SharedArrayBuffer(4);
   const state = new Int32Array(shared);
   const worker = new Worker(`(${watch.toString()})()`, {
@@ -30,6 +33,8 @@ export function forceStop(directory: RunDirectory, reason: string): ForceStop {
       shared,
       reason,
       patience: PATIENCE,
+      orphanTimeout,
+      supervised: directory.supervised,
       stop: directory.stop,
       status: directory.status,
       leftovers: directory.leftovers,
@@ -53,11 +58,20 @@ function watch(): void {
   /* eslint-disable @typescript-eslint/no-var-requires, no-restricted-syntax */
   const fs: typeof import('node:fs') = require('node:fs');
   const { workerData } = require('node:worker_threads');
-  const { shared, reason, patience, stop, status, leftovers, log } = workerData;
+  const { shared, patience, stop, status, leftovers, log } = workerData;
+  const { orphanTimeout, supervised } = workerData;
+  const started = Date.now();
+  let { reason } = workerData;
   const state = new Int32Array(shared);
   let asked = 0;
   setInterval(() => {
     if (!asked && fs.existsSync(stop)) asked = Date.now();
+    // Gone with its directory, too: then nobody would see the outcome.
+    const seen = fs.statSync(supervised, { throwIfNoEntry: false })?.mtimeMs;
+    if (!asked && Date.now() - Math.max(seen ?? 0, started) > orphanTimeout) {
+      asked = Date.now();
+      reason = 'Stopped by itself: no portal has looked after it';
+    }
     if (!asked || Date.now() - asked < patience) return;
     if (Atomics.compareExchange(state, 0, 0, 2) !== 0) return;
     try {

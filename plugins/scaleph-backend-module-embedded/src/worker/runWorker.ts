@@ -56,7 +56,10 @@ async function runOrder(
   const unwatch = watchSupervisor(directory, limits, stop, () =>
     status.setState('CANCELLING'),
   );
-  const force = forceStop(directory, STOPPED);
+  const force = forceStop(directory, {
+    reason: STOPPED,
+    orphanTimeout: limits.orphanTimeout,
+  });
   log.info(`Pipeline "${plan.pipeline}" starts`);
   try {
     await new RunExecution(plan, limits, directory, {
