@@ -1,4 +1,3 @@
-import chromium from '@sparticuz/chromium';
 import fs from 'node:fs';
 import path from 'node:path';
 import { signInAsGuest } from '../../../scripts/lib/api.mjs';
@@ -12,6 +11,7 @@ import {
   startPortal,
 } from '../../../scripts/lib/runningPortal.mjs';
 import { findFreePort } from '../../../scripts/lib/system.mjs';
+import { findChromium } from './chromium';
 
 /** Where the portal under test keeps everything; made afresh for each run. Seen in screenshots, hence SCALEPH_E2E_DATA. */
 const DATA_DIR =
@@ -23,7 +23,11 @@ const DATA_DIR =
  * is. While tests are written, both variables may name a demo that is up already.
  */
 export default async function globalSetup() {
-  process.env.SCALEPH_CHROMIUM ??= await chromium.executablePath();
+  if (!process.env.SCALEPH_CHROMIUM) {
+    const found = await findChromium();
+    if ('path' in found) process.env.SCALEPH_CHROMIUM = found.path;
+    else process.env.SCALEPH_NO_CHROMIUM = found.missing;
+  }
   if (process.env.SCALEPH_E2E_URL) return undefined;
   fs.rmSync(DATA_DIR, { recursive: true, force: true });
   fs.mkdirSync(DATA_DIR, { recursive: true });

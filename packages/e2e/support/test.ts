@@ -19,6 +19,8 @@ const FOREIGN_CONSOLE_ERRORS = [
 ];
 
 interface Fixtures {
+  /** Skips the test, by name and with the reason, where no Chromium can be had. */
+  browserThere: void;
   /** Fails the test when the page logs an error, throws, or asks another host for anything. */
   strictPage: void;
   /** Opens a path of the portal, signed in as guest. */
@@ -44,8 +46,17 @@ export const test = base.extend<Fixtures>({
     await use(portalUrl());
   },
 
+  browserThere: [
+    async ({}, use, testInfo) => {
+      const reason = process.env.SCALEPH_NO_CHROMIUM;
+      testInfo.skip(reason !== undefined, reason ?? '');
+      await use();
+    },
+    { auto: true },
+  ],
+
   strictPage: [
-    async ({ page }, use) => {
+    async ({ browserThere: _, page }, use) => {
       const seen: string[] = [];
       page.on('pageerror', error => seen.push(`uncaught: ${error.message}`));
       page.on('console', message => {
