@@ -36,11 +36,17 @@ export const databases = Object.keys(creators).map(name => ({
       : undefined,
 }));
 
-/** Like describe.each over the databases; those without a server are skipped by name, but fail where CI is set. */
+/**
+ * Like describe.each over the databases; those without a server are skipped by name, but fail where CI is set.
+ *
+ * @param only - names, where a test is about some of them
+ */
 export function describeDatabases(
   define: (name: string, create: Create) => void,
+  only = Object.keys(creators),
 ): void {
   for (const { name, missing } of databases) {
+    if (!only.includes(name)) continue;
     if (!missing) {
       describe(name, () => {
         define(name, creators[name]);
