@@ -107,5 +107,5 @@ describeDatabases(
       );
     });
   },
-  ['PostgreSQL', 'MariaDB'],
+  ['PostgreSQL', 'MySQL'],
 );
