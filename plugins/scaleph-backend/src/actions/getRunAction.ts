@@ -1,8 +1,10 @@
 import { ActionsRegistryService } from '@backstage/backend-plugin-api/alpha';
+import { RunLogLine } from '@scaleph/backstage-plugin-scaleph-common';
+import { Caller } from '../http/Caller';
 import { RunService } from '../runs/RunService';
 import { runSchema, toRunOutput } from './schemas';
 
-const LOG_LINES = 1000;
+const LOG_PAGE = 1000;
 const LOG_LINES_SHOWN = 50;
 
 /** @internal */
@@ -46,11 +48,7 @@ export function registerGetRunAction(options: {
     action: async ({ input, credentials }) => {
       const caller = { credentials };
       const run = await options.runs.get(input.id, caller);
-      const { items } = await options.runs.logs(
-        input.id,
-        { level: 'warn', limit: LOG_LINES },
-        caller,
-      );
+      const warnings = await lastWarnings(options.runs, input.id, caller);
       return {
         output: {
           ...toRunOutput(run),
@@ -62,13 +60,28 @@ export function registerGetRunAction(options: {
             error,
           })),
           outputs: run.outputs.map(output => ({ ...output })),
-          log: items
-            .slice(-LOG_LINES_SHOWN)
-            .map(({ at, level, node, message }) =>
-              [at, level, node, message].filter(Boolean).join(' '),
-            ),
+          log: warnings.map(({ at, level, node, message }) =>
+            [at, level, node, message].filter(Boolean).join(' '),
+          ),
         },
       };
     },
   });
+}
+
+/** The log is read from its start, page by page; the store bounds its length. */
+async function lastWarnings(
+  runs: RunService,
+  id: string,
+  caller: Caller,
+): Promise<RunLogLine[]> {
+  let last: RunLogLine[] = [];
+  let after = 0;
+  for (;;) {
+    const query = { level: 'warn' as const, limit: LOG_PAGE, after };
+    const { items } = await runs.logs(id, query, caller);
+    last = [...last, ...items].slice(-LOG_LINES_SHOWN);
+    if (items.length < LOG_PAGE) return last;
+    after = items[items.length - 1].seq;
+  }
 }

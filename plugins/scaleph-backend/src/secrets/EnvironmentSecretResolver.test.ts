@@ -46,6 +46,21 @@ describe('EnvironmentSecretResolver', () => {
     },
   );
 
+  it('never hands out the key that encrypts the others', async () => {
+    const careless = new EnvironmentSecretResolver({
+      allowed: ['SCALEPH_SECRET_*'],
+      environment: { SCALEPH_SECRET_KEY: 'a2V5\n' },
+      keys: ['a2V5'],
+    });
+    const reference = { environment: 'SCALEPH_SECRET_KEY' };
+    for (const attempt of [
+      careless.check(reference),
+      careless.resolve(reference),
+    ]) {
+      await expect(attempt).rejects.toThrow('holds a key');
+    }
+  });
+
   it('allows SCALEPH_SECRET_* by default', async () => {
     const config = mockServices.rootConfig();
     const byDefault = EnvironmentSecretResolver.fromConfig(config);

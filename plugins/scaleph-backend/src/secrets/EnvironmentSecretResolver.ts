@@ -22,6 +22,8 @@ export class EnvironmentSecretResolver implements SecretResolver {
       /** Names, or patterns with `*`. */
       allowed: string[];
       environment: NodeJS.ProcessEnv;
+      /** Keys that encrypt secrets, as the configuration has them: no variable that holds one is ever handed out. */
+      keys?: string[];
     },
   ) {}
 
@@ -32,12 +34,20 @@ export class EnvironmentSecretResolver implements SecretResolver {
         config.getOptionalStringArray('scaleph.secrets.environment.allow') ??
         DEFAULT_ALLOWED,
       environment: process.env,
+      keys: (config.getOptionalConfigArray('scaleph.secrets.keys') ?? []).map(
+        entry => entry.getString('key').trim(),
+      ),
     });
   }
 
   async check(reference: SecretReference): Promise<void> {
     const name = variableOf(reference);
-    const { allowed } = this.options;
+    const { allowed, environment, keys = [] } = this.options;
+    if (keys.includes(environment[name]?.trim() ?? '')) {
+      throw new NotAllowedError(
+        `Environment variable "${name}" may not be used as a secret: it holds a key of scaleph.secrets.keys`,
+      );
+    }
     if (allowed.some(pattern => matchesPattern(name, pattern))) return;
     throw new NotAllowedError(
       `Environment variable "${name}" may not be used as a secret: scaleph.secrets.environment.allow has ${
