@@ -29,13 +29,13 @@ interface Fixtures {
   expectAccessible: (part: Locator) => Promise<void>;
   /** Keeps a screenshot, for the docs. */
   shot: (name: string) => Promise<void>;
-  /** The portal's API as the guest user. */
-  api: (
+  /** The portal's API as the guest user; `Body` is what the caller expects of the answer. */
+  api: <Body = unknown>(
     method: string,
     target: string,
     body?: unknown,
     headers?: Record<string, string>,
-  ) => Promise<{ status: number; body: any; etag: string | null }>;
+  ) => Promise<{ status: number; body: Body; etag: string | null }>;
 }
 
 export const dataDir = () => process.env.SCALEPH_E2E_DATA!;

@@ -195,7 +195,11 @@ test.describe.serial('from a data source to rows', () => {
       path.join(input(), 'weather.csv'),
       path.join(input(), 'gone.csv'),
     );
-    const { body: run } = await api('POST', `/pipelines/${PIPELINE}/runs`, {});
+    const { body: run } = await api<{ id: string }>(
+      'POST',
+      `/pipelines/${PIPELINE}/runs`,
+      {},
+    );
     await open(`/scaleph/runs/${run.id}`);
     await expect(page.getByText('Failed').first()).toBeVisible();
     await expect(page.getByText(/weather\.csv/).first()).toBeVisible();

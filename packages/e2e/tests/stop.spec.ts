@@ -42,7 +42,11 @@ test('a run is watched while it runs, and stopped', async ({
   shot,
 }) => {
   await api('POST', '/pipelines', { document: DOCUMENT, publish: true });
-  const { body: run } = await api('POST', `/pipelines/${PIPELINE}/runs`, {});
+  const { body: run } = await api<{ id: string }>(
+    'POST',
+    `/pipelines/${PIPELINE}/runs`,
+    {},
+  );
   await open(`/scaleph/runs/${run.id}`);
   await expect(page.getByRole('status').getByText('Running')).toBeVisible();
   await shot('run-running');
@@ -59,9 +63,12 @@ test('a run is watched while it runs, and stopped', async ({
     .getByRole('button', { name: 'Stop the run' })
     .click();
   await expect(page.getByRole('status').getByText('Canceled')).toBeVisible();
-  const { body: events } = await api('GET', `/runs/${run.id}/events`);
+  const { body: events } = await api<{ items: { to?: string; at: string }[] }>(
+    'GET',
+    `/runs/${run.id}/events`,
+  );
   const at = (state: string) =>
-    Date.parse(events.items.find(({ to }: { to?: string }) => to === state).at);
+    Date.parse(events.items.find(({ to }) => to === state)?.at ?? '');
   expect(at('CANCELED') - at('CANCELLING')).toBeLessThan(5_000);
 
   const { etag } = await api('GET', `/pipelines/${PIPELINE}`);

@@ -28,7 +28,11 @@ const TAKEOVER_LIMIT_MS = 30_000;
 
 const suite = TEST_POSTGRES_URL || process.env.CI ? describe : describe.skip;
 
-suite('Two back ends on one PostgreSQL', () => {
+const reason = TEST_POSTGRES_URL
+  ? ''
+  : ' (SCALEPH_TEST_POSTGRES_URL is not set)';
+
+suite(`Two back ends on one PostgreSQL${reason}`, () => {
   let workplace: Workplace;
   let database: string;
   let knex: Knex;
