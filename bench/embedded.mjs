@@ -4,7 +4,13 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
-import { readArguments, runScript, say, step } from '../scripts/lib/cli.mjs';
+import {
+  readArguments,
+  runScript,
+  say,
+  step,
+  userDirectory,
+} from '../scripts/lib/cli.mjs';
 import { buildCommandLine } from '../scripts/lib/commandLine.mjs';
 import { root } from '../scripts/lib/fingerprint.mjs';
 import { measureMemory } from './embedded/memory.mjs';
@@ -35,7 +41,11 @@ await runScript(async () => {
   });
   await buildCommandLine();
   const directory = fs.mkdtempSync(
-    path.join(given.directory ?? os.tmpdir(), 'scaleph-bench-'),
+    path.resolve(
+      userDirectory,
+      given.directory ?? os.tmpdir(),
+      'scaleph-bench-',
+    ),
   );
   try {
     const cases = [];

@@ -8,6 +8,7 @@ import {
   step,
   table,
   UserError,
+  userDirectory,
 } from './lib/cli.mjs';
 import { root } from './lib/fingerprint.mjs';
 import { ensurePortal, startPortal } from './lib/runningPortal.mjs';
@@ -34,7 +35,7 @@ await runScript(async () => {
     'data-dir': { type: 'string', default: path.join(root, '.cache/demo') },
   });
   const port = parsePort(options.port);
-  const dataDir = path.resolve(options['data-dir']);
+  const dataDir = path.resolve(userDirectory, options['data-dir']);
   await requireFreePort(port);
   fs.mkdirSync(dataDir, { recursive: true });
   requireDiskSpace(dataDir, 500);
@@ -100,7 +101,7 @@ function printRuns(runs, dataDir) {
       .filter(output => output.kind !== 'console')
       .map(output =>
         path.isAbsolute(output.location)
-          ? path.relative(process.cwd(), output.location)
+          ? path.relative(userDirectory, output.location)
           : output.location,
       )
       .join(', ') || '-',
@@ -110,7 +111,7 @@ function printRuns(runs, dataDir) {
       ['pipeline', 'state', 'rows read', 'rows written', 'duration', 'output'],
       rows,
     )}\n\n(everything is below ${
-      path.relative(process.cwd(), dataDir) || '.'
+      path.relative(userDirectory, dataDir) || '.'
     })\n`,
   );
 }

@@ -1,6 +1,9 @@
 // What every script shares: one clear line for each failure, steps with their time, tables.
 import { parseArgs } from 'node:util';
 
+/** Where the user called ./scaleph, which itself works in the repository: what paths on the command line are relative to. */
+export const userDirectory = process.env.SCALEPH_DIRECTORY ?? process.cwd();
+
 /** A failure that the user can act on: printed as one line, without a stack. */
 export class UserError extends Error {}
 
@@ -8,17 +11,16 @@ export class UserError extends Error {}
  * Reads the command line. `options` as for node:util parseArgs; prints `usage` and exits 0 on --help.
  * Throws UserError for an unknown option.
  */
-export function readArguments(usage, options, { positionals = false } = {}) {
+export function readArguments(usage, options) {
   try {
     const parsed = parseArgs({
       options: { ...options, help: { type: 'boolean', short: 'h' } },
-      allowPositionals: positionals,
     });
     if (parsed.values.help) {
       process.stdout.write(`${usage.trim()}\n`);
       process.exit(0);
     }
-    return { ...parsed.values, positionals: parsed.positionals };
+    return parsed.values;
   } catch (error) {
     if (String(error.code).startsWith('ERR_PARSE_ARGS')) {
       throw new UserError(`${error.message.split('. ')[0]} (see --help)`);

@@ -1,22 +1,32 @@
 // The example portal in its production form, from the bundle that `backstage-cli` makes.
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
+import { UserError } from './cli.mjs';
 
 const root = path.resolve(import.meta.dirname, '../..');
 const portal = path.join(root, '.cache/portal');
 const bundle = path.join(root, 'packages/backend/dist/bundle.tar.gz');
 
-/** Builds the back end and the front end into `packages/backend/dist/bundle.tar.gz`. */
+/**
+ * Builds the back end and the front end into `packages/backend/dist/bundle.tar.gz`. Throws UserError, naming the log, when that fails.
+ */
 export function buildPortal() {
-  execFileSync(
+  const logFile = path.join(root, '.cache/portal-build.log');
+  const log = fs.openSync(logFile, 'w');
+  const { status } = spawnSync(
     process.execPath,
     [
       path.join(root, '.yarn/releases/yarn-4.13.0.cjs'),
       ...['workspace', 'backend', 'build'],
     ],
-    { cwd: root, stdio: 'ignore' },
+    { cwd: root, stdio: ['ignore', log, log] },
   );
+  fs.closeSync(log);
+  if (status !== 0)
+    throw new UserError(
+      `building the portal failed: see ${path.relative(root, logFile)}`,
+    );
 }
 
 /**

@@ -13,10 +13,14 @@ test.describe('./scaleph demo', () => {
     test.setTimeout(300_000);
     const dataDir = fs.mkdtempSync(path.join(os.tmpdir(), 'scaleph-demo-'));
     const demo = async () =>
-      scaleph([
-        ...['demo', '--once', '--data-dir', dataDir],
-        ...['--port', String(await findFreePort())],
-      ]);
+      scaleph(
+        [
+          // Relative to where the user is, not to the repository.
+          ...['demo', '--once', '--data-dir', path.basename(dataDir)],
+          ...['--port', String(await findFreePort())],
+        ],
+        { cwd: path.dirname(dataDir) },
+      );
     try {
       const first = await demo();
       expect(first.stderr).not.toMatch(/error/i);
