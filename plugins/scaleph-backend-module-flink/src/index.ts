@@ -1,0 +1,6 @@
+/**
+ * Apache Flink session clusters for Scaleph, over their REST interface and SQL Gateway.
+ *
+ * @packageDocumentation
+ */
+export { scalephModuleFlink as default } from './module';
