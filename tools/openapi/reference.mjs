@@ -65,8 +65,12 @@ function parametersOf(item, operation) {
 }
 
 function bodyOf(operation) {
-  const schema = operation.requestBody?.content['application/json'].schema;
-  if (!schema) return '';
+  const content = operation.requestBody?.content;
+  if (!content) return '';
+  if (!content['application/json']) {
+    return `\nBody: bytes of ${Object.keys(content).join(', ')}.\n`;
+  }
+  const { schema } = content['application/json'];
   const { properties, required = [] } = resolve(schema);
   const rows = Object.entries(properties ?? {}).map(
     ([name, value]) =>

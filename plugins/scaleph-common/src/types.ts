@@ -29,6 +29,104 @@ export type DocumentChange = ScalephSchemas['DocumentChange'];
 export type DeploymentPlanView = ScalephSchemas['DeploymentPlanView'];
 /** Observed state of a run, under Flink's names. @public */
 export type RunState = ScalephSchemas['RunState'];
+/** A jar, wherever it is kept. @public */
+export type ArtifactRef = ScalephSchemas['ArtifactRef'];
+/** A jar that was uploaded. @public */
+export type Artifact = ScalephSchemas['Artifact'];
+/** @public */
+export type ArtifactPage = ScalephSchemas['ArtifactPage'];
+/** What happens when a cluster has forgotten the job of a run. @public */
+export type Recovery = ScalephSchemas['Recovery'];
+/** Settings of one run over those of the document. @public */
+export type RunSettings = ScalephSchemas['RunSettings'];
+/** The state that a run starts from. @public */
+export type StartFrom = ScalephSchemas['StartFrom'];
+/** What a user can ask of a run. @public */
+export type RunActionName = ScalephSchemas['RunActionName'];
+/** Something asked of a running job that takes a while. @public */
+export type RunOperation = ScalephSchemas['RunOperation'];
+/** @public */
+export type RunOperationList = ScalephSchemas['RunOperationList'];
+/** A savepoint or retained checkpoint that a run can start from. @public */
+export type Snapshot = ScalephSchemas['Snapshot'];
+/** @public */
+export type SnapshotList = ScalephSchemas['SnapshotList'];
+/** One vertex of a Flink job. @public */
+export type JobVertex = ScalephSchemas['JobVertex'];
+/** A Flink job as it is now. @public */
+export type JobView = ScalephSchemas['JobView'];
+/** @public */
+export type JobThroughput = ScalephSchemas['JobThroughput'];
+/** @public */
+export type JobCheckpoint = ScalephSchemas['JobCheckpoint'];
+/** @public */
+export type JobCheckpoints = ScalephSchemas['JobCheckpoints'];
+/** @public */
+export type JobException = ScalephSchemas['JobException'];
+/** @public */
+export type JobExceptions = ScalephSchemas['JobExceptions'];
+/** @public */
+export type JobConfiguration = ScalephSchemas['JobConfiguration'];
+/** @public */
+export type ConfigurationEntry = ScalephSchemas['ConfigurationEntry'];
+/** A JobManager or TaskManager. @public */
+export type ClusterProcess = ScalephSchemas['ClusterProcess'];
+/** @public */
+export type ClusterProcessList = ScalephSchemas['ClusterProcessList'];
+/** @public */
+export type ProcessText = ScalephSchemas['ProcessText'];
+/** What registers a cluster. @public */
+export type TargetInput = ScalephSchemas['TargetInput'];
+/** Of a target that was registered through the API. @public */
+export type TargetRegistration = ScalephSchemas['TargetRegistration'];
+/** @public */
+export type TaskManager = ScalephSchemas['TaskManager'];
+/** A job of a cluster, ours or not. @public */
+export type ClusterJob = ScalephSchemas['ClusterJob'];
+/** @public */
+export type TargetOverview = ScalephSchemas['TargetOverview'];
+/** @public */
+export type TargetConfiguration = ScalephSchemas['TargetConfiguration'];
+/** A configuration key of Flink. @public */
+export type FlinkOption = ScalephSchemas['FlinkOption'];
+/** Where SQL can run. @public */
+export type SqlPlace = ScalephSchemas['SqlPlace'];
+/** @public */
+export type SqlDialect = ScalephSchemas['SqlDialect'];
+/** @public */
+export type SqlSessionInput = ScalephSchemas['SqlSessionInput'];
+/** @public */
+export type SqlSession = ScalephSchemas['SqlSession'];
+/** @public */
+export type SqlLimits = ScalephSchemas['SqlLimits'];
+/** @public */
+export type SqlStatementInput = ScalephSchemas['SqlStatementInput'];
+/** A statement that runs or ran. @public */
+export type SqlOperation = ScalephSchemas['SqlOperation'];
+/** @public */
+export type SqlError = ScalephSchemas['SqlError'];
+/** @public */
+export type SqlColumn = ScalephSchemas['SqlColumn'];
+/** Rows of an operation. @public */
+export type SqlPage = ScalephSchemas['SqlPage'];
+/** @public */
+export type SqlExecution = ScalephSchemas['SqlExecution'];
+/** @public */
+export type SqlExplanation = ScalephSchemas['SqlExplanation'];
+/** One object of the metadata tree. @public */
+export type SqlObject = ScalephSchemas['SqlObject'];
+/** @public */
+export type SqlHistoryEntry = ScalephSchemas['SqlHistoryEntry'];
+/** @public */
+export type SqlHistoryPage = ScalephSchemas['SqlHistoryPage'];
+/** @public */
+export type SqlQueryInput = ScalephSchemas['SqlQueryInput'];
+/** A saved query. @public */
+export type SqlQuery = ScalephSchemas['SqlQuery'];
+/** @public */
+export type SqlEnvironmentInput = ScalephSchemas['SqlEnvironmentInput'];
+/** Shared initial SQL and variables. @public */
+export type SqlEnvironment = ScalephSchemas['SqlEnvironment'];
 /** What the user wants of a run. @public */
 export type DesiredState = ScalephSchemas['DesiredState'];
 /** What a list of runs shows. @public */

@@ -4,6 +4,11 @@
  * @packageDocumentation
  */
 export * from './engine/Engine';
+export * from './engine/EngineOperation';
+export * from './engine/TargetType';
+export * from './artifacts/ArtifactReader';
+export * from './sql/SqlReader';
+export * from './sql/SqlSessions';
 export * from './dataSources/DataSourceType';
 export * from './dataSources/scrubSecrets';
 export * from './dataSources/connect/ConnectionError';

@@ -241,7 +241,10 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Ask for a change of the run; the answer is the run with the new desired state */
+    /**
+     * Ask for a change of the run; the answer is the run with the new desired state
+     * cancel ends the run as soon as the engine can; stop takes a savepoint first. suspend takes a savepoint and ends the job, the run waits SUSPENDED; resume starts it again (newest snapshot, or `startFrom`); restart is both. savepoint, checkpoint and rescale act on the running job. upgrade starts a run of another version from a savepoint of this one, and goes back when that fails; its answer is the new run. What the target or the state does not allow is a 409 that says why. Repeating an action that is under way is harmless.
+     */
     post: operations['actOnRun'];
     delete?: never;
     options?: never;
@@ -367,8 +370,748 @@ export interface paths {
     };
     get: operations['listTargets'];
     put?: never;
+    /** Register a cluster */
+    post: operations['createTarget'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/runs/{id}/operations': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: components['parameters']['runId'];
+      };
+      cookie?: never;
+    };
+    /** Savepoints, checkpoints, suspends, rescales that were asked for; newest first */
+    get: operations['listRunOperations'];
+    put?: never;
     post?: never;
     delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/runs/{id}/snapshots': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: components['parameters']['runId'];
+      };
+      cookie?: never;
+    };
+    /** Savepoints and retained checkpoints that a run can start from, newest first */
+    get: operations['listRunSnapshots'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/runs/{id}/snapshots/{snapshot}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: components['parameters']['runId'];
+        snapshot: string;
+      };
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /** Dispose of a savepoint or retained checkpoint on the cluster; refused (409) while a run needs it */
+    delete: operations['deleteRunSnapshot'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/pipelines/{name}/snapshots': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        name: components['parameters']['name'];
+      };
+      cookie?: never;
+    };
+    /** Snapshots of all runs of a pipeline that a new run can start from, newest first */
+    get: operations['listPipelineSnapshots'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/runs/{id}/job': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: components['parameters']['runId'];
+      };
+      cookie?: never;
+    };
+    /** The job graph as it is now; one poll of the cluster serves all viewers for two seconds */
+    get: operations['getRunJob'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/runs/{id}/job/throughput': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: components['parameters']['runId'];
+      };
+      cookie?: never;
+    };
+    get: operations['getRunJobThroughput'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/runs/{id}/job/checkpoints': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: components['parameters']['runId'];
+      };
+      cookie?: never;
+    };
+    get: operations['getRunJobCheckpoints'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/runs/{id}/job/exceptions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: components['parameters']['runId'];
+      };
+      cookie?: never;
+    };
+    get: operations['getRunJobExceptions'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/runs/{id}/job/configuration': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: components['parameters']['runId'];
+      };
+      cookie?: never;
+    };
+    get: operations['getRunJobConfiguration'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/runs/{id}/job/processes': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: components['parameters']['runId'];
+      };
+      cookie?: never;
+    };
+    /** The JobManager and the TaskManagers that run tasks of the job, with their log files */
+    get: operations['listRunJobProcesses'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/runs/{id}/job/text': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: components['parameters']['runId'];
+      };
+      cookie?: never;
+    };
+    /** The end of a log, the standard output or a thread dump of a process of the job; secrets of the run are masked */
+    get: operations['getRunJobText'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/target-types': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['listTargetTypes'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/target-types/{type}/test': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        type: string;
+      };
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Try a target that is not saved */
+    post: operations['testTargetConfig'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/targets/{name}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        name: components['parameters']['name'];
+      };
+      cookie?: never;
+    };
+    get: operations['getTarget'];
+    /** Replace it; a secret that is left out stays as it is, one given as null is removed */
+    put: operations['updateTarget'];
+    post?: never;
+    /** Unregister it; refused (409, naming them) while runs on it have not ended */
+    delete: operations['deleteTarget'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/targets/{name}/test': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        name: components['parameters']['name'];
+      };
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Try the registered target, or an edit of it that is not saved yet */
+    post: operations['testTarget'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/targets/{name}/overview': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        name: components['parameters']['name'];
+      };
+      cookie?: never;
+    };
+    /** Slots, TaskManagers and jobs as they are now */
+    get: operations['getTargetOverview'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/targets/{name}/configuration': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        name: components['parameters']['name'];
+      };
+      cookie?: never;
+    };
+    get: operations['getTargetConfiguration'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/targets/{name}/processes': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        name: components['parameters']['name'];
+      };
+      cookie?: never;
+    };
+    get: operations['listTargetProcesses'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/targets/{name}/text': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        name: components['parameters']['name'];
+      };
+      cookie?: never;
+    };
+    /** The end of a log, the standard output or a thread dump of a process of the cluster; for those who may manage the target */
+    get: operations['getTargetText'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/targets/{name}/ui-tickets': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        name: components['parameters']['name'];
+      };
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** A link to the cluster's own user interface through Scaleph, read-only, for this user and for a short time */
+    post: operations['createTargetUiTicket'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/targets/{name}/jobs/{jobId}/adoption': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        name: components['parameters']['name'];
+        jobId: string;
+      };
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Make a job that was started elsewhere a run of a pipeline; from then on it is supervised */
+    post: operations['adoptJob'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/artifacts': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['listArtifacts'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/artifacts/{name}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        name: components['parameters']['artifactName'];
+      };
+      cookie?: never;
+    };
+    get: operations['getArtifact'];
+    /** Upload a jar. It never changes: the same bytes again are a 200, other bytes under the name a 409 */
+    put: operations['uploadArtifact'];
+    post?: never;
+    /** Refused (409, naming them) while a pipeline uses it */
+    delete: operations['deleteArtifact'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/flink-options': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Configuration keys of Flink, for completion and checks */
+    get: operations['listFlinkOptions'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/sql/places': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Targets and data sources on which the caller may run SQL */
+    get: operations['listSqlPlaces'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/sql/sessions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The caller's own sessions, newest first */
+    get: operations['listSqlSessions'];
+    put?: never;
+    post: operations['openSqlSession'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/sql/sessions/{session}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        session: components['parameters']['sqlSession'];
+      };
+      cookie?: never;
+    };
+    get: operations['getSqlSession'];
+    put?: never;
+    post?: never;
+    /** End it with all that runs in it */
+    delete: operations['closeSqlSession'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/sql/sessions/{session}/jars': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        session: components['parameters']['sqlSession'];
+      };
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Add an uploaded jar to the session (ADD JAR) */
+    post: operations['addSqlJar'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/sql/sessions/{session}/operations': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        session: components['parameters']['sqlSession'];
+      };
+      cookie?: never;
+    };
+    /** What ran and runs in the session, newest first */
+    get: operations['listSqlOperations'];
+    put?: never;
+    /** Run one statement; the answer is at once, the rows are fetched from the operation */
+    post: operations['executeSql'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/sql/sessions/{session}/completions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        session: components['parameters']['sqlSession'];
+      };
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Completion hints of the planner; changes nothing */
+    post: operations['completeSql'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/sql/sessions/{session}/explanations': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        session: components['parameters']['sqlSession'];
+      };
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** The planner's word on a statement: its plan as text and graph, or where it is wrong */
+    post: operations['explainSql'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/sql/sessions/{session}/objects': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        session: components['parameters']['sqlSession'];
+      };
+      cookie?: never;
+    };
+    /** One level of the metadata tree: catalogs (or schemas), databases, tables, functions; with a table its columns */
+    get: operations['listSqlObjects'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/sql/operations/{operation}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        operation: components['parameters']['sqlOperation'];
+      };
+      cookie?: never;
+    };
+    get: operations['getSqlOperation'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/sql/operations/{operation}/rows': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        operation: components['parameters']['sqlOperation'];
+      };
+      cookie?: never;
+    };
+    /** The next rows. Waits up to `waitMs` for some; the same token gives the same rows while they are kept */
+    get: operations['fetchSqlRows'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/sql/operations/{operation}/cancellation': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        operation: components['parameters']['sqlOperation'];
+      };
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Stop it and the job behind it; harmless when it has ended */
+    post: operations['cancelSqlOperation'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/sql/history': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The caller's own statements, newest first */
+    get: operations['listSqlHistory'];
+    put?: never;
+    post?: never;
+    delete: operations['clearSqlHistory'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/sql/queries': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Saved queries, own and shared with the caller */
+    get: operations['listSqlQueries'];
+    put?: never;
+    post: operations['createSqlQuery'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/sql/queries/{query}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        query: string;
+      };
+      cookie?: never;
+    };
+    get: operations['getSqlQuery'];
+    put: operations['updateSqlQuery'];
+    post?: never;
+    delete: operations['deleteSqlQuery'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/sql/environments': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Shared initial SQL and variables, by name */
+    get: operations['listSqlEnvironments'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/sql/environments/{name}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        name: components['parameters']['name'];
+      };
+      cookie?: never;
+    };
+    get?: never;
+    /** Make it, or replace it (with If-Match) */
+    put: operations['putSqlEnvironment'];
+    post?: never;
+    delete: operations['deleteSqlEnvironment'];
     options?: never;
     head?: never;
     patch?: never;
@@ -432,6 +1175,7 @@ export interface components {
           icon?: string;
         }[];
       };
+      /** nodes and edges may be left out where the type has none: they are read as empty */
       spec: {
         type: components['schemas']['PipelineType'];
         mode?: components['schemas']['Mode'];
@@ -444,7 +1188,28 @@ export interface components {
         };
         env?: {
           parallelism?: number;
+          flink?: components['schemas']['FlinkSettings'];
         };
+        /** Of type flink-sql */
+        sql?: {
+          /** Flink SQL: SET, DDL, INSERT, statement sets. `${name}` and `${data-source.NAME.FIELD}` are replaced when a run starts */
+          script: string;
+          libraries?: components['schemas']['ArtifactRef'][];
+        };
+        /** Of type flink-jar */
+        jar?: {
+          artifact: components['schemas']['ArtifactRef'];
+          entryClass?: string;
+          arguments?: string[];
+          libraries?: components['schemas']['ArtifactRef'][];
+        };
+        /** Of type flink-cdc */
+        cdc?: {
+          /** Flink CDC's own YAML: source, sink, route, transform, pipeline */
+          definition: string;
+          libraries?: components['schemas']['ArtifactRef'][];
+        };
+        recovery?: components['schemas']['Recovery'];
         nodes: components['schemas']['PipelineNode'][];
         edges: components['schemas']['PipelineEdge'][];
         /** Node id to [x, y] in canvas pixels; never part of a diff of meaning */
@@ -622,6 +1387,20 @@ export interface components {
       rowsWritten: number;
       /** Grows with every change of this run */
       revision: number;
+      type?: components['schemas']['PipelineType'];
+      mode?: components['schemas']['Mode'];
+      /** How often it was submitted: grows with resume, restart and restore */
+      deployment: number;
+      /** Id of the run that this one takes over from */
+      upgradeOf?: string;
+      /** Id of the run that takes over from this one */
+      upgradedBy?: string;
+      /** Its job was started elsewhere */
+      adopted?: boolean;
+      /** What its state and target allow now */
+      actions: components['schemas']['RunActionName'][];
+      /** What is under way, e.g. savepoint, restart, upgrade */
+      activity?: string;
     };
     NodeMetrics: {
       node: string;
@@ -648,6 +1427,9 @@ export interface components {
       outputs: components['schemas']['RunOutput'][];
       parameters: components['schemas']['RunParameters'];
       document: components['schemas']['PipelineDocument'];
+      /** Of the present job on a Flink cluster */
+      jobId?: string;
+      startedFrom?: components['schemas']['Snapshot'];
     };
     RunPage: {
       items: components['schemas']['RunSummary'][];
@@ -812,9 +1594,623 @@ export interface components {
       title: string;
       pipelineTypes: components['schemas']['PipelineType'][];
       modes: components['schemas']['Mode'][];
-      actions: 'cancel'[];
+      actions: components['schemas']['RunActionName'][];
       healthy: boolean;
       message?: string;
+      /** Of the software of the cluster */
+      version?: string;
+      slots?: number;
+      freeSlots?: number;
+      runningJobs?: number;
+      registered?: components['schemas']['TargetRegistration'];
+    };
+    /** Of a target that was registered through the API; a built-in one has none */
+    TargetRegistration: {
+      type: string;
+      description?: string;
+      owner: string;
+      system?: string;
+      tags: string[];
+      config: components['schemas']['DataSourceConfig'];
+      secrets: {
+        [key: string]: components['schemas']['SecretStatus'];
+      };
+      /** Where it is */
+      location: string;
+      entityRef: string;
+      /** Format: date-time */
+      createdAt: string;
+      createdBy: string;
+      /** Format: date-time */
+      updatedAt: string;
+      updatedBy: string;
+      etag: string;
+    };
+    /** A jar: uploaded to Scaleph, at a URL, or by Maven coordinates from the repositories of the configuration */
+    ArtifactRef:
+      | {
+          upload: string;
+        }
+      | {
+          url: string;
+          sha256?: string;
+        }
+      | {
+          /** group:artifact:version[:classifier] */
+          maven: string;
+        };
+    /** What happens when the cluster has forgotten the job of a run that should run */
+    Recovery: {
+      /**
+       * always (default of streaming): from the newest snapshot, with a new job; never (default of batch): the run is FAILED as lost
+       */
+      restore?: 'never' | 'always';
+      /** Default 3; counted anew once the job has run for ten minutes */
+      maxAttempts?: number;
+      /** Default 10; doubled with each attempt, at most an hour */
+      backOffSeconds?: number;
+    };
+    /** Flink's own configuration keys for the job, e.g. execution.checkpointing.interval */
+    FlinkSettings: {
+      [key: string]: string;
+    };
+    /** For this run, over spec.env of the document */
+    RunSettings: {
+      parallelism?: number;
+      flink?: components['schemas']['FlinkSettings'];
+    };
+    StartFrom: {
+      /**
+       * none: without state; latest: the newest snapshot of any run of the pipeline (409 when there is none); snapshot: the one given
+       */
+      mode: 'none' | 'latest' | 'snapshot';
+      /** Id of a snapshot of a run of this pipeline */
+      snapshot?: string;
+      /** State that the new version has no operator for is dropped */
+      allowNonRestored?: boolean;
+    };
+    RunActionName:
+      | 'cancel'
+      | 'stop'
+      | 'suspend'
+      | 'resume'
+      | 'restart'
+      | 'savepoint'
+      | 'checkpoint'
+      | 'rescale'
+      | 'upgrade';
+    RunOperation: {
+      /** Format: uuid */
+      id: string;
+      run: string;
+      deployment: number;
+      kind: 'savepoint' | 'checkpoint' | 'suspend' | 'stop' | 'rescale';
+      state: 'pending' | 'running' | 'completed' | 'failed';
+      /** What became of it, for a person; why it failed */
+      message?: string;
+      /** Id of the snapshot that it made */
+      snapshot?: string;
+      /** Format: date-time */
+      createdAt: string;
+      createdBy: string;
+      /** Format: date-time */
+      endedAt?: string;
+    };
+    RunOperationList: {
+      items: components['schemas']['RunOperation'][];
+    };
+    Snapshot: {
+      id: string;
+      run: string;
+      pipeline: string;
+      version: number;
+      deployment: number;
+      target?: string;
+      kind: 'savepoint' | 'checkpoint';
+      /** As the cluster knows it, e.g. s3://bucket/savepoints/savepoint-1a2b */
+      location: string;
+      sizeBytes?: number;
+      /** Format: date-time */
+      createdAt: string;
+      /** A run that has not ended would start from it: it cannot be deleted */
+      inUse?: boolean;
+    };
+    SnapshotList: {
+      items: components['schemas']['Snapshot'][];
+    };
+    JobVertex: {
+      id: string;
+      /** Flink's name of the vertex, unescaped */
+      name: string;
+      parallelism: number;
+      maxParallelism?: number;
+      /** Flink's execution state, e.g. RUNNING */
+      state: string;
+      /** Number of subtasks by execution state */
+      tasks: {
+        [key: string]: number;
+      };
+      recordsIn?: number;
+      recordsOut?: number;
+      bytesIn?: number;
+      bytesOut?: number;
+      recordsInPerSecond?: number;
+      recordsOutPerSecond?: number;
+      /** Share of time; the highest subtask */
+      busy?: number;
+      backpressured?: number;
+      idle?: number;
+      /**
+       * Format: date-time
+       * The lowest of its subtasks; absent while there is none
+       */
+      watermark?: string;
+      /** Format: date-time */
+      startedAt?: string;
+      /** Format: date-time */
+      endedAt?: string;
+    };
+    JobView: {
+      jobId: string;
+      name: string;
+      /** Flink's job state */
+      state: string;
+      type?: 'streaming' | 'batch';
+      /**
+       * Format: date-time
+       * When the cluster was asked
+       */
+      at: string;
+      /** Format: date-time */
+      startedAt?: string;
+      /** Format: date-time */
+      endedAt?: string;
+      parallelism?: number;
+      /** The scheduler lets parallelism be changed while it runs */
+      rescalable?: boolean;
+      vertices: components['schemas']['JobVertex'][];
+      edges: {
+        from: string;
+        to: string;
+        /** e.g. HASH, FORWARD */
+        strategy?: string;
+      }[];
+      /** What this version of Flink does not tell, e.g. busy */
+      missing: string[];
+    };
+    JobThroughput: {
+      points: {
+        /** Format: date-time */
+        at: string;
+        /** Out of the sources */
+        recordsInPerSecond?: number;
+        /** Into the sinks */
+        recordsOutPerSecond?: number;
+        bytesInPerSecond?: number;
+        /** How far the slowest source is behind, where its connector tells */
+        lagMs?: number;
+        pendingRecords?: number;
+      }[];
+    };
+    JobCheckpoint: {
+      id: number;
+      status: 'in-progress' | 'completed' | 'failed';
+      kind: 'checkpoint' | 'savepoint';
+      /** Format: date-time */
+      triggeredAt: string;
+      durationMs?: number;
+      /** Written for this one */
+      sizeBytes?: number;
+      /** Of the whole state */
+      fullSizeBytes?: number;
+      acknowledged?: number;
+      subtasks?: number;
+      location?: string;
+      discarded?: boolean;
+      failure?: string;
+    };
+    JobCheckpoints: {
+      enabled: boolean;
+      intervalMs?: number;
+      mode?: 'exactly-once' | 'at-least-once';
+      storage?: string;
+      stateBackend?: string;
+      counts: {
+        completed: number;
+        failed: number;
+        inProgress: number;
+        restored: number;
+        total: number;
+      };
+      durationMs?: components['schemas']['Spread'];
+      sizeBytes?: components['schemas']['Spread'];
+      restored?: {
+        /** Format: date-time */
+        at: string;
+        location: string;
+        kind?: 'checkpoint' | 'savepoint';
+      };
+      /** Newest first */
+      history: components['schemas']['JobCheckpoint'][];
+    };
+    Spread: {
+      min: number;
+      average: number;
+      max: number;
+      p99?: number;
+    };
+    JobException: {
+      /** Format: date-time */
+      at: string;
+      /** The root cause in a line */
+      message: string;
+      /** Secrets of the run masked */
+      stack: string;
+      task?: string;
+      /** TaskManager */
+      location?: string;
+    };
+    JobExceptions: {
+      root?: components['schemas']['JobException'];
+      history: components['schemas']['JobException'][];
+      truncated: boolean;
+    };
+    JobConfiguration: {
+      settings: components['schemas']['ConfigurationEntry'][];
+      accumulators: {
+        name: string;
+        type: string;
+        value: string;
+      }[];
+    };
+    ConfigurationEntry: {
+      key: string;
+      value: string;
+      /** e.g. execution, checkpointing, job, jobmanager */
+      group?: string;
+    };
+    ClusterProcess: {
+      /** `jobmanager`, or the TaskManager's id */
+      id: string;
+      kind: 'jobmanager' | 'taskmanager';
+      title: string;
+      logs: {
+        name: string;
+        sizeBytes: number;
+      }[];
+      missing?: string[];
+    };
+    ClusterProcessList: {
+      items: components['schemas']['ClusterProcess'][];
+    };
+    ProcessText: {
+      text: string;
+      /** There is more before it */
+      truncated: boolean;
+      /** Format: date-time */
+      at: string;
+    };
+    TargetInput: {
+      name: string;
+      /** e.g. flink-session */
+      type: string;
+      title?: string;
+      description?: string;
+      owner: string;
+      system?: string;
+      tags?: string[];
+      config: components['schemas']['DataSourceConfig'];
+      secrets?: components['schemas']['SecretInputs'];
+    };
+    TaskManager: {
+      id: string;
+      address?: string;
+      slots: number;
+      freeSlots: number;
+      cpuCores?: number;
+      /** Physical memory of its machine */
+      memoryBytes?: number;
+      heapBytes?: number;
+      managedMemoryBytes?: number;
+      /** Format: date-time */
+      lastHeartbeatAt?: string;
+      blocked?: boolean;
+    };
+    ClusterJob: {
+      jobId: string;
+      name: string;
+      state: string;
+      /** Format: date-time */
+      startedAt: string;
+      /** Format: date-time */
+      endedAt?: string;
+      durationMs?: number;
+      tasks?: {
+        [key: string]: number;
+      };
+      /** Id of our run whose job it is, when the caller may read it */
+      run?: string;
+      pipeline?: string;
+      /** False for a job that was started elsewhere */
+      ours?: boolean;
+    };
+    TargetOverview: {
+      /** Format: date-time */
+      at: string;
+      version?: string;
+      commit?: string;
+      slots: number;
+      freeSlots: number;
+      taskManagers: components['schemas']['TaskManager'][];
+      jobs: components['schemas']['ClusterJob'][];
+      gateway?: {
+        healthy: boolean;
+        version?: string;
+        message?: string;
+      };
+      /** What this version of Flink does not tell */
+      missing: string[];
+    };
+    TargetConfiguration: {
+      items: components['schemas']['ConfigurationEntry'][];
+    };
+    Artifact: {
+      name: string;
+      description?: string;
+      owner: string;
+      sha256: string;
+      sizeBytes: number;
+      /** Main-Class and program-class of its manifest */
+      entryClasses?: string[];
+      /** Format: date-time */
+      createdAt: string;
+      createdBy: string;
+      /** Pipelines that the caller may read */
+      usedBy: string[];
+    };
+    ArtifactPage: {
+      items: components['schemas']['Artifact'][];
+      nextCursor?: string;
+      totalItems: number;
+    };
+    FlinkOption: {
+      key: string;
+      type:
+        | 'string'
+        | 'boolean'
+        | 'integer'
+        | 'number'
+        | 'duration'
+        | 'memory'
+        | 'enum'
+        | 'list'
+        | 'map'
+        | 'class';
+      default?: string;
+      values?: string[];
+      /**
+       * cluster: has no effect when set for a job
+       */
+      scope?: 'job' | 'cluster';
+      /** First Flink version, e.g. 1.20 */
+      since?: string;
+      /** Last Flink version that knows it */
+      until?: string;
+    };
+    SqlPlace: {
+      kind: 'target' | 'data-source';
+      name: string;
+      title: string;
+      /** flink-session, postgresql … */
+      type?: string;
+      dialect: components['schemas']['SqlDialect'];
+      healthy: boolean;
+      message?: string;
+      features: (
+        | 'settings'
+        | 'jars'
+        | 'explain'
+        | 'complete'
+        | 'changelog'
+        | 'write'
+      )[];
+    };
+    SqlDialect: 'flink' | 'postgresql' | 'mysql' | 'sqlite';
+    SqlSessionInput: {
+      kind: 'target' | 'data-source';
+      /** Name of the target or data source */
+      place: string;
+      title?: string;
+      environment?: string;
+      settings?: components['schemas']['FlinkSettings'];
+      /** On a data source: also statements that change data; needs scaleph.sql.write. Read-only otherwise */
+      write?: boolean;
+    };
+    SqlSession: {
+      id: string;
+      kind: 'target' | 'data-source';
+      place: string;
+      title: string;
+      dialect: components['schemas']['SqlDialect'];
+      environment?: string;
+      write?: boolean;
+      state: 'open' | 'ended';
+      /** Why it has ended, e.g. idle for 30 minutes */
+      reason?: string;
+      settings?: components['schemas']['FlinkSettings'];
+      jars?: string[];
+      /** Format: date-time */
+      createdAt: string;
+      /** Format: date-time */
+      lastUsedAt: string;
+      /**
+       * Format: date-time
+       * When it ends unless it is used
+       */
+      endsAt?: string;
+      limits?: components['schemas']['SqlLimits'];
+    };
+    SqlLimits: {
+      maxRows: number;
+      timeoutSeconds: number;
+      /** Statements of a user at the same time */
+      maxConcurrent: number;
+    };
+    SqlStatementInput: {
+      /** One statement */
+      statement: string;
+      variables?: components['schemas']['RunParameters'];
+      /** Default: `0` */
+      waitMs: number;
+    };
+    SqlOperation: {
+      id: string;
+      session: string;
+      /** As it was given; placeholders are not replaced */
+      statement: string;
+      state: 'running' | 'finished' | 'failed' | 'canceled';
+      /**
+       * none: a statement without rows, e.g. DDL
+       */
+      resultKind?: 'rows' | 'changelog' | 'none';
+      /** Of the Flink job behind it */
+      jobId?: string;
+      /** Fetched so far */
+      rows?: number;
+      /** The row limit was reached; there is more */
+      capped?: boolean;
+      error?: components['schemas']['SqlError'];
+      /** Format: date-time */
+      startedAt: string;
+      /** Format: date-time */
+      endedAt?: string;
+    };
+    SqlError: {
+      /** The cause in a line; secrets masked */
+      message: string;
+      detail?: string;
+      /** In the statement */
+      line?: number;
+      column?: number;
+      endLine?: number;
+      endColumn?: number;
+    };
+    SqlColumn: {
+      name: string;
+      /** The place's own name, e.g. DECIMAL(10, 2) */
+      type: string;
+      nullable?: boolean;
+      /** Part of the upsert or primary key */
+      key?: boolean;
+    };
+    /** A value is null, a string, a boolean or a number; what a double does not hold exactly is a string */
+    SqlPage: {
+      /** On every page that has rows */
+      columns?: components['schemas']['SqlColumn'][];
+      rows: unknown[][];
+      /** A letter for each row: I insert, U update after, B update before, D delete; absent when all are inserts */
+      kinds?: string;
+      /** Token of the next page; absent when done */
+      next?: string;
+      done: boolean;
+      state?: 'running' | 'finished' | 'failed' | 'canceled';
+      capped?: boolean;
+      error?: components['schemas']['SqlError'];
+    };
+    SqlExecution: {
+      operation: components['schemas']['SqlOperation'];
+      page?: components['schemas']['SqlPage'];
+    };
+    SqlExplanation: {
+      ok: boolean;
+      text?: string;
+      nodes?: {
+        id: string;
+        title: string;
+        detail?: string;
+        parallelism?: number;
+      }[];
+      edges?: {
+        from: string;
+        to: string;
+        strategy?: string;
+      }[];
+      error?: components['schemas']['SqlError'];
+    };
+    SqlObject: {
+      kind: 'catalog' | 'database' | 'table' | 'view' | 'column' | 'function';
+      name: string;
+      /** Of a column */
+      type?: string;
+      nullable?: boolean;
+      key?: boolean;
+      comment?: string;
+      /** The catalog or database that unqualified names mean */
+      current?: boolean;
+    };
+    SqlHistoryEntry: {
+      id: string;
+      kind: 'target' | 'data-source';
+      place: string;
+      statement: string;
+      state: 'running' | 'finished' | 'failed' | 'canceled';
+      message?: string;
+      rows?: number;
+      /** Format: date-time */
+      startedAt: string;
+      durationMs?: number;
+    };
+    SqlHistoryPage: {
+      items: components['schemas']['SqlHistoryEntry'][];
+      nextCursor?: string;
+    };
+    SqlQueryInput: {
+      title: string;
+      sql: string;
+      kind?: 'target' | 'data-source';
+      place?: string;
+      environment?: string;
+      /**
+       * private: only its author; shared: whoever may use SQL
+       */
+      visibility?: 'private' | 'shared';
+    };
+    SqlQuery: {
+      id: string;
+      title: string;
+      sql: string;
+      kind?: 'target' | 'data-source';
+      place?: string;
+      environment?: string;
+      visibility: 'private' | 'shared';
+      author: string;
+      /** Format: date-time */
+      createdAt: string;
+      /** Format: date-time */
+      updatedAt: string;
+      etag: string;
+    };
+    SqlEnvironmentInput: {
+      title?: string;
+      owner: string;
+      /** Statements that run when a session opens with it; may hold $\{data-source.NAME.FIELD\} */
+      initialSql: string;
+      variables: {
+        [key: string]: string;
+      };
+    };
+    SqlEnvironment: {
+      name: string;
+      title?: string;
+      owner: string;
+      initialSql: string;
+      variables: {
+        [key: string]: string;
+      };
+      /** Format: date-time */
+      updatedAt: string;
+      updatedBy: string;
+      etag: string;
     };
   };
   responses: {
@@ -838,6 +2234,15 @@ export interface components {
     limit: number;
     /** nextCursor of the page before; opaque */
     cursor: string;
+    /** Id of a process */
+    process: string;
+    processText: 'log' | 'stdout' | 'thread-dump';
+    /** Name of a log file of the process; its main log when absent */
+    logFile: string;
+    tailBytes: number;
+    artifactName: string;
+    sqlSession: string;
+    sqlOperation: string;
     /** The ETag last read, or `*`. Required: 428 without */
     ifMatch: string;
     /** Kept for 24 hours per user */
@@ -1179,6 +2584,7 @@ export interface operations {
           /** Name of a target; the only or first one when absent */
           target?: string;
           parameters?: components['schemas']['RunParameters'];
+          settings?: components['schemas']['RunSettings'];
         };
       };
     };
@@ -1242,6 +2648,8 @@ export interface operations {
           version?: number;
           target?: string;
           parameters?: components['schemas']['RunParameters'];
+          settings?: components['schemas']['RunSettings'];
+          startFrom?: components['schemas']['StartFrom'];
         };
       };
     };
@@ -1384,10 +2792,12 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': {
-          /**
-           * cancel ends the run as soon as the engine can. Repeating it is harmless; a run that has ended is a 409
-           */
-          action: 'cancel';
+          action: components['schemas']['RunActionName'];
+          startFrom?: components['schemas']['StartFrom'];
+          /** Of rescale */
+          parallelism?: number;
+          /** Of upgrade: the version to go to; the newest when absent */
+          version?: number;
         };
       };
     };
@@ -1671,6 +3081,1365 @@ export interface operations {
             items: components['schemas']['Target'][];
           };
         };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  createTarget: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** Kept for 24 hours per user */
+        'Idempotency-Key'?: components['parameters']['idempotencyKey'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['TargetInput'];
+      };
+    };
+    responses: {
+      /** Registered */
+      201: {
+        headers: {
+          ETag?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Target'];
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  listRunOperations: {
+    parameters: {
+      query?: {
+        limit?: components['parameters']['limit'];
+      };
+      header?: never;
+      path: {
+        id: components['parameters']['runId'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** Operations */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RunOperationList'];
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  listRunSnapshots: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: components['parameters']['runId'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** Snapshots of this run */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SnapshotList'];
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  deleteRunSnapshot: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: components['parameters']['runId'];
+        snapshot: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** Disposed of */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  listPipelineSnapshots: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        name: components['parameters']['name'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** Snapshots */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SnapshotList'];
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  getRunJob: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: components['parameters']['runId'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** The job */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['JobView'];
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  getRunJobThroughput: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: components['parameters']['runId'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** Points since somebody looks, at most an hour */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['JobThroughput'];
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  getRunJobCheckpoints: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: components['parameters']['runId'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** Statistics and history */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['JobCheckpoints'];
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  getRunJobExceptions: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: components['parameters']['runId'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** Root cause and history, newest first */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['JobExceptions'];
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  getRunJobConfiguration: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: components['parameters']['runId'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** Configuration, checkpoint settings and accumulators; secrets masked */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['JobConfiguration'];
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  listRunJobProcesses: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: components['parameters']['runId'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** Processes */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ClusterProcessList'];
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  getRunJobText: {
+    parameters: {
+      query: {
+        /** Id of a process */
+        process: components['parameters']['process'];
+        text: components['parameters']['processText'];
+        /** Name of a log file of the process; its main log when absent */
+        file?: components['parameters']['logFile'];
+        tailBytes?: components['parameters']['tailBytes'];
+      };
+      header?: never;
+      path: {
+        id: components['parameters']['runId'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** The text */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ProcessText'];
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  listTargetTypes: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** Kinds of targets that can be registered */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            items: components['schemas']['DataSourceTypeInfo'][];
+          };
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  testTargetConfig: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        type: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          config: components['schemas']['DataSourceConfig'];
+          secrets?: components['schemas']['SecretInputs'];
+        };
+      };
+    };
+    responses: {
+      /** The outcome, good or bad */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ConnectionTest'];
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  getTarget: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        name: components['parameters']['name'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** The target; of its secrets only which are set */
+      200: {
+        headers: {
+          ETag?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Target'];
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  updateTarget: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** The ETag last read, or `*`. Required: 428 without */
+        'If-Match'?: components['parameters']['ifMatch'];
+      };
+      path: {
+        name: components['parameters']['name'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['TargetInput'];
+      };
+    };
+    responses: {
+      /** Stored */
+      200: {
+        headers: {
+          ETag?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Target'];
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  deleteTarget: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** The ETag last read, or `*`. Required: 428 without */
+        'If-Match'?: components['parameters']['ifMatch'];
+      };
+      path: {
+        name: components['parameters']['name'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** Unregistered */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  testTarget: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        name: components['parameters']['name'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          config?: components['schemas']['DataSourceConfig'];
+          secrets?: components['schemas']['SecretInputs'];
+        };
+      };
+    };
+    responses: {
+      /** The outcome, good or bad */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ConnectionTest'];
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  getTargetOverview: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        name: components['parameters']['name'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** The cluster */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TargetOverview'];
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  getTargetConfiguration: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        name: components['parameters']['name'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** The cluster's configuration; what looks like a secret is masked */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TargetConfiguration'];
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  listTargetProcesses: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        name: components['parameters']['name'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** JobManager and TaskManagers with their log files */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ClusterProcessList'];
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  getTargetText: {
+    parameters: {
+      query: {
+        /** Id of a process */
+        process: components['parameters']['process'];
+        text: components['parameters']['processText'];
+        /** Name of a log file of the process; its main log when absent */
+        file?: components['parameters']['logFile'];
+        tailBytes?: components['parameters']['tailBytes'];
+      };
+      header?: never;
+      path: {
+        name: components['parameters']['name'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** The text */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ProcessText'];
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  createTargetUiTicket: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        name: components['parameters']['name'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** The link */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** Relative to the API's base, e.g. /ui/<ticket>/ */
+            path: string;
+            /** Format: date-time */
+            expiresAt: string;
+          };
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  adoptJob: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        name: components['parameters']['name'];
+        jobId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          pipeline: string;
+          /** The newest when absent */
+          version?: number;
+        };
+      };
+    };
+    responses: {
+      /** The run */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Run'];
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  listArtifacts: {
+    parameters: {
+      query?: {
+        /** Substring of name, title, description or tag; case is ignored */
+        search?: components['parameters']['search'];
+        limit?: components['parameters']['limit'];
+        /** nextCursor of the page before; opaque */
+        cursor?: components['parameters']['cursor'];
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** Jars by name */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ArtifactPage'];
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  getArtifact: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        name: components['parameters']['artifactName'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** What it is; not its bytes */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Artifact'];
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  uploadArtifact: {
+    parameters: {
+      query: {
+        owner: string;
+        description?: string;
+      };
+      header?: never;
+      path: {
+        name: components['parameters']['artifactName'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/java-archive': string;
+      };
+    };
+    responses: {
+      /** It was there already */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Artifact'];
+        };
+      };
+      /** Stored */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Artifact'];
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  deleteArtifact: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        name: components['parameters']['artifactName'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** Deleted */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  listFlinkOptions: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** Keys */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            items: components['schemas']['FlinkOption'][];
+          };
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  listSqlPlaces: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** Places */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            items: components['schemas']['SqlPlace'][];
+          };
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  listSqlSessions: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** Sessions */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            items: components['schemas']['SqlSession'][];
+          };
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  openSqlSession: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['SqlSessionInput'];
+      };
+    };
+    responses: {
+      /** Open; the statements of its environment have run */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SqlSession'];
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  getSqlSession: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        session: components['parameters']['sqlSession'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** The session with its settings */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SqlSession'];
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  closeSqlSession: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        session: components['parameters']['sqlSession'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** Ended */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  addSqlJar: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        session: components['parameters']['sqlSession'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          artifact: string;
+        };
+      };
+    };
+    responses: {
+      /** Added */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SqlSession'];
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  listSqlOperations: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        session: components['parameters']['sqlSession'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** Operations */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            items: components['schemas']['SqlOperation'][];
+          };
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  executeSql: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        session: components['parameters']['sqlSession'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['SqlStatementInput'];
+      };
+    };
+    responses: {
+      /** The operation; with its first rows when they came within `waitMs` */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SqlExecution'];
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  completeSql: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        session: components['parameters']['sqlSession'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          statement: string;
+          position: number;
+        };
+      };
+    };
+    responses: {
+      /** Candidates */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            items: string[];
+          };
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  explainSql: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        session: components['parameters']['sqlSession'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          statement: string;
+          variables?: components['schemas']['RunParameters'];
+        };
+      };
+    };
+    responses: {
+      /** The plan, or the problem */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SqlExplanation'];
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  listSqlObjects: {
+    parameters: {
+      query?: {
+        catalog?: string;
+        database?: string;
+        table?: string;
+        /** The functions instead of the tree */
+        functions?: boolean;
+      };
+      header?: never;
+      path: {
+        session: components['parameters']['sqlSession'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** Objects */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            items: components['schemas']['SqlObject'][];
+          };
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  getSqlOperation: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        operation: components['parameters']['sqlOperation'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** The operation */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SqlOperation'];
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  fetchSqlRows: {
+    parameters: {
+      query?: {
+        /** `next` of the page before; the first page without */
+        token?: string;
+        waitMs?: number;
+        maxRows?: number;
+      };
+      header?: never;
+      path: {
+        operation: components['parameters']['sqlOperation'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** Rows */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SqlPage'];
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  cancelSqlOperation: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        operation: components['parameters']['sqlOperation'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** The operation */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SqlOperation'];
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  listSqlHistory: {
+    parameters: {
+      query?: {
+        /** Substring of name, title, description or tag; case is ignored */
+        search?: components['parameters']['search'];
+        place?: string;
+        limit?: components['parameters']['limit'];
+        /** nextCursor of the page before; opaque */
+        cursor?: components['parameters']['cursor'];
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** One page */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SqlHistoryPage'];
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  clearSqlHistory: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** Forgotten */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  listSqlQueries: {
+    parameters: {
+      query?: {
+        /** Substring of name, title, description or tag; case is ignored */
+        search?: components['parameters']['search'];
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** Queries */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            items: components['schemas']['SqlQuery'][];
+          };
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  createSqlQuery: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** Kept for 24 hours per user */
+        'Idempotency-Key'?: components['parameters']['idempotencyKey'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['SqlQueryInput'];
+      };
+    };
+    responses: {
+      /** Saved */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SqlQuery'];
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  getSqlQuery: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        query: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** The query */
+      200: {
+        headers: {
+          ETag?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SqlQuery'];
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  updateSqlQuery: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** The ETag last read, or `*`. Required: 428 without */
+        'If-Match'?: components['parameters']['ifMatch'];
+      };
+      path: {
+        query: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['SqlQueryInput'];
+      };
+    };
+    responses: {
+      /** Saved */
+      200: {
+        headers: {
+          ETag?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SqlQuery'];
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  deleteSqlQuery: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        query: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** Deleted */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  listSqlEnvironments: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** Environments */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            items: components['schemas']['SqlEnvironment'][];
+          };
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  putSqlEnvironment: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** The ETag last read, or `*`. Required: 428 without */
+        'If-Match'?: components['parameters']['ifMatch'];
+      };
+      path: {
+        name: components['parameters']['name'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['SqlEnvironmentInput'];
+      };
+    };
+    responses: {
+      /** Stored */
+      200: {
+        headers: {
+          ETag?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SqlEnvironment'];
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  deleteSqlEnvironment: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        name: components['parameters']['name'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** Deleted */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
       };
       default: components['responses']['Error'];
     };

@@ -85,6 +85,8 @@ export const pipelineDocumentSchema = {
       type: 'object',
       additionalProperties: false,
       required: ['type', 'nodes', 'edges'],
+      description:
+        'nodes and edges may be left out where the type has none: they are read as empty',
       properties: {
         type: {
           $ref: '#/$defs/PipelineType',
@@ -121,7 +123,86 @@ export const pipelineDocumentSchema = {
               minimum: 1,
               maximum: 1024,
             },
+            flink: {
+              $ref: '#/$defs/FlinkSettings',
+            },
           },
+        },
+        sql: {
+          type: 'object',
+          additionalProperties: false,
+          required: ['script'],
+          description: 'Of type flink-sql',
+          properties: {
+            script: {
+              type: 'string',
+              maxLength: 1048576,
+              description:
+                'Flink SQL: SET, DDL, INSERT, statement sets. `${name}` and `${data-source.NAME.FIELD}` are replaced when a run starts',
+            },
+            libraries: {
+              type: 'array',
+              maxItems: 50,
+              items: {
+                $ref: '#/$defs/ArtifactRef',
+              },
+            },
+          },
+        },
+        jar: {
+          type: 'object',
+          additionalProperties: false,
+          required: ['artifact'],
+          description: 'Of type flink-jar',
+          properties: {
+            artifact: {
+              $ref: '#/$defs/ArtifactRef',
+            },
+            entryClass: {
+              type: 'string',
+              maxLength: 500,
+              pattern: '^[A-Za-z_$][A-Za-z0-9_$.]*$',
+            },
+            arguments: {
+              type: 'array',
+              maxItems: 200,
+              items: {
+                type: 'string',
+                maxLength: 10000,
+              },
+            },
+            libraries: {
+              type: 'array',
+              maxItems: 50,
+              items: {
+                $ref: '#/$defs/ArtifactRef',
+              },
+            },
+          },
+        },
+        cdc: {
+          type: 'object',
+          additionalProperties: false,
+          required: ['definition'],
+          description: 'Of type flink-cdc',
+          properties: {
+            definition: {
+              type: 'string',
+              maxLength: 1048576,
+              description:
+                "Flink CDC's own YAML: source, sink, route, transform, pipeline",
+            },
+            libraries: {
+              type: 'array',
+              maxItems: 50,
+              items: {
+                $ref: '#/$defs/ArtifactRef',
+              },
+            },
+          },
+        },
+        recovery: {
+          $ref: '#/$defs/Recovery',
         },
         nodes: {
           type: 'array',
@@ -161,6 +242,91 @@ export const pipelineDocumentSchema = {
     Mode: {
       type: 'string',
       enum: ['batch', 'streaming'],
+    },
+    FlinkSettings: {
+      type: 'object',
+      maxProperties: 200,
+      additionalProperties: {
+        type: 'string',
+        maxLength: 10000,
+      },
+      description:
+        "Flink's own configuration keys for the job, e.g. execution.checkpointing.interval",
+    },
+    ArtifactRef: {
+      description:
+        'A jar: uploaded to Scaleph, at a URL, or by Maven coordinates from the repositories of the configuration',
+      oneOf: [
+        {
+          type: 'object',
+          additionalProperties: false,
+          required: ['upload'],
+          properties: {
+            upload: {
+              type: 'string',
+              minLength: 1,
+              maxLength: 200,
+            },
+          },
+        },
+        {
+          type: 'object',
+          additionalProperties: false,
+          required: ['url'],
+          properties: {
+            url: {
+              type: 'string',
+              maxLength: 2000,
+              pattern: '^https?://',
+            },
+            sha256: {
+              type: 'string',
+              pattern: '^[0-9a-f]{64}$',
+            },
+          },
+        },
+        {
+          type: 'object',
+          additionalProperties: false,
+          required: ['maven'],
+          properties: {
+            maven: {
+              type: 'string',
+              maxLength: 400,
+              pattern:
+                '^[A-Za-z0-9_.-]+:[A-Za-z0-9_.-]+:[A-Za-z0-9_.-]+(:[A-Za-z0-9_.-]+)?$',
+              description: 'group:artifact:version[:classifier]',
+            },
+          },
+        },
+      ],
+    },
+    Recovery: {
+      type: 'object',
+      additionalProperties: false,
+      description:
+        'What happens when the cluster has forgotten the job of a run that should run',
+      properties: {
+        restore: {
+          type: 'string',
+          enum: ['never', 'always'],
+          description:
+            'always (default of streaming): from the newest snapshot, with a new job; never (default of batch): the run is FAILED as lost',
+        },
+        maxAttempts: {
+          type: 'integer',
+          minimum: 1,
+          maximum: 100,
+          description:
+            'Default 3; counted anew once the job has run for ten minutes',
+        },
+        backOffSeconds: {
+          type: 'integer',
+          minimum: 1,
+          maximum: 3600,
+          description: 'Default 10; doubled with each attempt, at most an hour',
+        },
+      },
     },
     PipelineNode: {
       type: 'object',

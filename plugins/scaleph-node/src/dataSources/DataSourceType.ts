@@ -5,6 +5,7 @@ import {
 import { JsonObject } from '@backstage/types';
 import { FileRoots } from '../files/FileRoots';
 import { NetworkPolicy } from '../network/NetworkPolicy';
+import { SqlReader } from '../sql/SqlReader';
 
 /** What this installation lets data sources reach. @public */
 export interface DataSourceEnvironment {
@@ -42,6 +43,10 @@ export interface DataSourceType extends DataSourceTypeInfo {
   testConnection(request: ConnectionTestRequest): Promise<string>;
   /** By SeaTunnel connector: the options that the connection gives to it; secrets by name in `secretOptions`. */
   bindings: Record<string, ConnectorBinding>;
+  /** Runs SQL on it, for those that speak SQL. */
+  sql?: SqlReader;
+  /** Fields for `${data-source.NAME.FIELD}`, beside those of the configuration and the secrets; no secret: `url`, a JDBC URL. */
+  fields?(config: JsonObject): Record<string, string>;
 }
 
 /** How a data source fills the options of a connector, for engines that run SeaTunnel. @public */

@@ -30,6 +30,19 @@ export const spec = {
       name: 'data-sources',
     },
     {
+      name: 'jobs',
+      description: 'What the cluster says of the job of a run',
+    },
+    {
+      name: 'targets',
+    },
+    {
+      name: 'artifacts',
+    },
+    {
+      name: 'sql',
+    },
+    {
       name: 'catalogue',
       description: 'What this installation offers',
     },
@@ -539,6 +552,9 @@ export const spec = {
                   parameters: {
                     $ref: '#/components/schemas/RunParameters',
                   },
+                  settings: {
+                    $ref: '#/components/schemas/RunSettings',
+                  },
                 },
               },
             },
@@ -628,6 +644,12 @@ export const spec = {
                   },
                   parameters: {
                     $ref: '#/components/schemas/RunParameters',
+                  },
+                  settings: {
+                    $ref: '#/components/schemas/RunSettings',
+                  },
+                  startFrom: {
+                    $ref: '#/components/schemas/StartFrom',
                   },
                 },
               },
@@ -859,6 +881,8 @@ export const spec = {
         tags: ['runs'],
         summary:
           'Ask for a change of the run; the answer is the run with the new desired state',
+        description:
+          'cancel ends the run as soon as the engine can; stop takes a savepoint first. suspend takes a savepoint and ends the job, the run waits SUSPENDED; resume starts it again (newest snapshot, or `startFrom`); restart is both. savepoint, checkpoint and rescale act on the running job. upgrade starts a run of another version from a savepoint of this one, and goes back when that fails; its answer is the new run. What the target or the state does not allow is a 409 that says why. Repeating an action that is under way is harmless.',
         requestBody: {
           required: true,
           content: {
@@ -869,10 +893,22 @@ export const spec = {
                 required: ['action'],
                 properties: {
                   action: {
-                    type: 'string',
-                    enum: ['cancel'],
+                    $ref: '#/components/schemas/RunActionName',
+                  },
+                  startFrom: {
+                    $ref: '#/components/schemas/StartFrom',
+                  },
+                  parallelism: {
+                    type: 'integer',
+                    minimum: 1,
+                    maximum: 1024,
+                    description: 'Of rescale',
+                  },
+                  version: {
+                    type: 'integer',
+                    minimum: 1,
                     description:
-                      'cancel ends the run as soon as the engine can. Repeating it is harmless; a run that has ended is a 409',
+                      'Of upgrade: the version to go to; the newest when absent',
                   },
                 },
               },
@@ -1273,7 +1309,7 @@ export const spec = {
     '/targets': {
       get: {
         operationId: 'listTargets',
-        tags: ['catalogue'],
+        tags: ['targets'],
         responses: {
           '200': {
             description: 'Where pipelines can run',
@@ -1294,6 +1330,1837 @@ export const spec = {
                 },
               },
             },
+          },
+          default: {
+            $ref: '#/components/responses/Error',
+          },
+        },
+      },
+      post: {
+        operationId: 'createTarget',
+        tags: ['targets'],
+        summary: 'Register a cluster',
+        parameters: [
+          {
+            $ref: '#/components/parameters/idempotencyKey',
+          },
+        ],
+        requestBody: {
+          required: true,
+          content: {
+            'application/json': {
+              schema: {
+                $ref: '#/components/schemas/TargetInput',
+              },
+            },
+          },
+        },
+        responses: {
+          '201': {
+            description: 'Registered',
+            headers: {
+              ETag: {
+                schema: {
+                  type: 'string',
+                },
+              },
+            },
+            content: {
+              'application/json': {
+                schema: {
+                  $ref: '#/components/schemas/Target',
+                },
+              },
+            },
+          },
+          default: {
+            $ref: '#/components/responses/Error',
+          },
+        },
+      },
+    },
+    '/runs/{id}/operations': {
+      parameters: [
+        {
+          $ref: '#/components/parameters/runId',
+        },
+      ],
+      get: {
+        operationId: 'listRunOperations',
+        tags: ['runs'],
+        summary:
+          'Savepoints, checkpoints, suspends, rescales that were asked for; newest first',
+        parameters: [
+          {
+            $ref: '#/components/parameters/limit',
+          },
+        ],
+        responses: {
+          '200': {
+            description: 'Operations',
+            content: {
+              'application/json': {
+                schema: {
+                  $ref: '#/components/schemas/RunOperationList',
+                },
+              },
+            },
+          },
+          default: {
+            $ref: '#/components/responses/Error',
+          },
+        },
+      },
+    },
+    '/runs/{id}/snapshots': {
+      parameters: [
+        {
+          $ref: '#/components/parameters/runId',
+        },
+      ],
+      get: {
+        operationId: 'listRunSnapshots',
+        tags: ['runs'],
+        summary:
+          'Savepoints and retained checkpoints that a run can start from, newest first',
+        responses: {
+          '200': {
+            description: 'Snapshots of this run',
+            content: {
+              'application/json': {
+                schema: {
+                  $ref: '#/components/schemas/SnapshotList',
+                },
+              },
+            },
+          },
+          default: {
+            $ref: '#/components/responses/Error',
+          },
+        },
+      },
+    },
+    '/runs/{id}/snapshots/{snapshot}': {
+      parameters: [
+        {
+          $ref: '#/components/parameters/runId',
+        },
+        {
+          name: 'snapshot',
+          in: 'path',
+          required: true,
+          schema: {
+            type: 'string',
+            minLength: 1,
+            maxLength: 64,
+          },
+        },
+      ],
+      delete: {
+        operationId: 'deleteRunSnapshot',
+        tags: ['runs'],
+        summary:
+          'Dispose of a savepoint or retained checkpoint on the cluster; refused (409) while a run needs it',
+        responses: {
+          '204': {
+            description: 'Disposed of',
+          },
+          default: {
+            $ref: '#/components/responses/Error',
+          },
+        },
+      },
+    },
+    '/pipelines/{name}/snapshots': {
+      parameters: [
+        {
+          $ref: '#/components/parameters/name',
+        },
+      ],
+      get: {
+        operationId: 'listPipelineSnapshots',
+        tags: ['runs'],
+        summary:
+          'Snapshots of all runs of a pipeline that a new run can start from, newest first',
+        responses: {
+          '200': {
+            description: 'Snapshots',
+            content: {
+              'application/json': {
+                schema: {
+                  $ref: '#/components/schemas/SnapshotList',
+                },
+              },
+            },
+          },
+          default: {
+            $ref: '#/components/responses/Error',
+          },
+        },
+      },
+    },
+    '/runs/{id}/job': {
+      parameters: [
+        {
+          $ref: '#/components/parameters/runId',
+        },
+      ],
+      get: {
+        operationId: 'getRunJob',
+        tags: ['jobs'],
+        summary:
+          'The job graph as it is now; one poll of the cluster serves all viewers for two seconds',
+        responses: {
+          '200': {
+            description: 'The job',
+            content: {
+              'application/json': {
+                schema: {
+                  $ref: '#/components/schemas/JobView',
+                },
+              },
+            },
+          },
+          default: {
+            $ref: '#/components/responses/Error',
+          },
+        },
+      },
+    },
+    '/runs/{id}/job/throughput': {
+      parameters: [
+        {
+          $ref: '#/components/parameters/runId',
+        },
+      ],
+      get: {
+        operationId: 'getRunJobThroughput',
+        tags: ['jobs'],
+        responses: {
+          '200': {
+            description: 'Points since somebody looks, at most an hour',
+            content: {
+              'application/json': {
+                schema: {
+                  $ref: '#/components/schemas/JobThroughput',
+                },
+              },
+            },
+          },
+          default: {
+            $ref: '#/components/responses/Error',
+          },
+        },
+      },
+    },
+    '/runs/{id}/job/checkpoints': {
+      parameters: [
+        {
+          $ref: '#/components/parameters/runId',
+        },
+      ],
+      get: {
+        operationId: 'getRunJobCheckpoints',
+        tags: ['jobs'],
+        responses: {
+          '200': {
+            description: 'Statistics and history',
+            content: {
+              'application/json': {
+                schema: {
+                  $ref: '#/components/schemas/JobCheckpoints',
+                },
+              },
+            },
+          },
+          default: {
+            $ref: '#/components/responses/Error',
+          },
+        },
+      },
+    },
+    '/runs/{id}/job/exceptions': {
+      parameters: [
+        {
+          $ref: '#/components/parameters/runId',
+        },
+      ],
+      get: {
+        operationId: 'getRunJobExceptions',
+        tags: ['jobs'],
+        responses: {
+          '200': {
+            description: 'Root cause and history, newest first',
+            content: {
+              'application/json': {
+                schema: {
+                  $ref: '#/components/schemas/JobExceptions',
+                },
+              },
+            },
+          },
+          default: {
+            $ref: '#/components/responses/Error',
+          },
+        },
+      },
+    },
+    '/runs/{id}/job/configuration': {
+      parameters: [
+        {
+          $ref: '#/components/parameters/runId',
+        },
+      ],
+      get: {
+        operationId: 'getRunJobConfiguration',
+        tags: ['jobs'],
+        responses: {
+          '200': {
+            description:
+              'Configuration, checkpoint settings and accumulators; secrets masked',
+            content: {
+              'application/json': {
+                schema: {
+                  $ref: '#/components/schemas/JobConfiguration',
+                },
+              },
+            },
+          },
+          default: {
+            $ref: '#/components/responses/Error',
+          },
+        },
+      },
+    },
+    '/runs/{id}/job/processes': {
+      parameters: [
+        {
+          $ref: '#/components/parameters/runId',
+        },
+      ],
+      get: {
+        operationId: 'listRunJobProcesses',
+        tags: ['jobs'],
+        summary:
+          'The JobManager and the TaskManagers that run tasks of the job, with their log files',
+        responses: {
+          '200': {
+            description: 'Processes',
+            content: {
+              'application/json': {
+                schema: {
+                  $ref: '#/components/schemas/ClusterProcessList',
+                },
+              },
+            },
+          },
+          default: {
+            $ref: '#/components/responses/Error',
+          },
+        },
+      },
+    },
+    '/runs/{id}/job/text': {
+      parameters: [
+        {
+          $ref: '#/components/parameters/runId',
+        },
+      ],
+      get: {
+        operationId: 'getRunJobText',
+        tags: ['jobs'],
+        summary:
+          'The end of a log, the standard output or a thread dump of a process of the job; secrets of the run are masked',
+        parameters: [
+          {
+            $ref: '#/components/parameters/process',
+          },
+          {
+            $ref: '#/components/parameters/processText',
+          },
+          {
+            $ref: '#/components/parameters/logFile',
+          },
+          {
+            $ref: '#/components/parameters/tailBytes',
+          },
+        ],
+        responses: {
+          '200': {
+            description: 'The text',
+            content: {
+              'application/json': {
+                schema: {
+                  $ref: '#/components/schemas/ProcessText',
+                },
+              },
+            },
+          },
+          default: {
+            $ref: '#/components/responses/Error',
+          },
+        },
+      },
+    },
+    '/target-types': {
+      get: {
+        operationId: 'listTargetTypes',
+        tags: ['targets'],
+        responses: {
+          '200': {
+            description: 'Kinds of targets that can be registered',
+            content: {
+              'application/json': {
+                schema: {
+                  type: 'object',
+                  additionalProperties: false,
+                  required: ['items'],
+                  properties: {
+                    items: {
+                      type: 'array',
+                      items: {
+                        $ref: '#/components/schemas/DataSourceTypeInfo',
+                      },
+                    },
+                  },
+                },
+              },
+            },
+          },
+          default: {
+            $ref: '#/components/responses/Error',
+          },
+        },
+      },
+    },
+    '/target-types/{type}/test': {
+      parameters: [
+        {
+          name: 'type',
+          in: 'path',
+          required: true,
+          schema: {
+            type: 'string',
+            minLength: 1,
+            maxLength: 100,
+          },
+        },
+      ],
+      post: {
+        operationId: 'testTargetConfig',
+        tags: ['targets'],
+        summary: 'Try a target that is not saved',
+        requestBody: {
+          required: true,
+          content: {
+            'application/json': {
+              schema: {
+                type: 'object',
+                additionalProperties: false,
+                required: ['config'],
+                properties: {
+                  config: {
+                    $ref: '#/components/schemas/DataSourceConfig',
+                  },
+                  secrets: {
+                    $ref: '#/components/schemas/SecretInputs',
+                  },
+                },
+              },
+            },
+          },
+        },
+        responses: {
+          '200': {
+            description: 'The outcome, good or bad',
+            content: {
+              'application/json': {
+                schema: {
+                  $ref: '#/components/schemas/ConnectionTest',
+                },
+              },
+            },
+          },
+          default: {
+            $ref: '#/components/responses/Error',
+          },
+        },
+      },
+    },
+    '/targets/{name}': {
+      parameters: [
+        {
+          $ref: '#/components/parameters/name',
+        },
+      ],
+      get: {
+        operationId: 'getTarget',
+        tags: ['targets'],
+        responses: {
+          '200': {
+            description: 'The target; of its secrets only which are set',
+            headers: {
+              ETag: {
+                schema: {
+                  type: 'string',
+                },
+              },
+            },
+            content: {
+              'application/json': {
+                schema: {
+                  $ref: '#/components/schemas/Target',
+                },
+              },
+            },
+          },
+          default: {
+            $ref: '#/components/responses/Error',
+          },
+        },
+      },
+      put: {
+        operationId: 'updateTarget',
+        tags: ['targets'],
+        summary:
+          'Replace it; a secret that is left out stays as it is, one given as null is removed',
+        parameters: [
+          {
+            $ref: '#/components/parameters/ifMatch',
+          },
+        ],
+        requestBody: {
+          required: true,
+          content: {
+            'application/json': {
+              schema: {
+                $ref: '#/components/schemas/TargetInput',
+              },
+            },
+          },
+        },
+        responses: {
+          '200': {
+            description: 'Stored',
+            headers: {
+              ETag: {
+                schema: {
+                  type: 'string',
+                },
+              },
+            },
+            content: {
+              'application/json': {
+                schema: {
+                  $ref: '#/components/schemas/Target',
+                },
+              },
+            },
+          },
+          default: {
+            $ref: '#/components/responses/Error',
+          },
+        },
+      },
+      delete: {
+        operationId: 'deleteTarget',
+        tags: ['targets'],
+        summary:
+          'Unregister it; refused (409, naming them) while runs on it have not ended',
+        parameters: [
+          {
+            $ref: '#/components/parameters/ifMatch',
+          },
+        ],
+        responses: {
+          '204': {
+            description: 'Unregistered',
+          },
+          default: {
+            $ref: '#/components/responses/Error',
+          },
+        },
+      },
+    },
+    '/targets/{name}/test': {
+      parameters: [
+        {
+          $ref: '#/components/parameters/name',
+        },
+      ],
+      post: {
+        operationId: 'testTarget',
+        tags: ['targets'],
+        summary:
+          'Try the registered target, or an edit of it that is not saved yet',
+        requestBody: {
+          required: true,
+          content: {
+            'application/json': {
+              schema: {
+                type: 'object',
+                additionalProperties: false,
+                properties: {
+                  config: {
+                    $ref: '#/components/schemas/DataSourceConfig',
+                  },
+                  secrets: {
+                    $ref: '#/components/schemas/SecretInputs',
+                  },
+                },
+              },
+            },
+          },
+        },
+        responses: {
+          '200': {
+            description: 'The outcome, good or bad',
+            content: {
+              'application/json': {
+                schema: {
+                  $ref: '#/components/schemas/ConnectionTest',
+                },
+              },
+            },
+          },
+          default: {
+            $ref: '#/components/responses/Error',
+          },
+        },
+      },
+    },
+    '/targets/{name}/overview': {
+      parameters: [
+        {
+          $ref: '#/components/parameters/name',
+        },
+      ],
+      get: {
+        operationId: 'getTargetOverview',
+        tags: ['targets'],
+        summary: 'Slots, TaskManagers and jobs as they are now',
+        responses: {
+          '200': {
+            description: 'The cluster',
+            content: {
+              'application/json': {
+                schema: {
+                  $ref: '#/components/schemas/TargetOverview',
+                },
+              },
+            },
+          },
+          default: {
+            $ref: '#/components/responses/Error',
+          },
+        },
+      },
+    },
+    '/targets/{name}/configuration': {
+      parameters: [
+        {
+          $ref: '#/components/parameters/name',
+        },
+      ],
+      get: {
+        operationId: 'getTargetConfiguration',
+        tags: ['targets'],
+        responses: {
+          '200': {
+            description:
+              "The cluster's configuration; what looks like a secret is masked",
+            content: {
+              'application/json': {
+                schema: {
+                  $ref: '#/components/schemas/TargetConfiguration',
+                },
+              },
+            },
+          },
+          default: {
+            $ref: '#/components/responses/Error',
+          },
+        },
+      },
+    },
+    '/targets/{name}/processes': {
+      parameters: [
+        {
+          $ref: '#/components/parameters/name',
+        },
+      ],
+      get: {
+        operationId: 'listTargetProcesses',
+        tags: ['targets'],
+        responses: {
+          '200': {
+            description: 'JobManager and TaskManagers with their log files',
+            content: {
+              'application/json': {
+                schema: {
+                  $ref: '#/components/schemas/ClusterProcessList',
+                },
+              },
+            },
+          },
+          default: {
+            $ref: '#/components/responses/Error',
+          },
+        },
+      },
+    },
+    '/targets/{name}/text': {
+      parameters: [
+        {
+          $ref: '#/components/parameters/name',
+        },
+      ],
+      get: {
+        operationId: 'getTargetText',
+        tags: ['targets'],
+        summary:
+          'The end of a log, the standard output or a thread dump of a process of the cluster; for those who may manage the target',
+        parameters: [
+          {
+            $ref: '#/components/parameters/process',
+          },
+          {
+            $ref: '#/components/parameters/processText',
+          },
+          {
+            $ref: '#/components/parameters/logFile',
+          },
+          {
+            $ref: '#/components/parameters/tailBytes',
+          },
+        ],
+        responses: {
+          '200': {
+            description: 'The text',
+            content: {
+              'application/json': {
+                schema: {
+                  $ref: '#/components/schemas/ProcessText',
+                },
+              },
+            },
+          },
+          default: {
+            $ref: '#/components/responses/Error',
+          },
+        },
+      },
+    },
+    '/targets/{name}/ui-tickets': {
+      parameters: [
+        {
+          $ref: '#/components/parameters/name',
+        },
+      ],
+      post: {
+        operationId: 'createTargetUiTicket',
+        tags: ['targets'],
+        summary:
+          "A link to the cluster's own user interface through Scaleph, read-only, for this user and for a short time",
+        responses: {
+          '201': {
+            description: 'The link',
+            content: {
+              'application/json': {
+                schema: {
+                  type: 'object',
+                  additionalProperties: false,
+                  required: ['path', 'expiresAt'],
+                  properties: {
+                    path: {
+                      type: 'string',
+                      description:
+                        "Relative to the API's base, e.g. /ui/<ticket>/",
+                    },
+                    expiresAt: {
+                      type: 'string',
+                      format: 'date-time',
+                    },
+                  },
+                },
+              },
+            },
+          },
+          default: {
+            $ref: '#/components/responses/Error',
+          },
+        },
+      },
+    },
+    '/targets/{name}/jobs/{jobId}/adoption': {
+      parameters: [
+        {
+          $ref: '#/components/parameters/name',
+        },
+        {
+          name: 'jobId',
+          in: 'path',
+          required: true,
+          schema: {
+            type: 'string',
+            pattern: '^[0-9a-f]{32}$',
+          },
+        },
+      ],
+      post: {
+        operationId: 'adoptJob',
+        tags: ['targets'],
+        summary:
+          'Make a job that was started elsewhere a run of a pipeline; from then on it is supervised',
+        requestBody: {
+          required: true,
+          content: {
+            'application/json': {
+              schema: {
+                type: 'object',
+                additionalProperties: false,
+                required: ['pipeline'],
+                properties: {
+                  pipeline: {
+                    type: 'string',
+                    minLength: 1,
+                    maxLength: 100,
+                  },
+                  version: {
+                    type: 'integer',
+                    minimum: 1,
+                    description: 'The newest when absent',
+                  },
+                },
+              },
+            },
+          },
+        },
+        responses: {
+          '201': {
+            description: 'The run',
+            content: {
+              'application/json': {
+                schema: {
+                  $ref: '#/components/schemas/Run',
+                },
+              },
+            },
+          },
+          default: {
+            $ref: '#/components/responses/Error',
+          },
+        },
+      },
+    },
+    '/artifacts': {
+      get: {
+        operationId: 'listArtifacts',
+        tags: ['artifacts'],
+        parameters: [
+          {
+            $ref: '#/components/parameters/search',
+          },
+          {
+            $ref: '#/components/parameters/limit',
+          },
+          {
+            $ref: '#/components/parameters/cursor',
+          },
+        ],
+        responses: {
+          '200': {
+            description: 'Jars by name',
+            content: {
+              'application/json': {
+                schema: {
+                  $ref: '#/components/schemas/ArtifactPage',
+                },
+              },
+            },
+          },
+          default: {
+            $ref: '#/components/responses/Error',
+          },
+        },
+      },
+    },
+    '/artifacts/{name}': {
+      parameters: [
+        {
+          $ref: '#/components/parameters/artifactName',
+        },
+      ],
+      put: {
+        operationId: 'uploadArtifact',
+        tags: ['artifacts'],
+        summary:
+          'Upload a jar. It never changes: the same bytes again are a 200, other bytes under the name a 409',
+        parameters: [
+          {
+            name: 'owner',
+            in: 'query',
+            required: true,
+            schema: {
+              type: 'string',
+              minLength: 1,
+              maxLength: 300,
+            },
+          },
+          {
+            name: 'description',
+            in: 'query',
+            schema: {
+              type: 'string',
+              maxLength: 500,
+            },
+          },
+        ],
+        requestBody: {
+          required: true,
+          content: {
+            'application/java-archive': {
+              schema: {
+                type: 'string',
+                format: 'binary',
+              },
+            },
+          },
+        },
+        responses: {
+          '200': {
+            description: 'It was there already',
+            content: {
+              'application/json': {
+                schema: {
+                  $ref: '#/components/schemas/Artifact',
+                },
+              },
+            },
+          },
+          '201': {
+            description: 'Stored',
+            content: {
+              'application/json': {
+                schema: {
+                  $ref: '#/components/schemas/Artifact',
+                },
+              },
+            },
+          },
+          default: {
+            $ref: '#/components/responses/Error',
+          },
+        },
+      },
+      get: {
+        operationId: 'getArtifact',
+        tags: ['artifacts'],
+        responses: {
+          '200': {
+            description: 'What it is; not its bytes',
+            content: {
+              'application/json': {
+                schema: {
+                  $ref: '#/components/schemas/Artifact',
+                },
+              },
+            },
+          },
+          default: {
+            $ref: '#/components/responses/Error',
+          },
+        },
+      },
+      delete: {
+        operationId: 'deleteArtifact',
+        tags: ['artifacts'],
+        summary: 'Refused (409, naming them) while a pipeline uses it',
+        responses: {
+          '204': {
+            description: 'Deleted',
+          },
+          default: {
+            $ref: '#/components/responses/Error',
+          },
+        },
+      },
+    },
+    '/flink-options': {
+      get: {
+        operationId: 'listFlinkOptions',
+        tags: ['catalogue'],
+        summary: 'Configuration keys of Flink, for completion and checks',
+        responses: {
+          '200': {
+            description: 'Keys',
+            content: {
+              'application/json': {
+                schema: {
+                  type: 'object',
+                  additionalProperties: false,
+                  required: ['items'],
+                  properties: {
+                    items: {
+                      type: 'array',
+                      items: {
+                        $ref: '#/components/schemas/FlinkOption',
+                      },
+                    },
+                  },
+                },
+              },
+            },
+          },
+          default: {
+            $ref: '#/components/responses/Error',
+          },
+        },
+      },
+    },
+    '/sql/places': {
+      get: {
+        operationId: 'listSqlPlaces',
+        tags: ['sql'],
+        summary: 'Targets and data sources on which the caller may run SQL',
+        responses: {
+          '200': {
+            description: 'Places',
+            content: {
+              'application/json': {
+                schema: {
+                  type: 'object',
+                  additionalProperties: false,
+                  required: ['items'],
+                  properties: {
+                    items: {
+                      type: 'array',
+                      items: {
+                        $ref: '#/components/schemas/SqlPlace',
+                      },
+                    },
+                  },
+                },
+              },
+            },
+          },
+          default: {
+            $ref: '#/components/responses/Error',
+          },
+        },
+      },
+    },
+    '/sql/sessions': {
+      get: {
+        operationId: 'listSqlSessions',
+        tags: ['sql'],
+        summary: "The caller's own sessions, newest first",
+        responses: {
+          '200': {
+            description: 'Sessions',
+            content: {
+              'application/json': {
+                schema: {
+                  type: 'object',
+                  additionalProperties: false,
+                  required: ['items'],
+                  properties: {
+                    items: {
+                      type: 'array',
+                      items: {
+                        $ref: '#/components/schemas/SqlSession',
+                      },
+                    },
+                  },
+                },
+              },
+            },
+          },
+          default: {
+            $ref: '#/components/responses/Error',
+          },
+        },
+      },
+      post: {
+        operationId: 'openSqlSession',
+        tags: ['sql'],
+        requestBody: {
+          required: true,
+          content: {
+            'application/json': {
+              schema: {
+                $ref: '#/components/schemas/SqlSessionInput',
+              },
+            },
+          },
+        },
+        responses: {
+          '201': {
+            description: 'Open; the statements of its environment have run',
+            content: {
+              'application/json': {
+                schema: {
+                  $ref: '#/components/schemas/SqlSession',
+                },
+              },
+            },
+          },
+          default: {
+            $ref: '#/components/responses/Error',
+          },
+        },
+      },
+    },
+    '/sql/sessions/{session}': {
+      parameters: [
+        {
+          $ref: '#/components/parameters/sqlSession',
+        },
+      ],
+      get: {
+        operationId: 'getSqlSession',
+        tags: ['sql'],
+        responses: {
+          '200': {
+            description: 'The session with its settings',
+            content: {
+              'application/json': {
+                schema: {
+                  $ref: '#/components/schemas/SqlSession',
+                },
+              },
+            },
+          },
+          default: {
+            $ref: '#/components/responses/Error',
+          },
+        },
+      },
+      delete: {
+        operationId: 'closeSqlSession',
+        tags: ['sql'],
+        summary: 'End it with all that runs in it',
+        responses: {
+          '204': {
+            description: 'Ended',
+          },
+          default: {
+            $ref: '#/components/responses/Error',
+          },
+        },
+      },
+    },
+    '/sql/sessions/{session}/jars': {
+      parameters: [
+        {
+          $ref: '#/components/parameters/sqlSession',
+        },
+      ],
+      post: {
+        operationId: 'addSqlJar',
+        tags: ['sql'],
+        summary: 'Add an uploaded jar to the session (ADD JAR)',
+        requestBody: {
+          required: true,
+          content: {
+            'application/json': {
+              schema: {
+                type: 'object',
+                additionalProperties: false,
+                required: ['artifact'],
+                properties: {
+                  artifact: {
+                    type: 'string',
+                    minLength: 1,
+                    maxLength: 200,
+                  },
+                },
+              },
+            },
+          },
+        },
+        responses: {
+          '200': {
+            description: 'Added',
+            content: {
+              'application/json': {
+                schema: {
+                  $ref: '#/components/schemas/SqlSession',
+                },
+              },
+            },
+          },
+          default: {
+            $ref: '#/components/responses/Error',
+          },
+        },
+      },
+    },
+    '/sql/sessions/{session}/operations': {
+      parameters: [
+        {
+          $ref: '#/components/parameters/sqlSession',
+        },
+      ],
+      get: {
+        operationId: 'listSqlOperations',
+        tags: ['sql'],
+        summary: 'What ran and runs in the session, newest first',
+        responses: {
+          '200': {
+            description: 'Operations',
+            content: {
+              'application/json': {
+                schema: {
+                  type: 'object',
+                  additionalProperties: false,
+                  required: ['items'],
+                  properties: {
+                    items: {
+                      type: 'array',
+                      items: {
+                        $ref: '#/components/schemas/SqlOperation',
+                      },
+                    },
+                  },
+                },
+              },
+            },
+          },
+          default: {
+            $ref: '#/components/responses/Error',
+          },
+        },
+      },
+      post: {
+        operationId: 'executeSql',
+        tags: ['sql'],
+        summary:
+          'Run one statement; the answer is at once, the rows are fetched from the operation',
+        requestBody: {
+          required: true,
+          content: {
+            'application/json': {
+              schema: {
+                $ref: '#/components/schemas/SqlStatementInput',
+              },
+            },
+          },
+        },
+        responses: {
+          '201': {
+            description:
+              'The operation; with its first rows when they came within `waitMs`',
+            content: {
+              'application/json': {
+                schema: {
+                  $ref: '#/components/schemas/SqlExecution',
+                },
+              },
+            },
+          },
+          default: {
+            $ref: '#/components/responses/Error',
+          },
+        },
+      },
+    },
+    '/sql/sessions/{session}/completions': {
+      parameters: [
+        {
+          $ref: '#/components/parameters/sqlSession',
+        },
+      ],
+      post: {
+        operationId: 'completeSql',
+        tags: ['sql'],
+        summary: 'Completion hints of the planner; changes nothing',
+        requestBody: {
+          required: true,
+          content: {
+            'application/json': {
+              schema: {
+                type: 'object',
+                additionalProperties: false,
+                required: ['statement', 'position'],
+                properties: {
+                  statement: {
+                    type: 'string',
+                    maxLength: 100000,
+                  },
+                  position: {
+                    type: 'integer',
+                    minimum: 0,
+                  },
+                },
+              },
+            },
+          },
+        },
+        responses: {
+          '200': {
+            description: 'Candidates',
+            content: {
+              'application/json': {
+                schema: {
+                  type: 'object',
+                  additionalProperties: false,
+                  required: ['items'],
+                  properties: {
+                    items: {
+                      type: 'array',
+                      items: {
+                        type: 'string',
+                      },
+                    },
+                  },
+                },
+              },
+            },
+          },
+          default: {
+            $ref: '#/components/responses/Error',
+          },
+        },
+      },
+    },
+    '/sql/sessions/{session}/explanations': {
+      parameters: [
+        {
+          $ref: '#/components/parameters/sqlSession',
+        },
+      ],
+      post: {
+        operationId: 'explainSql',
+        tags: ['sql'],
+        summary:
+          "The planner's word on a statement: its plan as text and graph, or where it is wrong",
+        requestBody: {
+          required: true,
+          content: {
+            'application/json': {
+              schema: {
+                type: 'object',
+                additionalProperties: false,
+                required: ['statement'],
+                properties: {
+                  statement: {
+                    type: 'string',
+                    minLength: 1,
+                    maxLength: 1048576,
+                  },
+                  variables: {
+                    $ref: '#/components/schemas/RunParameters',
+                  },
+                },
+              },
+            },
+          },
+        },
+        responses: {
+          '200': {
+            description: 'The plan, or the problem',
+            content: {
+              'application/json': {
+                schema: {
+                  $ref: '#/components/schemas/SqlExplanation',
+                },
+              },
+            },
+          },
+          default: {
+            $ref: '#/components/responses/Error',
+          },
+        },
+      },
+    },
+    '/sql/sessions/{session}/objects': {
+      parameters: [
+        {
+          $ref: '#/components/parameters/sqlSession',
+        },
+      ],
+      get: {
+        operationId: 'listSqlObjects',
+        tags: ['sql'],
+        summary:
+          'One level of the metadata tree: catalogs (or schemas), databases, tables, functions; with a table its columns',
+        parameters: [
+          {
+            name: 'catalog',
+            in: 'query',
+            schema: {
+              type: 'string',
+              maxLength: 300,
+            },
+          },
+          {
+            name: 'database',
+            in: 'query',
+            schema: {
+              type: 'string',
+              maxLength: 300,
+            },
+          },
+          {
+            name: 'table',
+            in: 'query',
+            schema: {
+              type: 'string',
+              maxLength: 300,
+            },
+          },
+          {
+            name: 'functions',
+            in: 'query',
+            description: 'The functions instead of the tree',
+            schema: {
+              type: 'boolean',
+            },
+          },
+        ],
+        responses: {
+          '200': {
+            description: 'Objects',
+            content: {
+              'application/json': {
+                schema: {
+                  type: 'object',
+                  additionalProperties: false,
+                  required: ['items'],
+                  properties: {
+                    items: {
+                      type: 'array',
+                      items: {
+                        $ref: '#/components/schemas/SqlObject',
+                      },
+                    },
+                  },
+                },
+              },
+            },
+          },
+          default: {
+            $ref: '#/components/responses/Error',
+          },
+        },
+      },
+    },
+    '/sql/operations/{operation}': {
+      parameters: [
+        {
+          $ref: '#/components/parameters/sqlOperation',
+        },
+      ],
+      get: {
+        operationId: 'getSqlOperation',
+        tags: ['sql'],
+        responses: {
+          '200': {
+            description: 'The operation',
+            content: {
+              'application/json': {
+                schema: {
+                  $ref: '#/components/schemas/SqlOperation',
+                },
+              },
+            },
+          },
+          default: {
+            $ref: '#/components/responses/Error',
+          },
+        },
+      },
+    },
+    '/sql/operations/{operation}/rows': {
+      parameters: [
+        {
+          $ref: '#/components/parameters/sqlOperation',
+        },
+      ],
+      get: {
+        operationId: 'fetchSqlRows',
+        tags: ['sql'],
+        summary:
+          'The next rows. Waits up to `waitMs` for some; the same token gives the same rows while they are kept',
+        parameters: [
+          {
+            name: 'token',
+            in: 'query',
+            description: '`next` of the page before; the first page without',
+            schema: {
+              type: 'string',
+              maxLength: 200,
+            },
+          },
+          {
+            name: 'waitMs',
+            in: 'query',
+            schema: {
+              type: 'integer',
+              minimum: 0,
+              maximum: 20000,
+              default: 2000,
+            },
+          },
+          {
+            name: 'maxRows',
+            in: 'query',
+            schema: {
+              type: 'integer',
+              minimum: 1,
+              maximum: 20000,
+              default: 5000,
+            },
+          },
+        ],
+        responses: {
+          '200': {
+            description: 'Rows',
+            content: {
+              'application/json': {
+                schema: {
+                  $ref: '#/components/schemas/SqlPage',
+                },
+              },
+            },
+          },
+          default: {
+            $ref: '#/components/responses/Error',
+          },
+        },
+      },
+    },
+    '/sql/operations/{operation}/cancellation': {
+      parameters: [
+        {
+          $ref: '#/components/parameters/sqlOperation',
+        },
+      ],
+      post: {
+        operationId: 'cancelSqlOperation',
+        tags: ['sql'],
+        summary: 'Stop it and the job behind it; harmless when it has ended',
+        responses: {
+          '200': {
+            description: 'The operation',
+            content: {
+              'application/json': {
+                schema: {
+                  $ref: '#/components/schemas/SqlOperation',
+                },
+              },
+            },
+          },
+          default: {
+            $ref: '#/components/responses/Error',
+          },
+        },
+      },
+    },
+    '/sql/history': {
+      get: {
+        operationId: 'listSqlHistory',
+        tags: ['sql'],
+        summary: "The caller's own statements, newest first",
+        parameters: [
+          {
+            $ref: '#/components/parameters/search',
+          },
+          {
+            name: 'place',
+            in: 'query',
+            schema: {
+              type: 'string',
+              maxLength: 300,
+            },
+          },
+          {
+            $ref: '#/components/parameters/limit',
+          },
+          {
+            $ref: '#/components/parameters/cursor',
+          },
+        ],
+        responses: {
+          '200': {
+            description: 'One page',
+            content: {
+              'application/json': {
+                schema: {
+                  $ref: '#/components/schemas/SqlHistoryPage',
+                },
+              },
+            },
+          },
+          default: {
+            $ref: '#/components/responses/Error',
+          },
+        },
+      },
+      delete: {
+        operationId: 'clearSqlHistory',
+        tags: ['sql'],
+        responses: {
+          '204': {
+            description: 'Forgotten',
+          },
+          default: {
+            $ref: '#/components/responses/Error',
+          },
+        },
+      },
+    },
+    '/sql/queries': {
+      get: {
+        operationId: 'listSqlQueries',
+        tags: ['sql'],
+        summary: 'Saved queries, own and shared with the caller',
+        parameters: [
+          {
+            $ref: '#/components/parameters/search',
+          },
+        ],
+        responses: {
+          '200': {
+            description: 'Queries',
+            content: {
+              'application/json': {
+                schema: {
+                  type: 'object',
+                  additionalProperties: false,
+                  required: ['items'],
+                  properties: {
+                    items: {
+                      type: 'array',
+                      items: {
+                        $ref: '#/components/schemas/SqlQuery',
+                      },
+                    },
+                  },
+                },
+              },
+            },
+          },
+          default: {
+            $ref: '#/components/responses/Error',
+          },
+        },
+      },
+      post: {
+        operationId: 'createSqlQuery',
+        tags: ['sql'],
+        parameters: [
+          {
+            $ref: '#/components/parameters/idempotencyKey',
+          },
+        ],
+        requestBody: {
+          required: true,
+          content: {
+            'application/json': {
+              schema: {
+                $ref: '#/components/schemas/SqlQueryInput',
+              },
+            },
+          },
+        },
+        responses: {
+          '201': {
+            description: 'Saved',
+            content: {
+              'application/json': {
+                schema: {
+                  $ref: '#/components/schemas/SqlQuery',
+                },
+              },
+            },
+          },
+          default: {
+            $ref: '#/components/responses/Error',
+          },
+        },
+      },
+    },
+    '/sql/queries/{query}': {
+      parameters: [
+        {
+          name: 'query',
+          in: 'path',
+          required: true,
+          schema: {
+            type: 'string',
+            minLength: 1,
+            maxLength: 64,
+          },
+        },
+      ],
+      get: {
+        operationId: 'getSqlQuery',
+        tags: ['sql'],
+        responses: {
+          '200': {
+            description: 'The query',
+            headers: {
+              ETag: {
+                schema: {
+                  type: 'string',
+                },
+              },
+            },
+            content: {
+              'application/json': {
+                schema: {
+                  $ref: '#/components/schemas/SqlQuery',
+                },
+              },
+            },
+          },
+          default: {
+            $ref: '#/components/responses/Error',
+          },
+        },
+      },
+      put: {
+        operationId: 'updateSqlQuery',
+        tags: ['sql'],
+        parameters: [
+          {
+            $ref: '#/components/parameters/ifMatch',
+          },
+        ],
+        requestBody: {
+          required: true,
+          content: {
+            'application/json': {
+              schema: {
+                $ref: '#/components/schemas/SqlQueryInput',
+              },
+            },
+          },
+        },
+        responses: {
+          '200': {
+            description: 'Saved',
+            headers: {
+              ETag: {
+                schema: {
+                  type: 'string',
+                },
+              },
+            },
+            content: {
+              'application/json': {
+                schema: {
+                  $ref: '#/components/schemas/SqlQuery',
+                },
+              },
+            },
+          },
+          default: {
+            $ref: '#/components/responses/Error',
+          },
+        },
+      },
+      delete: {
+        operationId: 'deleteSqlQuery',
+        tags: ['sql'],
+        responses: {
+          '204': {
+            description: 'Deleted',
+          },
+          default: {
+            $ref: '#/components/responses/Error',
+          },
+        },
+      },
+    },
+    '/sql/environments': {
+      get: {
+        operationId: 'listSqlEnvironments',
+        tags: ['sql'],
+        summary: 'Shared initial SQL and variables, by name',
+        responses: {
+          '200': {
+            description: 'Environments',
+            content: {
+              'application/json': {
+                schema: {
+                  type: 'object',
+                  additionalProperties: false,
+                  required: ['items'],
+                  properties: {
+                    items: {
+                      type: 'array',
+                      items: {
+                        $ref: '#/components/schemas/SqlEnvironment',
+                      },
+                    },
+                  },
+                },
+              },
+            },
+          },
+          default: {
+            $ref: '#/components/responses/Error',
+          },
+        },
+      },
+    },
+    '/sql/environments/{name}': {
+      parameters: [
+        {
+          $ref: '#/components/parameters/name',
+        },
+      ],
+      put: {
+        operationId: 'putSqlEnvironment',
+        tags: ['sql'],
+        summary: 'Make it, or replace it (with If-Match)',
+        parameters: [
+          {
+            $ref: '#/components/parameters/ifMatch',
+          },
+        ],
+        requestBody: {
+          required: true,
+          content: {
+            'application/json': {
+              schema: {
+                $ref: '#/components/schemas/SqlEnvironmentInput',
+              },
+            },
+          },
+        },
+        responses: {
+          '200': {
+            description: 'Stored',
+            headers: {
+              ETag: {
+                schema: {
+                  type: 'string',
+                },
+              },
+            },
+            content: {
+              'application/json': {
+                schema: {
+                  $ref: '#/components/schemas/SqlEnvironment',
+                },
+              },
+            },
+          },
+          default: {
+            $ref: '#/components/responses/Error',
+          },
+        },
+      },
+      delete: {
+        operationId: 'deleteSqlEnvironment',
+        tags: ['sql'],
+        responses: {
+          '204': {
+            description: 'Deleted',
           },
           default: {
             $ref: '#/components/responses/Error',
@@ -1365,6 +3232,76 @@ export const spec = {
         schema: {
           type: 'string',
           maxLength: 1000,
+        },
+      },
+      process: {
+        name: 'process',
+        in: 'query',
+        required: true,
+        description: 'Id of a process',
+        schema: {
+          type: 'string',
+          minLength: 1,
+          maxLength: 300,
+        },
+      },
+      processText: {
+        name: 'text',
+        in: 'query',
+        required: true,
+        schema: {
+          type: 'string',
+          enum: ['log', 'stdout', 'thread-dump'],
+        },
+      },
+      logFile: {
+        name: 'file',
+        in: 'query',
+        description:
+          'Name of a log file of the process; its main log when absent',
+        schema: {
+          type: 'string',
+          maxLength: 300,
+        },
+      },
+      tailBytes: {
+        name: 'tailBytes',
+        in: 'query',
+        schema: {
+          type: 'integer',
+          minimum: 1,
+          maximum: 4194304,
+          default: 262144,
+        },
+      },
+      artifactName: {
+        name: 'name',
+        in: 'path',
+        required: true,
+        schema: {
+          type: 'string',
+          maxLength: 200,
+          pattern: '^[A-Za-z0-9][A-Za-z0-9_.+-]*\\.jar$',
+        },
+      },
+      sqlSession: {
+        name: 'session',
+        in: 'path',
+        required: true,
+        schema: {
+          type: 'string',
+          minLength: 1,
+          maxLength: 64,
+        },
+      },
+      sqlOperation: {
+        name: 'operation',
+        in: 'path',
+        required: true,
+        schema: {
+          type: 'string',
+          minLength: 1,
+          maxLength: 64,
         },
       },
       ifMatch: {
@@ -1569,6 +3506,8 @@ export const spec = {
             type: 'object',
             additionalProperties: false,
             required: ['type', 'nodes', 'edges'],
+            description:
+              'nodes and edges may be left out where the type has none: they are read as empty',
             properties: {
               type: {
                 $ref: '#/components/schemas/PipelineType',
@@ -1605,7 +3544,86 @@ export const spec = {
                     minimum: 1,
                     maximum: 1024,
                   },
+                  flink: {
+                    $ref: '#/components/schemas/FlinkSettings',
+                  },
                 },
+              },
+              sql: {
+                type: 'object',
+                additionalProperties: false,
+                required: ['script'],
+                description: 'Of type flink-sql',
+                properties: {
+                  script: {
+                    type: 'string',
+                    maxLength: 1048576,
+                    description:
+                      'Flink SQL: SET, DDL, INSERT, statement sets. `${name}` and `${data-source.NAME.FIELD}` are replaced when a run starts',
+                  },
+                  libraries: {
+                    type: 'array',
+                    maxItems: 50,
+                    items: {
+                      $ref: '#/components/schemas/ArtifactRef',
+                    },
+                  },
+                },
+              },
+              jar: {
+                type: 'object',
+                additionalProperties: false,
+                required: ['artifact'],
+                description: 'Of type flink-jar',
+                properties: {
+                  artifact: {
+                    $ref: '#/components/schemas/ArtifactRef',
+                  },
+                  entryClass: {
+                    type: 'string',
+                    maxLength: 500,
+                    pattern: '^[A-Za-z_$][A-Za-z0-9_$.]*$',
+                  },
+                  arguments: {
+                    type: 'array',
+                    maxItems: 200,
+                    items: {
+                      type: 'string',
+                      maxLength: 10000,
+                    },
+                  },
+                  libraries: {
+                    type: 'array',
+                    maxItems: 50,
+                    items: {
+                      $ref: '#/components/schemas/ArtifactRef',
+                    },
+                  },
+                },
+              },
+              cdc: {
+                type: 'object',
+                additionalProperties: false,
+                required: ['definition'],
+                description: 'Of type flink-cdc',
+                properties: {
+                  definition: {
+                    type: 'string',
+                    maxLength: 1048576,
+                    description:
+                      "Flink CDC's own YAML: source, sink, route, transform, pipeline",
+                  },
+                  libraries: {
+                    type: 'array',
+                    maxItems: 50,
+                    items: {
+                      $ref: '#/components/schemas/ArtifactRef',
+                    },
+                  },
+                },
+              },
+              recovery: {
+                $ref: '#/components/schemas/Recovery',
               },
               nodes: {
                 type: 'array',
@@ -2088,6 +4106,8 @@ export const spec = {
           'rowsRead',
           'rowsWritten',
           'revision',
+          'deployment',
+          'actions',
         ],
         properties: {
           id: {
@@ -2149,6 +4169,41 @@ export const spec = {
           revision: {
             type: 'integer',
             description: 'Grows with every change of this run',
+          },
+          type: {
+            $ref: '#/components/schemas/PipelineType',
+          },
+          mode: {
+            $ref: '#/components/schemas/Mode',
+          },
+          deployment: {
+            type: 'integer',
+            minimum: 1,
+            description:
+              'How often it was submitted: grows with resume, restart and restore',
+          },
+          upgradeOf: {
+            type: 'string',
+            description: 'Id of the run that this one takes over from',
+          },
+          upgradedBy: {
+            type: 'string',
+            description: 'Id of the run that takes over from this one',
+          },
+          adopted: {
+            type: 'boolean',
+            description: 'Its job was started elsewhere',
+          },
+          actions: {
+            type: 'array',
+            items: {
+              $ref: '#/components/schemas/RunActionName',
+            },
+            description: 'What its state and target allow now',
+          },
+          activity: {
+            type: 'string',
+            description: 'What is under way, e.g. savepoint, restart, upgrade',
           },
         },
       },
@@ -2236,6 +4291,13 @@ export const spec = {
               },
               document: {
                 $ref: '#/components/schemas/PipelineDocument',
+              },
+              jobId: {
+                type: 'string',
+                description: 'Of the present job on a Flink cluster',
+              },
+              startedFrom: {
+                $ref: '#/components/schemas/Snapshot',
               },
             },
           },
@@ -2809,14 +4871,1882 @@ export const spec = {
           actions: {
             type: 'array',
             items: {
-              type: 'string',
-              enum: ['cancel'],
+              $ref: '#/components/schemas/RunActionName',
             },
           },
           healthy: {
             type: 'boolean',
           },
           message: {
+            type: 'string',
+          },
+          version: {
+            type: 'string',
+            description: 'Of the software of the cluster',
+          },
+          slots: {
+            type: 'integer',
+          },
+          freeSlots: {
+            type: 'integer',
+          },
+          runningJobs: {
+            type: 'integer',
+          },
+          registered: {
+            $ref: '#/components/schemas/TargetRegistration',
+          },
+        },
+      },
+      TargetRegistration: {
+        type: 'object',
+        additionalProperties: false,
+        required: [
+          'type',
+          'owner',
+          'tags',
+          'config',
+          'secrets',
+          'location',
+          'entityRef',
+          'createdAt',
+          'createdBy',
+          'updatedAt',
+          'updatedBy',
+          'etag',
+        ],
+        description:
+          'Of a target that was registered through the API; a built-in one has none',
+        properties: {
+          type: {
+            type: 'string',
+          },
+          description: {
+            type: 'string',
+          },
+          owner: {
+            type: 'string',
+          },
+          system: {
+            type: 'string',
+          },
+          tags: {
+            type: 'array',
+            items: {
+              type: 'string',
+            },
+          },
+          config: {
+            $ref: '#/components/schemas/DataSourceConfig',
+          },
+          secrets: {
+            type: 'object',
+            additionalProperties: {
+              $ref: '#/components/schemas/SecretStatus',
+            },
+          },
+          location: {
+            type: 'string',
+            description: 'Where it is',
+            'for a person': null,
+          },
+          entityRef: {
+            type: 'string',
+          },
+          createdAt: {
+            type: 'string',
+            format: 'date-time',
+          },
+          createdBy: {
+            type: 'string',
+          },
+          updatedAt: {
+            type: 'string',
+            format: 'date-time',
+          },
+          updatedBy: {
+            type: 'string',
+          },
+          etag: {
+            type: 'string',
+          },
+        },
+      },
+      ArtifactRef: {
+        description:
+          'A jar: uploaded to Scaleph, at a URL, or by Maven coordinates from the repositories of the configuration',
+        oneOf: [
+          {
+            type: 'object',
+            additionalProperties: false,
+            required: ['upload'],
+            properties: {
+              upload: {
+                type: 'string',
+                minLength: 1,
+                maxLength: 200,
+              },
+            },
+          },
+          {
+            type: 'object',
+            additionalProperties: false,
+            required: ['url'],
+            properties: {
+              url: {
+                type: 'string',
+                maxLength: 2000,
+                pattern: '^https?://',
+              },
+              sha256: {
+                type: 'string',
+                pattern: '^[0-9a-f]{64}$',
+              },
+            },
+          },
+          {
+            type: 'object',
+            additionalProperties: false,
+            required: ['maven'],
+            properties: {
+              maven: {
+                type: 'string',
+                maxLength: 400,
+                pattern:
+                  '^[A-Za-z0-9_.-]+:[A-Za-z0-9_.-]+:[A-Za-z0-9_.-]+(:[A-Za-z0-9_.-]+)?$',
+                description: 'group:artifact:version[:classifier]',
+              },
+            },
+          },
+        ],
+      },
+      Recovery: {
+        type: 'object',
+        additionalProperties: false,
+        description:
+          'What happens when the cluster has forgotten the job of a run that should run',
+        properties: {
+          restore: {
+            type: 'string',
+            enum: ['never', 'always'],
+            description:
+              'always (default of streaming): from the newest snapshot, with a new job; never (default of batch): the run is FAILED as lost',
+          },
+          maxAttempts: {
+            type: 'integer',
+            minimum: 1,
+            maximum: 100,
+            description:
+              'Default 3; counted anew once the job has run for ten minutes',
+          },
+          backOffSeconds: {
+            type: 'integer',
+            minimum: 1,
+            maximum: 3600,
+            description:
+              'Default 10; doubled with each attempt, at most an hour',
+          },
+        },
+      },
+      FlinkSettings: {
+        type: 'object',
+        maxProperties: 200,
+        additionalProperties: {
+          type: 'string',
+          maxLength: 10000,
+        },
+        description:
+          "Flink's own configuration keys for the job, e.g. execution.checkpointing.interval",
+      },
+      RunSettings: {
+        type: 'object',
+        additionalProperties: false,
+        description: 'For this run, over spec.env of the document',
+        properties: {
+          parallelism: {
+            type: 'integer',
+            minimum: 1,
+            maximum: 1024,
+          },
+          flink: {
+            $ref: '#/components/schemas/FlinkSettings',
+          },
+        },
+      },
+      StartFrom: {
+        type: 'object',
+        additionalProperties: false,
+        required: ['mode'],
+        properties: {
+          mode: {
+            type: 'string',
+            enum: ['none', 'latest', 'snapshot'],
+            description:
+              'none: without state; latest: the newest snapshot of any run of the pipeline (409 when there is none); snapshot: the one given',
+          },
+          snapshot: {
+            type: 'string',
+            maxLength: 64,
+            description: 'Id of a snapshot of a run of this pipeline',
+          },
+          allowNonRestored: {
+            type: 'boolean',
+            description:
+              'State that the new version has no operator for is dropped',
+          },
+        },
+      },
+      RunActionName: {
+        type: 'string',
+        enum: [
+          'cancel',
+          'stop',
+          'suspend',
+          'resume',
+          'restart',
+          'savepoint',
+          'checkpoint',
+          'rescale',
+          'upgrade',
+        ],
+      },
+      RunOperation: {
+        type: 'object',
+        additionalProperties: false,
+        required: [
+          'id',
+          'run',
+          'deployment',
+          'kind',
+          'state',
+          'createdAt',
+          'createdBy',
+        ],
+        properties: {
+          id: {
+            type: 'string',
+            format: 'uuid',
+          },
+          run: {
+            type: 'string',
+          },
+          deployment: {
+            type: 'integer',
+            minimum: 1,
+          },
+          kind: {
+            type: 'string',
+            enum: ['savepoint', 'checkpoint', 'suspend', 'stop', 'rescale'],
+          },
+          state: {
+            type: 'string',
+            enum: ['pending', 'running', 'completed', 'failed'],
+          },
+          message: {
+            type: 'string',
+            description: 'What became of it, for a person; why it failed',
+          },
+          snapshot: {
+            type: 'string',
+            description: 'Id of the snapshot that it made',
+          },
+          createdAt: {
+            type: 'string',
+            format: 'date-time',
+          },
+          createdBy: {
+            type: 'string',
+          },
+          endedAt: {
+            type: 'string',
+            format: 'date-time',
+          },
+        },
+      },
+      RunOperationList: {
+        type: 'object',
+        additionalProperties: false,
+        required: ['items'],
+        properties: {
+          items: {
+            type: 'array',
+            items: {
+              $ref: '#/components/schemas/RunOperation',
+            },
+          },
+        },
+      },
+      Snapshot: {
+        type: 'object',
+        additionalProperties: false,
+        required: [
+          'id',
+          'run',
+          'pipeline',
+          'version',
+          'deployment',
+          'kind',
+          'location',
+          'createdAt',
+        ],
+        properties: {
+          id: {
+            type: 'string',
+          },
+          run: {
+            type: 'string',
+          },
+          pipeline: {
+            type: 'string',
+          },
+          version: {
+            type: 'integer',
+          },
+          deployment: {
+            type: 'integer',
+          },
+          target: {
+            type: 'string',
+          },
+          kind: {
+            type: 'string',
+            enum: ['savepoint', 'checkpoint'],
+          },
+          location: {
+            type: 'string',
+            description:
+              'As the cluster knows it, e.g. s3://bucket/savepoints/savepoint-1a2b',
+          },
+          sizeBytes: {
+            type: 'integer',
+          },
+          createdAt: {
+            type: 'string',
+            format: 'date-time',
+          },
+          inUse: {
+            type: 'boolean',
+            description:
+              'A run that has not ended would start from it: it cannot be deleted',
+          },
+        },
+      },
+      SnapshotList: {
+        type: 'object',
+        additionalProperties: false,
+        required: ['items'],
+        properties: {
+          items: {
+            type: 'array',
+            items: {
+              $ref: '#/components/schemas/Snapshot',
+            },
+          },
+        },
+      },
+      JobVertex: {
+        type: 'object',
+        additionalProperties: false,
+        required: ['id', 'name', 'parallelism', 'state', 'tasks'],
+        properties: {
+          id: {
+            type: 'string',
+          },
+          name: {
+            type: 'string',
+            description: "Flink's name of the vertex, unescaped",
+          },
+          parallelism: {
+            type: 'integer',
+          },
+          maxParallelism: {
+            type: 'integer',
+          },
+          state: {
+            type: 'string',
+            description: "Flink's execution state, e.g. RUNNING",
+          },
+          tasks: {
+            type: 'object',
+            additionalProperties: {
+              type: 'integer',
+            },
+            description: 'Number of subtasks by execution state',
+          },
+          recordsIn: {
+            type: 'integer',
+          },
+          recordsOut: {
+            type: 'integer',
+          },
+          bytesIn: {
+            type: 'integer',
+          },
+          bytesOut: {
+            type: 'integer',
+          },
+          recordsInPerSecond: {
+            type: 'number',
+          },
+          recordsOutPerSecond: {
+            type: 'number',
+          },
+          busy: {
+            type: 'number',
+            minimum: 0,
+            maximum: 1,
+            description: 'Share of time; the highest subtask',
+          },
+          backpressured: {
+            type: 'number',
+            minimum: 0,
+            maximum: 1,
+          },
+          idle: {
+            type: 'number',
+            minimum: 0,
+            maximum: 1,
+          },
+          watermark: {
+            type: 'string',
+            format: 'date-time',
+            description:
+              'The lowest of its subtasks; absent while there is none',
+          },
+          startedAt: {
+            type: 'string',
+            format: 'date-time',
+          },
+          endedAt: {
+            type: 'string',
+            format: 'date-time',
+          },
+        },
+      },
+      JobView: {
+        type: 'object',
+        additionalProperties: false,
+        required: [
+          'jobId',
+          'name',
+          'state',
+          'at',
+          'vertices',
+          'edges',
+          'missing',
+        ],
+        properties: {
+          jobId: {
+            type: 'string',
+          },
+          name: {
+            type: 'string',
+          },
+          state: {
+            type: 'string',
+            description: "Flink's job state",
+          },
+          type: {
+            type: 'string',
+            enum: ['streaming', 'batch'],
+          },
+          at: {
+            type: 'string',
+            format: 'date-time',
+            description: 'When the cluster was asked',
+          },
+          startedAt: {
+            type: 'string',
+            format: 'date-time',
+          },
+          endedAt: {
+            type: 'string',
+            format: 'date-time',
+          },
+          parallelism: {
+            type: 'integer',
+          },
+          rescalable: {
+            type: 'boolean',
+            description:
+              'The scheduler lets parallelism be changed while it runs',
+          },
+          vertices: {
+            type: 'array',
+            items: {
+              $ref: '#/components/schemas/JobVertex',
+            },
+          },
+          edges: {
+            type: 'array',
+            items: {
+              type: 'object',
+              additionalProperties: false,
+              required: ['from', 'to'],
+              properties: {
+                from: {
+                  type: 'string',
+                },
+                to: {
+                  type: 'string',
+                },
+                strategy: {
+                  type: 'string',
+                  description: 'e.g. HASH, FORWARD',
+                },
+              },
+            },
+          },
+          missing: {
+            type: 'array',
+            items: {
+              type: 'string',
+            },
+            description: 'What this version of Flink does not tell, e.g. busy',
+          },
+        },
+      },
+      JobThroughput: {
+        type: 'object',
+        additionalProperties: false,
+        required: ['points'],
+        properties: {
+          points: {
+            type: 'array',
+            items: {
+              type: 'object',
+              additionalProperties: false,
+              required: ['at'],
+              properties: {
+                at: {
+                  type: 'string',
+                  format: 'date-time',
+                },
+                recordsInPerSecond: {
+                  type: 'number',
+                  description: 'Out of the sources',
+                },
+                recordsOutPerSecond: {
+                  type: 'number',
+                  description: 'Into the sinks',
+                },
+                bytesInPerSecond: {
+                  type: 'number',
+                },
+                lagMs: {
+                  type: 'number',
+                  description:
+                    'How far the slowest source is behind, where its connector tells',
+                },
+                pendingRecords: {
+                  type: 'number',
+                },
+              },
+            },
+          },
+        },
+      },
+      JobCheckpoint: {
+        type: 'object',
+        additionalProperties: false,
+        required: ['id', 'status', 'kind', 'triggeredAt'],
+        properties: {
+          id: {
+            type: 'integer',
+          },
+          status: {
+            type: 'string',
+            enum: ['in-progress', 'completed', 'failed'],
+          },
+          kind: {
+            type: 'string',
+            enum: ['checkpoint', 'savepoint'],
+          },
+          triggeredAt: {
+            type: 'string',
+            format: 'date-time',
+          },
+          durationMs: {
+            type: 'integer',
+          },
+          sizeBytes: {
+            type: 'integer',
+            description: 'Written for this one',
+          },
+          fullSizeBytes: {
+            type: 'integer',
+            description: 'Of the whole state',
+          },
+          acknowledged: {
+            type: 'integer',
+          },
+          subtasks: {
+            type: 'integer',
+          },
+          location: {
+            type: 'string',
+          },
+          discarded: {
+            type: 'boolean',
+          },
+          failure: {
+            type: 'string',
+          },
+        },
+      },
+      JobCheckpoints: {
+        type: 'object',
+        additionalProperties: false,
+        required: ['enabled', 'counts', 'history'],
+        properties: {
+          enabled: {
+            type: 'boolean',
+          },
+          intervalMs: {
+            type: 'integer',
+          },
+          mode: {
+            type: 'string',
+            enum: ['exactly-once', 'at-least-once'],
+          },
+          storage: {
+            type: 'string',
+          },
+          stateBackend: {
+            type: 'string',
+          },
+          counts: {
+            type: 'object',
+            additionalProperties: false,
+            required: [
+              'completed',
+              'failed',
+              'inProgress',
+              'restored',
+              'total',
+            ],
+            properties: {
+              completed: {
+                type: 'integer',
+              },
+              failed: {
+                type: 'integer',
+              },
+              inProgress: {
+                type: 'integer',
+              },
+              restored: {
+                type: 'integer',
+              },
+              total: {
+                type: 'integer',
+              },
+            },
+          },
+          durationMs: {
+            $ref: '#/components/schemas/Spread',
+          },
+          sizeBytes: {
+            $ref: '#/components/schemas/Spread',
+          },
+          restored: {
+            type: 'object',
+            additionalProperties: false,
+            required: ['at', 'location'],
+            properties: {
+              at: {
+                type: 'string',
+                format: 'date-time',
+              },
+              location: {
+                type: 'string',
+              },
+              kind: {
+                type: 'string',
+                enum: ['checkpoint', 'savepoint'],
+              },
+            },
+          },
+          history: {
+            type: 'array',
+            description: 'Newest first',
+            items: {
+              $ref: '#/components/schemas/JobCheckpoint',
+            },
+          },
+        },
+      },
+      Spread: {
+        type: 'object',
+        additionalProperties: false,
+        required: ['min', 'average', 'max'],
+        properties: {
+          min: {
+            type: 'number',
+          },
+          average: {
+            type: 'number',
+          },
+          max: {
+            type: 'number',
+          },
+          p99: {
+            type: 'number',
+          },
+        },
+      },
+      JobException: {
+        type: 'object',
+        additionalProperties: false,
+        required: ['at', 'message', 'stack'],
+        properties: {
+          at: {
+            type: 'string',
+            format: 'date-time',
+          },
+          message: {
+            type: 'string',
+            description: 'The root cause in a line',
+          },
+          stack: {
+            type: 'string',
+            description: 'Secrets of the run masked',
+          },
+          task: {
+            type: 'string',
+          },
+          location: {
+            type: 'string',
+            description: 'TaskManager',
+          },
+        },
+      },
+      JobExceptions: {
+        type: 'object',
+        additionalProperties: false,
+        required: ['history', 'truncated'],
+        properties: {
+          root: {
+            $ref: '#/components/schemas/JobException',
+          },
+          history: {
+            type: 'array',
+            items: {
+              $ref: '#/components/schemas/JobException',
+            },
+          },
+          truncated: {
+            type: 'boolean',
+          },
+        },
+      },
+      JobConfiguration: {
+        type: 'object',
+        additionalProperties: false,
+        required: ['settings', 'accumulators'],
+        properties: {
+          settings: {
+            type: 'array',
+            items: {
+              $ref: '#/components/schemas/ConfigurationEntry',
+            },
+          },
+          accumulators: {
+            type: 'array',
+            items: {
+              type: 'object',
+              additionalProperties: false,
+              required: ['name', 'type', 'value'],
+              properties: {
+                name: {
+                  type: 'string',
+                },
+                type: {
+                  type: 'string',
+                },
+                value: {
+                  type: 'string',
+                },
+              },
+            },
+          },
+        },
+      },
+      ConfigurationEntry: {
+        type: 'object',
+        additionalProperties: false,
+        required: ['key', 'value'],
+        properties: {
+          key: {
+            type: 'string',
+          },
+          value: {
+            type: 'string',
+          },
+          group: {
+            type: 'string',
+            description: 'e.g. execution, checkpointing, job, jobmanager',
+          },
+        },
+      },
+      ClusterProcess: {
+        type: 'object',
+        additionalProperties: false,
+        required: ['id', 'kind', 'title', 'logs'],
+        properties: {
+          id: {
+            type: 'string',
+            description: "`jobmanager`, or the TaskManager's id",
+          },
+          kind: {
+            type: 'string',
+            enum: ['jobmanager', 'taskmanager'],
+          },
+          title: {
+            type: 'string',
+          },
+          logs: {
+            type: 'array',
+            items: {
+              type: 'object',
+              additionalProperties: false,
+              required: ['name', 'sizeBytes'],
+              properties: {
+                name: {
+                  type: 'string',
+                },
+                sizeBytes: {
+                  type: 'integer',
+                },
+              },
+            },
+          },
+          missing: {
+            type: 'array',
+            items: {
+              type: 'string',
+            },
+          },
+        },
+      },
+      ClusterProcessList: {
+        type: 'object',
+        additionalProperties: false,
+        required: ['items'],
+        properties: {
+          items: {
+            type: 'array',
+            items: {
+              $ref: '#/components/schemas/ClusterProcess',
+            },
+          },
+        },
+      },
+      ProcessText: {
+        type: 'object',
+        additionalProperties: false,
+        required: ['text', 'truncated', 'at'],
+        properties: {
+          text: {
+            type: 'string',
+          },
+          truncated: {
+            type: 'boolean',
+            description: 'There is more before it',
+          },
+          at: {
+            type: 'string',
+            format: 'date-time',
+          },
+        },
+      },
+      TargetInput: {
+        type: 'object',
+        additionalProperties: false,
+        required: ['name', 'type', 'owner', 'config'],
+        properties: {
+          name: {
+            type: 'string',
+            maxLength: 100,
+            pattern: '^[A-Za-z0-9]([A-Za-z0-9_.-]*[A-Za-z0-9])?$',
+          },
+          type: {
+            type: 'string',
+            maxLength: 100,
+            description: 'e.g. flink-session',
+          },
+          title: {
+            type: 'string',
+            minLength: 1,
+            maxLength: 200,
+          },
+          description: {
+            type: 'string',
+            maxLength: 2000,
+          },
+          owner: {
+            type: 'string',
+            minLength: 1,
+            maxLength: 300,
+          },
+          system: {
+            type: 'string',
+            minLength: 1,
+            maxLength: 300,
+          },
+          tags: {
+            type: 'array',
+            maxItems: 50,
+            items: {
+              type: 'string',
+              maxLength: 63,
+              pattern: '^[a-z0-9:+#]+(-[a-z0-9:+#]+)*$',
+            },
+          },
+          config: {
+            $ref: '#/components/schemas/DataSourceConfig',
+          },
+          secrets: {
+            $ref: '#/components/schemas/SecretInputs',
+          },
+        },
+      },
+      TaskManager: {
+        type: 'object',
+        additionalProperties: false,
+        required: ['id', 'slots', 'freeSlots'],
+        properties: {
+          id: {
+            type: 'string',
+          },
+          address: {
+            type: 'string',
+          },
+          slots: {
+            type: 'integer',
+          },
+          freeSlots: {
+            type: 'integer',
+          },
+          cpuCores: {
+            type: 'number',
+          },
+          memoryBytes: {
+            type: 'integer',
+            description: 'Physical memory of its machine',
+          },
+          heapBytes: {
+            type: 'integer',
+          },
+          managedMemoryBytes: {
+            type: 'integer',
+          },
+          lastHeartbeatAt: {
+            type: 'string',
+            format: 'date-time',
+          },
+          blocked: {
+            type: 'boolean',
+          },
+        },
+      },
+      ClusterJob: {
+        type: 'object',
+        additionalProperties: false,
+        required: ['jobId', 'name', 'state', 'startedAt'],
+        properties: {
+          jobId: {
+            type: 'string',
+          },
+          name: {
+            type: 'string',
+          },
+          state: {
+            type: 'string',
+          },
+          startedAt: {
+            type: 'string',
+            format: 'date-time',
+          },
+          endedAt: {
+            type: 'string',
+            format: 'date-time',
+          },
+          durationMs: {
+            type: 'integer',
+          },
+          tasks: {
+            type: 'object',
+            additionalProperties: {
+              type: 'integer',
+            },
+          },
+          run: {
+            type: 'string',
+            description:
+              'Id of our run whose job it is, when the caller may read it',
+          },
+          pipeline: {
+            type: 'string',
+          },
+          ours: {
+            type: 'boolean',
+            description: 'False for a job that was started elsewhere',
+          },
+        },
+      },
+      TargetOverview: {
+        type: 'object',
+        additionalProperties: false,
+        required: [
+          'at',
+          'slots',
+          'freeSlots',
+          'taskManagers',
+          'jobs',
+          'missing',
+        ],
+        properties: {
+          at: {
+            type: 'string',
+            format: 'date-time',
+          },
+          version: {
+            type: 'string',
+          },
+          commit: {
+            type: 'string',
+          },
+          slots: {
+            type: 'integer',
+          },
+          freeSlots: {
+            type: 'integer',
+          },
+          taskManagers: {
+            type: 'array',
+            items: {
+              $ref: '#/components/schemas/TaskManager',
+            },
+          },
+          jobs: {
+            type: 'array',
+            items: {
+              $ref: '#/components/schemas/ClusterJob',
+            },
+          },
+          gateway: {
+            type: 'object',
+            additionalProperties: false,
+            required: ['healthy'],
+            properties: {
+              healthy: {
+                type: 'boolean',
+              },
+              version: {
+                type: 'string',
+              },
+              message: {
+                type: 'string',
+              },
+            },
+          },
+          missing: {
+            type: 'array',
+            items: {
+              type: 'string',
+            },
+            description: 'What this version of Flink does not tell',
+          },
+        },
+      },
+      TargetConfiguration: {
+        type: 'object',
+        additionalProperties: false,
+        required: ['items'],
+        properties: {
+          items: {
+            type: 'array',
+            items: {
+              $ref: '#/components/schemas/ConfigurationEntry',
+            },
+          },
+        },
+      },
+      Artifact: {
+        type: 'object',
+        additionalProperties: false,
+        required: [
+          'name',
+          'sha256',
+          'sizeBytes',
+          'owner',
+          'createdAt',
+          'createdBy',
+          'usedBy',
+        ],
+        properties: {
+          name: {
+            type: 'string',
+          },
+          description: {
+            type: 'string',
+          },
+          owner: {
+            type: 'string',
+          },
+          sha256: {
+            type: 'string',
+          },
+          sizeBytes: {
+            type: 'integer',
+          },
+          entryClasses: {
+            type: 'array',
+            items: {
+              type: 'string',
+            },
+            description: 'Main-Class and program-class of its manifest',
+          },
+          createdAt: {
+            type: 'string',
+            format: 'date-time',
+          },
+          createdBy: {
+            type: 'string',
+          },
+          usedBy: {
+            type: 'array',
+            items: {
+              type: 'string',
+            },
+            description: 'Pipelines that the caller may read',
+          },
+        },
+      },
+      ArtifactPage: {
+        type: 'object',
+        additionalProperties: false,
+        required: ['items', 'totalItems'],
+        properties: {
+          items: {
+            type: 'array',
+            items: {
+              $ref: '#/components/schemas/Artifact',
+            },
+          },
+          nextCursor: {
+            type: 'string',
+          },
+          totalItems: {
+            type: 'integer',
+          },
+        },
+      },
+      FlinkOption: {
+        type: 'object',
+        additionalProperties: false,
+        required: ['key', 'type'],
+        properties: {
+          key: {
+            type: 'string',
+          },
+          type: {
+            type: 'string',
+            enum: [
+              'string',
+              'boolean',
+              'integer',
+              'number',
+              'duration',
+              'memory',
+              'enum',
+              'list',
+              'map',
+              'class',
+            ],
+          },
+          default: {
+            type: 'string',
+          },
+          values: {
+            type: 'array',
+            items: {
+              type: 'string',
+            },
+          },
+          scope: {
+            type: 'string',
+            enum: ['job', 'cluster'],
+            description: 'cluster: has no effect when set for a job',
+          },
+          since: {
+            type: 'string',
+            description: 'First Flink version, e.g. 1.20',
+          },
+          until: {
+            type: 'string',
+            description: 'Last Flink version that knows it',
+          },
+        },
+      },
+      SqlPlace: {
+        type: 'object',
+        additionalProperties: false,
+        required: ['kind', 'name', 'title', 'dialect', 'healthy', 'features'],
+        properties: {
+          kind: {
+            type: 'string',
+            enum: ['target', 'data-source'],
+          },
+          name: {
+            type: 'string',
+          },
+          title: {
+            type: 'string',
+          },
+          type: {
+            type: 'string',
+            description: 'flink-session, postgresql …',
+          },
+          dialect: {
+            $ref: '#/components/schemas/SqlDialect',
+          },
+          healthy: {
+            type: 'boolean',
+          },
+          message: {
+            type: 'string',
+          },
+          features: {
+            type: 'array',
+            items: {
+              type: 'string',
+              enum: [
+                'settings',
+                'jars',
+                'explain',
+                'complete',
+                'changelog',
+                'write',
+              ],
+            },
+          },
+        },
+      },
+      SqlDialect: {
+        type: 'string',
+        enum: ['flink', 'postgresql', 'mysql', 'sqlite'],
+      },
+      SqlSessionInput: {
+        type: 'object',
+        additionalProperties: false,
+        required: ['kind', 'place'],
+        properties: {
+          kind: {
+            type: 'string',
+            enum: ['target', 'data-source'],
+          },
+          place: {
+            type: 'string',
+            minLength: 1,
+            maxLength: 100,
+            description: 'Name of the target or data source',
+          },
+          title: {
+            type: 'string',
+            minLength: 1,
+            maxLength: 100,
+          },
+          environment: {
+            type: 'string',
+            minLength: 1,
+            maxLength: 100,
+          },
+          settings: {
+            $ref: '#/components/schemas/FlinkSettings',
+          },
+          write: {
+            type: 'boolean',
+            description:
+              'On a data source: also statements that change data; needs scaleph.sql.write. Read-only otherwise',
+          },
+        },
+      },
+      SqlSession: {
+        type: 'object',
+        additionalProperties: false,
+        required: [
+          'id',
+          'kind',
+          'place',
+          'title',
+          'dialect',
+          'state',
+          'createdAt',
+          'lastUsedAt',
+        ],
+        properties: {
+          id: {
+            type: 'string',
+          },
+          kind: {
+            type: 'string',
+            enum: ['target', 'data-source'],
+          },
+          place: {
+            type: 'string',
+          },
+          title: {
+            type: 'string',
+          },
+          dialect: {
+            $ref: '#/components/schemas/SqlDialect',
+          },
+          environment: {
+            type: 'string',
+          },
+          write: {
+            type: 'boolean',
+          },
+          state: {
+            type: 'string',
+            enum: ['open', 'ended'],
+          },
+          reason: {
+            type: 'string',
+            description: 'Why it has ended, e.g. idle for 30 minutes',
+          },
+          settings: {
+            $ref: '#/components/schemas/FlinkSettings',
+          },
+          jars: {
+            type: 'array',
+            items: {
+              type: 'string',
+            },
+          },
+          createdAt: {
+            type: 'string',
+            format: 'date-time',
+          },
+          lastUsedAt: {
+            type: 'string',
+            format: 'date-time',
+          },
+          endsAt: {
+            type: 'string',
+            format: 'date-time',
+            description: 'When it ends unless it is used',
+          },
+          limits: {
+            $ref: '#/components/schemas/SqlLimits',
+          },
+        },
+      },
+      SqlLimits: {
+        type: 'object',
+        additionalProperties: false,
+        required: ['maxRows', 'timeoutSeconds', 'maxConcurrent'],
+        properties: {
+          maxRows: {
+            type: 'integer',
+          },
+          timeoutSeconds: {
+            type: 'integer',
+          },
+          maxConcurrent: {
+            type: 'integer',
+            description: 'Statements of a user at the same time',
+          },
+        },
+      },
+      SqlStatementInput: {
+        type: 'object',
+        additionalProperties: false,
+        required: ['statement'],
+        properties: {
+          statement: {
+            type: 'string',
+            minLength: 1,
+            maxLength: 1048576,
+            description: 'One statement',
+          },
+          variables: {
+            $ref: '#/components/schemas/RunParameters',
+          },
+          waitMs: {
+            type: 'integer',
+            minimum: 0,
+            maximum: 5000,
+            default: 0,
+          },
+        },
+      },
+      SqlOperation: {
+        type: 'object',
+        additionalProperties: false,
+        required: ['id', 'session', 'statement', 'state', 'startedAt'],
+        properties: {
+          id: {
+            type: 'string',
+          },
+          session: {
+            type: 'string',
+          },
+          statement: {
+            type: 'string',
+            description: 'As it was given; placeholders are not replaced',
+          },
+          state: {
+            type: 'string',
+            enum: ['running', 'finished', 'failed', 'canceled'],
+          },
+          resultKind: {
+            type: 'string',
+            enum: ['rows', 'changelog', 'none'],
+            description: 'none: a statement without rows, e.g. DDL',
+          },
+          jobId: {
+            type: 'string',
+            description: 'Of the Flink job behind it',
+          },
+          rows: {
+            type: 'integer',
+            description: 'Fetched so far',
+          },
+          capped: {
+            type: 'boolean',
+            description: 'The row limit was reached; there is more',
+          },
+          error: {
+            $ref: '#/components/schemas/SqlError',
+          },
+          startedAt: {
+            type: 'string',
+            format: 'date-time',
+          },
+          endedAt: {
+            type: 'string',
+            format: 'date-time',
+          },
+        },
+      },
+      SqlError: {
+        type: 'object',
+        additionalProperties: false,
+        required: ['message'],
+        properties: {
+          message: {
+            type: 'string',
+            description: 'The cause in a line; secrets masked',
+          },
+          detail: {
+            type: 'string',
+          },
+          line: {
+            type: 'integer',
+            minimum: 1,
+            description: 'In the statement',
+          },
+          column: {
+            type: 'integer',
+            minimum: 1,
+          },
+          endLine: {
+            type: 'integer',
+            minimum: 1,
+          },
+          endColumn: {
+            type: 'integer',
+            minimum: 1,
+          },
+        },
+      },
+      SqlColumn: {
+        type: 'object',
+        additionalProperties: false,
+        required: ['name', 'type'],
+        properties: {
+          name: {
+            type: 'string',
+          },
+          type: {
+            type: 'string',
+            description: "The place's own name, e.g. DECIMAL(10, 2)",
+          },
+          nullable: {
+            type: 'boolean',
+          },
+          key: {
+            type: 'boolean',
+            description: 'Part of the upsert or primary key',
+          },
+        },
+      },
+      SqlPage: {
+        type: 'object',
+        additionalProperties: false,
+        required: ['rows', 'done'],
+        description:
+          'A value is null, a string, a boolean or a number; what a double does not hold exactly is a string',
+        properties: {
+          columns: {
+            type: 'array',
+            description: 'On every page that has rows',
+            items: {
+              $ref: '#/components/schemas/SqlColumn',
+            },
+          },
+          rows: {
+            type: 'array',
+            items: {
+              type: 'array',
+              items: {},
+            },
+          },
+          kinds: {
+            type: 'string',
+            description:
+              'A letter for each row: I insert, U update after, B update before, D delete; absent when all are inserts',
+          },
+          next: {
+            type: 'string',
+            description: 'Token of the next page; absent when done',
+          },
+          done: {
+            type: 'boolean',
+          },
+          state: {
+            type: 'string',
+            enum: ['running', 'finished', 'failed', 'canceled'],
+          },
+          capped: {
+            type: 'boolean',
+          },
+          error: {
+            $ref: '#/components/schemas/SqlError',
+          },
+        },
+      },
+      SqlExecution: {
+        type: 'object',
+        additionalProperties: false,
+        required: ['operation'],
+        properties: {
+          operation: {
+            $ref: '#/components/schemas/SqlOperation',
+          },
+          page: {
+            $ref: '#/components/schemas/SqlPage',
+          },
+        },
+      },
+      SqlExplanation: {
+        type: 'object',
+        additionalProperties: false,
+        required: ['ok'],
+        properties: {
+          ok: {
+            type: 'boolean',
+          },
+          text: {
+            type: 'string',
+          },
+          nodes: {
+            type: 'array',
+            items: {
+              type: 'object',
+              additionalProperties: false,
+              required: ['id', 'title'],
+              properties: {
+                id: {
+                  type: 'string',
+                },
+                title: {
+                  type: 'string',
+                },
+                detail: {
+                  type: 'string',
+                },
+                parallelism: {
+                  type: 'integer',
+                },
+              },
+            },
+          },
+          edges: {
+            type: 'array',
+            items: {
+              type: 'object',
+              additionalProperties: false,
+              required: ['from', 'to'],
+              properties: {
+                from: {
+                  type: 'string',
+                },
+                to: {
+                  type: 'string',
+                },
+                strategy: {
+                  type: 'string',
+                },
+              },
+            },
+          },
+          error: {
+            $ref: '#/components/schemas/SqlError',
+          },
+        },
+      },
+      SqlObject: {
+        type: 'object',
+        additionalProperties: false,
+        required: ['kind', 'name'],
+        properties: {
+          kind: {
+            type: 'string',
+            enum: [
+              'catalog',
+              'database',
+              'table',
+              'view',
+              'column',
+              'function',
+            ],
+          },
+          name: {
+            type: 'string',
+          },
+          type: {
+            type: 'string',
+            description: 'Of a column',
+          },
+          nullable: {
+            type: 'boolean',
+          },
+          key: {
+            type: 'boolean',
+          },
+          comment: {
+            type: 'string',
+          },
+          current: {
+            type: 'boolean',
+            description: 'The catalog or database that unqualified names mean',
+          },
+        },
+      },
+      SqlHistoryEntry: {
+        type: 'object',
+        additionalProperties: false,
+        required: ['id', 'kind', 'place', 'statement', 'state', 'startedAt'],
+        properties: {
+          id: {
+            type: 'string',
+          },
+          kind: {
+            type: 'string',
+            enum: ['target', 'data-source'],
+          },
+          place: {
+            type: 'string',
+          },
+          statement: {
+            type: 'string',
+          },
+          state: {
+            type: 'string',
+            enum: ['running', 'finished', 'failed', 'canceled'],
+          },
+          message: {
+            type: 'string',
+          },
+          rows: {
+            type: 'integer',
+          },
+          startedAt: {
+            type: 'string',
+            format: 'date-time',
+          },
+          durationMs: {
+            type: 'integer',
+          },
+        },
+      },
+      SqlHistoryPage: {
+        type: 'object',
+        additionalProperties: false,
+        required: ['items'],
+        properties: {
+          items: {
+            type: 'array',
+            items: {
+              $ref: '#/components/schemas/SqlHistoryEntry',
+            },
+          },
+          nextCursor: {
+            type: 'string',
+          },
+        },
+      },
+      SqlQueryInput: {
+        type: 'object',
+        additionalProperties: false,
+        required: ['title', 'sql'],
+        properties: {
+          title: {
+            type: 'string',
+            minLength: 1,
+            maxLength: 200,
+          },
+          sql: {
+            type: 'string',
+            maxLength: 1048576,
+          },
+          kind: {
+            type: 'string',
+            enum: ['target', 'data-source'],
+          },
+          place: {
+            type: 'string',
+            maxLength: 100,
+          },
+          environment: {
+            type: 'string',
+            maxLength: 100,
+          },
+          visibility: {
+            type: 'string',
+            enum: ['private', 'shared'],
+            description:
+              'private: only its author; shared: whoever may use SQL',
+          },
+        },
+      },
+      SqlQuery: {
+        type: 'object',
+        additionalProperties: false,
+        required: [
+          'id',
+          'title',
+          'sql',
+          'visibility',
+          'author',
+          'createdAt',
+          'updatedAt',
+          'etag',
+        ],
+        properties: {
+          id: {
+            type: 'string',
+          },
+          title: {
+            type: 'string',
+          },
+          sql: {
+            type: 'string',
+          },
+          kind: {
+            type: 'string',
+            enum: ['target', 'data-source'],
+          },
+          place: {
+            type: 'string',
+          },
+          environment: {
+            type: 'string',
+          },
+          visibility: {
+            type: 'string',
+            enum: ['private', 'shared'],
+          },
+          author: {
+            type: 'string',
+          },
+          createdAt: {
+            type: 'string',
+            format: 'date-time',
+          },
+          updatedAt: {
+            type: 'string',
+            format: 'date-time',
+          },
+          etag: {
+            type: 'string',
+          },
+        },
+      },
+      SqlEnvironmentInput: {
+        type: 'object',
+        additionalProperties: false,
+        required: ['owner', 'initialSql', 'variables'],
+        properties: {
+          title: {
+            type: 'string',
+            minLength: 1,
+            maxLength: 200,
+          },
+          owner: {
+            type: 'string',
+            minLength: 1,
+            maxLength: 300,
+          },
+          initialSql: {
+            type: 'string',
+            maxLength: 1048576,
+            description:
+              'Statements that run when a session opens with it; may hold ${data-source.NAME.FIELD}',
+          },
+          variables: {
+            type: 'object',
+            maxProperties: 100,
+            additionalProperties: {
+              type: 'string',
+              maxLength: 10000,
+            },
+          },
+        },
+      },
+      SqlEnvironment: {
+        type: 'object',
+        additionalProperties: false,
+        required: [
+          'name',
+          'owner',
+          'initialSql',
+          'variables',
+          'updatedAt',
+          'updatedBy',
+          'etag',
+        ],
+        properties: {
+          name: {
+            type: 'string',
+          },
+          title: {
+            type: 'string',
+          },
+          owner: {
+            type: 'string',
+          },
+          initialSql: {
+            type: 'string',
+          },
+          variables: {
+            type: 'object',
+            additionalProperties: {
+              type: 'string',
+            },
+          },
+          updatedAt: {
+            type: 'string',
+            format: 'date-time',
+          },
+          updatedBy: {
+            type: 'string',
+          },
+          etag: {
             type: 'string',
           },
         },
