@@ -15,7 +15,7 @@ import {
 } from './sqlNodes';
 
 const isOwnLine = (node: SqlNode) =>
-  isComment(node) && node.before.includes('\n');
+  isComment(node) && firstLeaf(node).before.includes('\n');
 
 /** Lays out the nodes of one statement, in their order. @internal */
 export class LayoutBuilder {

@@ -36,7 +36,7 @@ export const isMark = (node: SqlNode | undefined, mark: string): boolean =>
   Boolean(node && !isBlock(node) && node.token.text === mark);
 
 /** @internal */
-export const isComment = (node: SqlNode): node is SqlLeaf =>
+export const isComment = (node: SqlNode): boolean =>
   !isBlock(node) && isSqlTrivia(node.token);
 
 const CLOSES: Record<string, string> = { '(': ')', CASE: 'END' };
