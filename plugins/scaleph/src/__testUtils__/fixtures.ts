@@ -22,6 +22,8 @@ export const aRun = (changes: Partial<RunSummary> = {}): RunSummary => ({
   startedAt: AT,
   endedAt: '2026-01-01T08:00:04.200Z',
   rowsRead: 3376,
+  deployment: 1,
+  actions: [],
   rowsWritten: 51,
   revision: 7,
   ...changes,

@@ -6,6 +6,7 @@ import type {
 import { lazy, Suspense, useCallback, useMemo } from 'react';
 import { EmptyState } from '../components';
 import { useScalephTranslation } from '../translation';
+import { DefinitionView } from './definition/DefinitionView';
 import { NodeDrawer } from './drawer/NodeDrawer';
 import { GraphTable } from './GraphTable';
 import type { Catalogue } from './hooks/useCatalogue';
@@ -17,6 +18,7 @@ import type { DraftState } from './lib/draftReducer';
 import { connect, deleteNodes, disconnect, moveNodes } from './lib/editGraph';
 import type { NodePlace } from './lib/editGraph';
 import { arrangePipeline } from './lib/layoutPipeline';
+import { hasGraph } from './lib/pipelineShape';
 import { toFlowGraph } from './lib/toFlowGraph';
 import classes from './PipelineEditor.module.css';
 import { PlanView } from './PlanView';
@@ -52,6 +54,7 @@ export const PipelineBody = (props: PipelineBodyProps) => {
   const content = state.history.present;
   const { document } = content;
   const { connectors } = catalogue;
+  const drawn = hasGraph(document.spec.type);
   // Unreadable text is mended in the text: an edit of the drawing would drop it.
   const editable = editing && !content.textProblems.length;
 
@@ -101,7 +104,17 @@ export const PipelineBody = (props: PipelineBodyProps) => {
   return (
     <div className={classes.body}>
       <div className={classes.main}>
-        {view === 'graph' && (
+        {view === 'graph' && !drawn && (
+          <DefinitionView
+            document={document}
+            problems={props.problems}
+            readOnly={!editable}
+            onEdit={onEdit}
+            onUndo={() => draft.dispatch({ type: 'undo' })}
+            onRedo={() => draft.dispatch({ type: 'redo' })}
+          />
+        )}
+        {view === 'graph' && drawn && (
           <Suspense fallback={loading}>
             <PipelineCanvas
               nodes={graph.nodes}
@@ -124,7 +137,7 @@ export const PipelineBody = (props: PipelineBodyProps) => {
             />
           </Suspense>
         )}
-        {view === 'graph' && !document.spec.nodes.length && (
+        {view === 'graph' && drawn && !document.spec.nodes.length && (
           <div className={classes.empty}>
             <EmptyState
               title={t('pipeline.empty.title')}

@@ -21,6 +21,7 @@ import { fromDocument } from './lib/draftContent';
 import type { DraftContent } from './lib/draftContent';
 import { addNode } from './lib/editGraph';
 import type { NodePlace } from './lib/editGraph';
+import { hasGraph, isInnerPointer } from './lib/pipelineShape';
 import { countProblems } from './lib/problemsByNode';
 import { PaletteDialog } from './dialogs/PaletteDialog';
 import { PipelineBody } from './PipelineBody';
@@ -139,6 +140,10 @@ export const PipelineEditor = ({ name }: { name: string }) => {
     }
   };
   const onProblem = (problem: DocumentProblem) => {
+    if (!content.textProblems.length && isInnerPointer(problem.pointer)) {
+      setUrl({ view: 'graph' });
+      return;
+    }
     const hasPlace = problem.node !== undefined && !content.textProblems.length;
     setUrl(hasPlace ? { view: 'graph', node: problem.node } : { view: 'yaml' });
   };
@@ -177,10 +182,14 @@ export const PipelineEditor = ({ name }: { name: string }) => {
       </div>
       {watched.run && <RunStrip run={watched.run} />}
       <ViewSwitch
+        type={content.document.spec.type}
         view={view}
         onView={next => setUrl({ view: next })}
         onAdd={
-          editing && view !== 'plan' && !content.textProblems.length
+          editing &&
+          view !== 'plan' &&
+          hasGraph(content.document.spec.type) &&
+          !content.textProblems.length
             ? () => setPlace({})
             : undefined
         }

@@ -1,11 +1,15 @@
 import { Button, ToggleButton, ToggleButtonGroup } from '@backstage/ui';
 import {
   RiAddLine,
+  RiArchiveLine,
   RiCodeSSlashLine,
+  RiDatabase2Line,
+  RiExchangeLine,
   RiFileListLine,
   RiFlowChart,
   RiTableLine,
 } from '@remixicon/react';
+import type { PipelineType } from '@scaleph/backstage-plugin-scaleph-common';
 import { useScalephTranslation } from '../translation';
 import classes from './PipelineEditor.module.css';
 
@@ -19,14 +23,32 @@ const VIEWS = [
   { id: 'plan', icon: <RiFileListLine /> },
 ] as const;
 
+const DEFINITIONS = {
+  'flink-sql': { label: 'sql', icon: <RiDatabase2Line /> },
+  'flink-jar': { label: 'jar', icon: <RiArchiveLine /> },
+  'flink-cdc': { label: 'cdc', icon: <RiExchangeLine /> },
+} as const;
+
+type Definition = (typeof DEFINITIONS)[keyof typeof DEFINITIONS];
+
+function definitionOf(type: PipelineType): Definition | undefined {
+  return type in DEFINITIONS
+    ? DEFINITIONS[type as keyof typeof DEFINITIONS]
+    : undefined;
+}
+
 /** Switches between the views of one draft. @internal */
 export const ViewSwitch = (props: {
+  type: PipelineType;
   view: PipelineViewName;
   onView(view: PipelineViewName): void;
   /** Offers to add a node. */
   onAdd?: () => void;
 }) => {
   const { t } = useScalephTranslation();
+  const definition = definitionOf(props.type);
+  // Where there is no graph, its place is the definition's.
+  const views = definition ? VIEWS.filter(({ id }) => id !== 'table') : VIEWS;
   return (
     <div className={classes.views}>
       <ToggleButtonGroup
@@ -39,9 +61,15 @@ export const ViewSwitch = (props: {
           props.onView(view as PipelineViewName);
         }}
       >
-        {VIEWS.map(({ id, icon }) => (
-          <ToggleButton key={id} id={id} iconStart={icon}>
-            {t(`pipeline.view.${id}`)}
+        {views.map(({ id, icon }) => (
+          <ToggleButton
+            key={id}
+            id={id}
+            iconStart={definition && id === 'graph' ? definition.icon : icon}
+          >
+            {definition && id === 'graph'
+              ? t(`pipeline.view.${definition.label}`)
+              : t(`pipeline.view.${id}`)}
           </ToggleButton>
         ))}
       </ToggleButtonGroup>

@@ -5,15 +5,24 @@ import {
   DialogFooter,
   DialogHeader,
   Flex,
+  Select,
   TextField,
 } from '@backstage/ui';
+import type { Mode } from '@scaleph/backstage-plugin-scaleph-common';
 import { FormEvent, useEffect, useId, useState } from 'react';
 import { EntityRefField, surfaceClass } from '../../components';
 import { useOwnership } from '../../hooks';
 import { isName, NAME_LIMIT } from '../../lib/names';
+import {
+  firstSpec,
+  PIPELINE_TYPES,
+  usualMode,
+} from '../../pipeline/lib/pipelineShape';
 import { useScalephTranslation } from '../../translation';
 import { CreateProgressNote } from './CreateProgressNote';
 import { useCreatePipeline } from './useCreatePipeline';
+
+const MODES: readonly Mode[] = ['batch', 'streaming'];
 
 /** Asks for what a pipeline needs to exist, and creates an empty draft. */
 export const DraftDialog = (props: { onClose(): void }) => {
@@ -25,6 +34,9 @@ export const DraftDialog = (props: { onClose(): void }) => {
   const [title, setTitle] = useState('');
   const [owner, setOwner] = useState('');
   const [system, setSystem] = useState('');
+  const [type, setType] =
+    useState<(typeof PIPELINE_TYPES)[number]>('seatunnel');
+  const [mode, setMode] = useState<Mode>(usualMode('seatunnel'));
 
   useEffect(() => {
     if (ownership) setOwner(current => current || ownership.defaultOwner);
@@ -45,7 +57,7 @@ export const DraftDialog = (props: { onClose(): void }) => {
         apiVersion: 'scaleph.io/v1alpha1',
         kind: 'Pipeline',
         metadata,
-        spec: { type: 'seatunnel', mode: 'batch', nodes: [], edges: [] },
+        spec: firstSpec(type, mode),
       },
     });
   };
@@ -80,6 +92,28 @@ export const DraftDialog = (props: { onClose(): void }) => {
               value={title}
               onChange={setTitle}
               maxLength={200}
+            />
+            <Select
+              label={t('pages.draft.type')}
+              options={PIPELINE_TYPES.map(id => ({
+                id,
+                label: t(`pages.draft.types.${id}`),
+              }))}
+              value={type}
+              onChange={next => {
+                const chosen = next as typeof type;
+                setType(chosen);
+                setMode(usualMode(chosen));
+              }}
+            />
+            <Select
+              label={t('pages.draft.mode')}
+              options={MODES.map(id => ({
+                id,
+                label: t(`pages.draft.modes.${id}`),
+              }))}
+              value={mode}
+              onChange={next => setMode(next as Mode)}
             />
             <EntityRefField
               label={t('pages.draft.owner')}

@@ -1,6 +1,7 @@
 import type { DocumentProblem } from '@scaleph/backstage-plugin-scaleph-common';
 import { isMap, isNode, isSeq, parseDocument } from 'yaml';
 import type { Document, Node as YamlNode } from 'yaml';
+import { isInnerPointer } from './pipelineShape';
 
 /** Offsets in the text, `to` exclusive. @internal */
 export interface TextRange {
@@ -38,6 +39,16 @@ function endOfLine(text: string, offset: number): number {
   return end < 0 ? text.length : end;
 }
 
+/** From a place to the end of its line; both count from 1. @internal */
+export function locateLine(
+  text: string,
+  line: number,
+  column?: number,
+): TextRange {
+  const from = startOfLine(text, line, column);
+  return { from, to: Math.max(from, endOfLine(text, from)) };
+}
+
 // The order of nodes may differ between the text and the document, so a
 // problem of a node is looked up by the node's id.
 function nodeIndex(root: Document, id: string): number | undefined {
@@ -62,9 +73,8 @@ export function locateProblem(
   problem: DocumentProblem,
   root: Document = parseDocument(text, { uniqueKeys: false }),
 ): TextRange {
-  if (problem.line !== undefined) {
-    const from = startOfLine(text, problem.line, problem.column);
-    return { from, to: Math.max(from, endOfLine(text, from)) };
+  if (problem.line !== undefined && !isInnerPointer(problem.pointer)) {
+    return locateLine(text, problem.line, problem.column);
   }
   const segments = segmentsOf(problem.pointer);
   if (problem.node && segments[0] === 'spec' && segments[1] === 'nodes') {

@@ -3,7 +3,7 @@ import { yaml } from '@codemirror/lang-yaml';
 import { foldGutter, foldKeymap, indentOnInput } from '@codemirror/language';
 import { lintGutter, lintKeymap, setDiagnostics } from '@codemirror/lint';
 import { highlightSelectionMatches, searchKeymap } from '@codemirror/search';
-import { Compartment, EditorState } from '@codemirror/state';
+import { Compartment, EditorState, Extension } from '@codemirror/state';
 import {
   drawSelection,
   EditorView,
@@ -21,8 +21,14 @@ import classes from './YamlEditor.module.css';
 
 /** @internal */
 export interface YamlEditorProps {
+  /** What the text is; the pipeline's own YAML when absent. */
+  label?: string;
   text: string;
   problems: DocumentProblem[];
+  /** Its language; YAML when absent. */
+  language?: Extension;
+  /** Where the problems are in the text; by their pointers when absent. */
+  diagnose?: typeof toDiagnostics;
   readOnly: boolean;
   onChange(text: string): void;
   /** The page's undo, shared with the canvas; the editor keeps none of its own. */
@@ -32,9 +38,9 @@ export interface YamlEditorProps {
 
 /** The document as YAML, with its problems at their lines. @internal */
 export const YamlEditor = (props: YamlEditorProps) => {
-  const { text, problems, readOnly } = props;
+  const { text, problems, readOnly, diagnose = toDiagnostics } = props;
   const { t } = useScalephTranslation();
-  const label = t('pipeline.yaml.label');
+  const label = props.label ?? t('pipeline.yaml.label');
   const host = useRef<HTMLDivElement>(null);
   const view = useRef<EditorView>();
   const access = useRef(new Compartment());
@@ -66,7 +72,7 @@ export const YamlEditor = (props: YamlEditorProps) => {
             'aria-label': label,
             tabindex: '0',
           }),
-          yaml(),
+          latest.current.language ?? yaml(),
           editorTheme,
           keymap.of([
             { key: 'Mod-z', run: act('onUndo'), preventDefault: true },
@@ -111,13 +117,10 @@ export const YamlEditor = (props: YamlEditorProps) => {
 
   useEffect(() => {
     if (view.current) {
-      const diagnostics = toDiagnostics(
-        view.current.state.doc.toString(),
-        problems,
-      );
+      const diagnostics = diagnose(view.current.state.doc.toString(), problems);
       view.current.dispatch(setDiagnostics(view.current.state, diagnostics));
     }
-  }, [text, problems]);
+  }, [text, problems, diagnose]);
 
   return <div ref={host} className={classes.editor} />;
 };

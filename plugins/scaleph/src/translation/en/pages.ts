@@ -52,6 +52,18 @@ export const pages = {
     displayName: 'Title',
     owner: 'Owner',
     system: 'System',
+    type: 'Type',
+    types: {
+      seatunnel: 'SeaTunnel: a graph of sources, transforms and sinks',
+      'flink-sql': 'Flink SQL: a script',
+      'flink-cdc': 'Flink CDC: databases kept in step',
+      'flink-jar': 'Flink job in a jar',
+    },
+    mode: 'Mode',
+    modes: {
+      batch: 'Batch: reads what is there and ends',
+      streaming: 'Streaming: goes on until it is stopped',
+    },
     create: 'Create draft',
   },
   create: {

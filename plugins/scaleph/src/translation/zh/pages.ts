@@ -55,6 +55,18 @@ export const pages: SameKeys<typeof en> = {
     displayName: '标题',
     owner: '所有者',
     system: '系统',
+    type: '类型',
+    types: {
+      seatunnel: 'SeaTunnel：由数据源、转换和输出组成的图',
+      'flink-sql': 'Flink SQL：脚本',
+      'flink-cdc': 'Flink CDC：数据库同步',
+      'flink-jar': 'Jar 中的 Flink 作业',
+    },
+    mode: '模式',
+    modes: {
+      batch: '批处理：读取现有数据后结束',
+      streaming: '流处理：持续运行直到停止',
+    },
     create: '创建草稿',
   },
   create: {
