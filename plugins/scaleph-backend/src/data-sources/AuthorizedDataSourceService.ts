@@ -17,13 +17,13 @@ import {
   OwnershipAuthorizer,
   requireBasic,
 } from '../permissions/OwnershipAuthorizer';
-import { toFields } from './checkDataSource';
+import { toFields } from '../registrations/checkRegistration';
+import { RegistrationStore } from '../registrations/RegistrationStore';
 import {
   ConnectionEdit,
   DataSourceQuery,
   DataSourceService,
 } from './DataSourceService';
-import { DataSourceStore } from './DataSourceStore';
 import { DataSourceUsers } from './DataSourceUsers';
 
 /**
@@ -41,7 +41,7 @@ export class AuthorizedDataSourceService implements DataSourceService {
       permissions: PermissionsService;
       dataSources: OwnershipAuthorizer;
       users: DataSourceUsers;
-      store: Pick<DataSourceStore, 'findRows'>;
+      store: Pick<RegistrationStore, 'findRows'>;
       audit: Audit;
     },
   ) {}

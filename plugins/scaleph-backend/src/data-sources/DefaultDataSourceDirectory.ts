@@ -6,16 +6,16 @@ import {
 } from '@scaleph/backstage-plugin-scaleph-node';
 import { Caller } from '../http/Caller';
 import { OwnershipAuthorizer } from '../permissions/OwnershipAuthorizer';
+import { RegistrationRow, toConfig } from '../registrations/registrationRows';
+import { RegistrationStore } from '../registrations/RegistrationStore';
+import { SecretVault } from '../registrations/SecretVault';
 import { DataSourceDirectory, DataSourceFacts } from './DataSourceDirectory';
-import { DataSourceRow, toConfig } from './dataSourceRows';
-import { DataSourceStore } from './DataSourceStore';
-import { SecretVault } from './SecretVault';
 
 /** @internal */
 export class DefaultDataSourceDirectory implements DataSourceDirectory {
   constructor(
     private readonly options: {
-      store: Pick<DataSourceStore, 'findRows' | 'findAll'>;
+      store: Pick<RegistrationStore, 'findRows' | 'findAll'>;
       vault: SecretVault;
       authorizer: OwnershipAuthorizer;
     },
@@ -74,11 +74,11 @@ export class DefaultDataSourceDirectory implements DataSourceDirectory {
   }
 }
 
-function toConnection(row: DataSourceRow): Connection {
+function toConnection(row: RegistrationRow): Connection {
   return { dataSource: row.name, type: row.type, config: toConfig(row) };
 }
 
-function requireAll(names: string[], rows: DataSourceRow[]) {
+function requireAll(names: string[], rows: RegistrationRow[]) {
   const found = new Set(rows.map(({ name }) => name));
   const missing = names.find(name => !found.has(name));
   if (missing === undefined) return;

@@ -15,27 +15,31 @@ import { ChangePublisher } from '../events/ChangePublisher';
 import { actorOf, Caller } from '../http/Caller';
 import { assertMatches, IfMatch, staleError } from '../http/etag';
 import { PipelineDirectory } from '../pipelines/PipelineDirectory';
-import { checkConfig, throwProblems } from './checkDataSource';
-import { ConnectionTester } from './ConnectionTester';
-import { toConfig, toDataSource } from './dataSourceRows';
+import { checkConfig, throwProblems } from '../registrations/checkRegistration';
+import { ConnectionTester } from '../registrations/ConnectionTester';
+import { toConfig } from '../registrations/registrationRows';
+import {
+  RegistrationStore,
+  StoredRegistration,
+} from '../registrations/RegistrationStore';
+import { RegistrationWriter } from '../registrations/RegistrationWriter';
+import { secretChanges } from '../registrations/secretChanges';
+import { SecretVault } from '../registrations/SecretVault';
+import { TypeRegistry } from '../registrations/TypeRegistry';
 import {
   ConnectionEdit,
   DataSourceQuery,
   DataSourceService,
 } from './DataSourceService';
-import { DataSourceStore, StoredDataSource } from './DataSourceStore';
-import { DataSourceTypeRegistry } from './DataSourceTypeRegistry';
-import { DataSourceWriter } from './DataSourceWriter';
-import { secretChanges } from './secretChanges';
-import { SecretVault } from './SecretVault';
+import { toDataSource } from './toDataSource';
 
 /** The rules of the data sources room; knows no permissions. @internal */
 export class DefaultDataSourceService implements DataSourceService {
   constructor(
     private readonly options: {
-      store: DataSourceStore;
-      writer: DataSourceWriter;
-      types: DataSourceTypeRegistry;
+      store: RegistrationStore;
+      writer: RegistrationWriter;
+      types: TypeRegistry<DataSourceType>;
       vault: SecretVault;
       tester: ConnectionTester;
       environment: DataSourceEnvironment;
@@ -57,12 +61,13 @@ export class DefaultDataSourceService implements DataSourceService {
   }
 
   async create(input: DataSourceInput, caller: Caller): Promise<DataSource> {
-    const { dataSource, replayed } = await this.options.writer.create(
+    const { result, replayed } = await this.options.writer.create(
       input,
       caller,
+      stored => this.view(stored),
     );
-    if (!replayed) await this.announce(dataSource.name, 'upsert');
-    return dataSource;
+    if (!replayed) await this.announce(result.name, 'upsert');
+    return result;
   }
 
   async update(
@@ -131,9 +136,9 @@ export class DefaultDataSourceService implements DataSourceService {
     type: DataSourceType,
     edit: ConnectionEdit & { config: JsonObject },
     caller: Caller,
-    stored?: StoredDataSource,
+    stored?: StoredRegistration,
   ): Promise<ConnectionTest> {
-    const { vault, tester } = this.options;
+    const { vault, tester, environment, types } = this.options;
     const { config, secrets: given = {} } = edit;
     await checkConfig(type, config, this.options);
     const { changes, problems } = secretChanges({
@@ -145,24 +150,24 @@ export class DefaultDataSourceService implements DataSourceService {
         secrets: stored.secrets,
       },
     });
-    throwProblems(problems);
+    throwProblems(types.noun, problems);
     await vault.check(changes.filter(({ kind }) => kind === 'reference'));
-    return tester.test({
-      actor: actorOf(caller.credentials),
-      type,
-      config,
+    return tester.test(actorOf(caller.credentials), {
+      location: type.location(config),
       open: () => vault.openChanges(changes),
+      connect: (secrets, signal) =>
+        type.testConnection({ ...environment, config, secrets, signal }),
     });
   }
 
-  private async find(name: string): Promise<StoredDataSource> {
+  private async find(name: string): Promise<StoredRegistration> {
     const stored = await this.options.store.find(name);
     if (stored) return stored;
     throw new NotFoundError(`Data source "${name}" does not exist`);
   }
 
-  private view({ row, secrets }: StoredDataSource): DataSource {
-    return toDataSource(row, secrets, this.options.types.find(row.type));
+  private view(stored: StoredRegistration): DataSource {
+    return toDataSource(stored, this.options.types.find(stored.row.type));
   }
 
   private announce(name: string, change: 'upsert' | 'delete') {

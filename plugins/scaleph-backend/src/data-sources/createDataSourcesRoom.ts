@@ -28,26 +28,22 @@ import {
   scalephPipelineResourceRef,
 } from '../permissions/rules';
 import { PipelineDirectory } from '../pipelines/PipelineDirectory';
-import { EnvironmentSecretResolver } from '../secrets/EnvironmentSecretResolver';
-import { KubernetesSecretResolver } from '../secrets/KubernetesSecretResolver';
-import { readSecretKeys } from '../secrets/readSecretKeys';
-import { SecretCipher } from '../secrets/SecretCipher';
-import { SecretResolvers } from '../secrets/SecretResolvers';
+import { ConnectionTester } from '../registrations/ConnectionTester';
+import { createSecretVault } from '../registrations/createSecretVault';
+import { DatabaseRegistrationStore } from '../registrations/DatabaseRegistrationStore';
+import { RegistrationWriter } from '../registrations/RegistrationWriter';
+import { rotateSecrets } from '../registrations/rotateSecrets';
+import { TypeRegistry } from '../registrations/TypeRegistry';
 import { AuthorizedDataSourceService } from './AuthorizedDataSourceService';
-import { ConnectionTester } from './ConnectionTester';
-import { DatabaseDataSourceStore } from './DatabaseDataSourceStore';
 import { DataSourceDirectory } from './DataSourceDirectory';
+import { dataSourceKind as kind } from './dataSourceKind';
 import { dataSourceRoutes } from './dataSourceRoutes';
 import { DataSourceService } from './DataSourceService';
-import { readTestTimeout } from './readTestTimeout';
-import { DataSourceUsers } from './DataSourceUsers';
-import { DataSourceTypeRegistry } from './DataSourceTypeRegistry';
 import { dataSourceTypeRoutes } from './dataSourceTypeRoutes';
-import { DataSourceWriter } from './DataSourceWriter';
+import { DataSourceUsers } from './DataSourceUsers';
 import { DefaultDataSourceDirectory } from './DefaultDataSourceDirectory';
 import { DefaultDataSourceService } from './DefaultDataSourceService';
-import { rotateSecrets } from './rotateSecrets';
-import { SecretVault } from './SecretVault';
+import { readTestTimeout } from './readTestTimeout';
 
 /** @internal */
 export interface DataSourcesRoomDeps {
@@ -85,26 +81,21 @@ export async function createDataSourcesRoom(
   deps: DataSourcesRoomDeps,
 ): Promise<DataSourcesRoom> {
   const { knex, config, permissions, permissionsRegistry } = deps;
-  const store = new DatabaseDataSourceStore(knex);
-  const types = new DataSourceTypeRegistry([
+  const store = new DatabaseRegistrationStore(knex, kind.tables);
+  const types = new TypeRegistry<DataSourceType>(kind.noun, [
     ...builtInDataSourceTypes,
     ...deps.dataSourceTypes,
   ]);
-  const cipher = new SecretCipher(readSecretKeys(config));
-  const vault = new SecretVault({
-    cipher,
-    resolvers: new SecretResolvers([
-      EnvironmentSecretResolver.fromConfig(config),
-      KubernetesSecretResolver.fromConfig(config),
-      ...deps.secretResolvers,
-    ]),
-  });
+  const { vault, newestKeyId } = createSecretVault(
+    config,
+    deps.secretResolvers,
+  );
   const environment = {
     files: FileRoots.fromConfig(config),
     network: NetworkPolicy.fromConfig(config),
   };
   const timeoutMs = readTestTimeout(config);
-  const shared = { ...deps, store, types, vault, environment };
+  const shared = { ...deps, kind, store, types, vault, environment };
   const authorizer = new OwnershipAuthorizer({
     permissions,
     permissionsRegistry,
@@ -114,8 +105,8 @@ export async function createDataSourcesRoom(
   const service = new AuthorizedDataSourceService(
     new DefaultDataSourceService({
       ...shared,
-      writer: new DataSourceWriter(shared),
-      tester: new ConnectionTester({ environment, timeoutMs }),
+      writer: new RegistrationWriter(shared),
+      tester: new ConnectionTester({ timeoutMs }),
     }),
     {
       ...shared,
@@ -131,9 +122,7 @@ export async function createDataSourcesRoom(
       }),
     },
   );
-  if (cipher.newestKeyId) {
-    await rotateSecrets({ ...shared, newestKeyId: cipher.newestKeyId });
-  }
+  if (newestKeyId) await rotateSecrets({ ...shared, newestKeyId });
   const routes = [
     dataSourceRoutes({ service, httpAuth: deps.httpAuth }),
     dataSourceTypeRoutes({ service, httpAuth: deps.httpAuth }),

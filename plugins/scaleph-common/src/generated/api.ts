@@ -1604,9 +1604,12 @@ export interface components {
       runningJobs?: number;
       registered?: components['schemas']['TargetRegistration'];
     };
-    /** Of a target that was registered through the API; a built-in one has none */
+    /** Of a target that was registered, through the API or by configuration; a built-in one has none */
     TargetRegistration: {
       type: string;
+      /** Comes from the configuration of the installation: it is changed there */
+      readOnly?: boolean;
+      lastTest?: components['schemas']['ConnectionTest'];
       description?: string;
       owner: string;
       system?: string;
@@ -1615,7 +1618,7 @@ export interface components {
       secrets: {
         [key: string]: components['schemas']['SecretStatus'];
       };
-      /** Where it is */
+      /** Where it is, for a person */
       location: string;
       entityRef: string;
       /** Format: date-time */

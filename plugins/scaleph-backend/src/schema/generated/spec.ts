@@ -4916,10 +4916,18 @@ export const spec = {
           'etag',
         ],
         description:
-          'Of a target that was registered through the API; a built-in one has none',
+          'Of a target that was registered, through the API or by configuration; a built-in one has none',
         properties: {
           type: {
             type: 'string',
+          },
+          readOnly: {
+            type: 'boolean',
+            description:
+              'Comes from the configuration of the installation: it is changed there',
+          },
+          lastTest: {
+            $ref: '#/components/schemas/ConnectionTest',
           },
           description: {
             type: 'string',
@@ -4947,8 +4955,7 @@ export const spec = {
           },
           location: {
             type: 'string',
-            description: 'Where it is',
-            'for a person': null,
+            description: 'Where it is, for a person',
           },
           entityRef: {
             type: 'string',

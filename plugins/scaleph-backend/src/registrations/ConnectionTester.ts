@@ -1,11 +1,6 @@
 import { toError } from '@backstage/errors';
 import { ConnectionTest } from '@scaleph/backstage-plugin-scaleph-common';
-import {
-  DataSourceEnvironment,
-  DataSourceType,
-  scrubSecrets,
-} from '@scaleph/backstage-plugin-scaleph-node';
-import { JsonObject } from '@backstage/types';
+import { scrubSecrets } from '@scaleph/backstage-plugin-scaleph-node';
 import { toTimestamp } from '../database/timestamps';
 import { TooManyRequestsError } from './TooManyRequestsError';
 
@@ -13,6 +8,19 @@ import { TooManyRequestsError } from './TooManyRequestsError';
 const AT_A_TIME = 3;
 /** Most of a message; a server may say anything. */
 const LONGEST_MESSAGE = 1_000;
+
+/** @internal */
+export interface TrialConnection {
+  /** What is tried, for a person. */
+  location: string;
+  /** Gives the secrets in clear; what it throws is an outcome too. */
+  open: () => Promise<Record<string, string>>;
+  /** Resolves to what answered. */
+  connect: (
+    secrets: Record<string, string>,
+    signal: AbortSignal,
+  ) => Promise<string>;
+}
 
 /**
  * Tries connections: within a time limit, a few at a time for each user, and
@@ -25,7 +33,6 @@ export class ConnectionTester {
 
   constructor(
     private readonly options: {
-      environment: DataSourceEnvironment;
       timeoutMs: number;
     },
   ) {}
@@ -33,16 +40,8 @@ export class ConnectionTester {
   /**
    * The outcome, good or bad. Throws TooManyRequestsError (429) when `actor`
    * has too many tests running.
-   *
-   * @param open - gives the secrets in clear; what it throws is an outcome too
    */
-  async test(request: {
-    actor: string;
-    type: DataSourceType;
-    config: JsonObject;
-    open: () => Promise<Record<string, string>>;
-  }): Promise<ConnectionTest> {
-    const { actor } = request;
+  async test(actor: string, trial: TrialConnection): Promise<ConnectionTest> {
     const count = this.running.get(actor) ?? 0;
     if (count >= AT_A_TIME) {
       throw new TooManyRequestsError(
@@ -51,7 +50,7 @@ export class ConnectionTester {
     }
     this.running.set(actor, count + 1);
     try {
-      return await this.run(request);
+      return await this.run(trial);
     } finally {
       const left = this.running.get(actor)! - 1;
       if (left) this.running.set(actor, left);
@@ -59,13 +58,9 @@ export class ConnectionTester {
     }
   }
 
-  private async run(request: {
-    type: DataSourceType;
-    config: JsonObject;
-    open: () => Promise<Record<string, string>>;
-  }): Promise<ConnectionTest> {
+  private async run(trial: TrialConnection): Promise<ConnectionTest> {
     const started = Date.now();
-    const outcome = await this.attempt(request);
+    const outcome = await this.attempt(trial);
     return {
       ...outcome,
       at: toTimestamp(started),
@@ -73,13 +68,12 @@ export class ConnectionTester {
     };
   }
 
-  private async attempt(request: {
-    type: DataSourceType;
-    config: JsonObject;
-    open: () => Promise<Record<string, string>>;
-  }): Promise<{ ok: boolean; message: string }> {
-    const { type, config, open } = request;
-    const { environment, timeoutMs } = this.options;
+  private async attempt({
+    location,
+    open,
+    connect,
+  }: TrialConnection): Promise<{ ok: boolean; message: string }> {
+    const { timeoutMs } = this.options;
     const signal = AbortSignal.timeout(timeoutMs);
     let secrets: Record<string, string> = {};
     const finish = (ok: boolean, message: string) => ({
@@ -88,18 +82,12 @@ export class ConnectionTester {
     });
     try {
       secrets = await orTimeout(open(), signal);
-      const test = type.testConnection({
-        ...environment,
-        config,
-        secrets,
-        signal,
-      });
-      return finish(true, await orTimeout(test, signal));
+      return finish(true, await orTimeout(connect(secrets, signal), signal));
     } catch (error) {
       if (!signal.aborted) return finish(false, toError(error).message);
       return finish(
         false,
-        `${type.location(config)} did not answer within ${
+        `${location} did not answer within ${
           timeoutMs / 1000
         } s: check host, port and firewall`,
       );

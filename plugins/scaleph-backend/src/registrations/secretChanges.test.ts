@@ -1,12 +1,12 @@
 import { SecretInput } from '@scaleph/backstage-plugin-scaleph-common';
 import { postgresqlType } from '@scaleph/backstage-plugin-scaleph-node';
-import { SecretRow } from './dataSourceRows';
+import { SecretRow } from './SecretRow';
 import { secretChanges } from './secretChanges';
 
 const config = { host: 'db', database: 'shop', user: 'etl' };
 const moved = { ...config, host: 'db.evil.example' };
 const value: SecretRow = {
-  data_source_id: 'id',
+  owner_id: 'id',
   name: 'password',
   source: 'value',
   key_id: 'k',

@@ -1,12 +1,5 @@
 import { ConflictError, NotFoundError } from '@backstage/errors';
-import {
-  DataSource,
-  DataSourceInput,
-} from '@scaleph/backstage-plugin-scaleph-common';
-import {
-  DataSourceEnvironment,
-  DataSourceType,
-} from '@scaleph/backstage-plugin-scaleph-node';
+import { DataSourceEnvironment } from '@scaleph/backstage-plugin-scaleph-node';
 import { isDeepStrictEqual } from 'node:util';
 import { randomUUID } from 'node:crypto';
 import { toTimestamp } from '../database/timestamps';
@@ -16,66 +9,70 @@ import { ProblemsError } from '../http/httpErrors';
 import { Idempotency } from '../http/Idempotency';
 import {
   checkConfig,
-  DataSourceFields,
+  RegistrationFields,
+  RegistrationInput,
   throwProblems,
   toFields,
-} from './checkDataSource';
+} from './checkRegistration';
 import {
-  DataSourceRow,
+  RegistrationRow,
   toConfig,
-  toDataSource,
-  toDataSourceColumns,
-} from './dataSourceRows';
-import { DataSourceStore, StoredDataSource } from './DataSourceStore';
-import { DataSourceTypeRegistry } from './DataSourceTypeRegistry';
+  toRegistrationColumns,
+} from './registrationRows';
+import { naming, RegistrationKind } from './RegistrationKind';
+import { RegistrationStore, StoredRegistration } from './RegistrationStore';
+import { RegistrationType } from './RegistrationType';
+import { TypeRegistry } from './TypeRegistry';
 import { SecretChange, secretChanges } from './secretChanges';
 import { SecretVault } from './SecretVault';
 
 /** How often an unconditional write starts again because another came between. */
 const ATTEMPTS = 5;
 
-/** Makes and changes data sources: everything is checked, then written at once. @internal */
-export class DataSourceWriter {
+/** Makes and changes data sources or targets: everything is checked, then written at once. @internal */
+export class RegistrationWriter {
   constructor(
     private readonly options: {
-      store: DataSourceStore;
-      types: DataSourceTypeRegistry;
+      kind: RegistrationKind;
+      store: RegistrationStore;
+      types: TypeRegistry<RegistrationType>;
       vault: SecretVault;
       environment: DataSourceEnvironment;
       idempotency: Idempotency;
     },
   ) {}
 
-  async create(
-    input: DataSourceInput,
+  /** `toView` makes the answer, which a repetition gets again. */
+  async create<View>(
+    input: RegistrationInput,
     caller: Caller,
-  ): Promise<{ dataSource: DataSource; replayed: boolean }> {
-    const { store, types, vault, idempotency } = this.options;
+    toView: (stored: StoredRegistration) => View,
+  ): Promise<{ result: View; replayed: boolean }> {
+    const { kind, store, types, vault, idempotency } = this.options;
     const fields = toFields(input);
     const type = types.require(fields.type);
     const changes = await this.check(type, fields, input);
-    const { result, replayed } = await idempotency.run(
-      { caller, operation: 'createDataSource', body: input },
+    return idempotency.run(
+      { caller, operation: kind.createOperation, body: input },
       async tx => {
         const row = newRow(fields, actorOf(caller.credentials));
         const secrets = vault.seal(changes, row.id);
         if (!(await store.insert(tx, { row, secrets }))) {
-          throw new ConflictError(`Data source "${row.name}" exists already`);
+          throw new ConflictError(`${naming(kind, row.name)} exists already`);
         }
-        return toDataSource(row, secrets, type);
+        return toView({ row, secrets });
       },
     );
-    return { dataSource: result, replayed };
   }
 
-  /** The data source as it is then. */
+  /** What is stored then. */
   async update(
     name: string,
-    input: DataSourceInput,
+    input: RegistrationInput,
     ifMatch: IfMatch,
     caller: Caller,
-  ): Promise<StoredDataSource> {
-    const what = `Data source "${name}"`;
+  ): Promise<StoredRegistration> {
+    const what = naming(this.options.kind, name);
     for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
       const stored = await this.options.store.find(name);
       if (!stored) throw new NotFoundError(`${what} does not exist`);
@@ -92,14 +89,14 @@ export class DataSourceWriter {
   }
 
   private async next(
-    stored: StoredDataSource,
-    input: DataSourceInput,
+    stored: StoredRegistration,
+    input: RegistrationInput,
     caller: Caller,
-  ): Promise<StoredDataSource> {
-    const { types, vault } = this.options;
+  ): Promise<StoredRegistration> {
+    const { kind, types, vault } = this.options;
     const { row } = stored;
-    requireSame('name', row.name, input.name);
-    requireSame('type', row.type, input.type);
+    requireSame(kind.noun, 'name', row.name, input.name);
+    requireSame(kind.noun, 'type', row.type, input.type);
     const fields = toFields(input);
     const type = types.require(row.type);
     const changes = await this.check(type, fields, input, stored);
@@ -110,7 +107,7 @@ export class DataSourceWriter {
     return {
       row: {
         ...row,
-        ...toDataSourceColumns(fields),
+        ...toRegistrationColumns(fields),
         last_test: isSameConnection ? row.last_test : null,
         updated_at: toTimestamp(),
         updated_by: actorOf(caller.credentials),
@@ -120,12 +117,12 @@ export class DataSourceWriter {
   }
 
   private async check(
-    type: DataSourceType,
-    fields: DataSourceFields,
-    input: DataSourceInput,
-    stored?: StoredDataSource,
+    type: RegistrationType,
+    fields: RegistrationFields,
+    input: RegistrationInput,
+    stored?: StoredRegistration,
   ): Promise<SecretChange[]> {
-    const { vault } = this.options;
+    const { kind, vault } = this.options;
     await checkConfig(type, fields.config, this.options);
     const { changes, problems } = secretChanges({
       type,
@@ -136,19 +133,19 @@ export class DataSourceWriter {
         secrets: stored.secrets,
       },
     });
-    throwProblems(problems);
+    throwProblems(kind.noun, problems);
     await vault.check(changes);
     return changes;
   }
 }
 
-function newRow(fields: DataSourceFields, actor: string): DataSourceRow {
+function newRow(fields: RegistrationFields, actor: string): RegistrationRow {
   const now = toTimestamp();
   return {
     id: randomUUID(),
     name: fields.name,
     type: fields.type,
-    ...toDataSourceColumns(fields),
+    ...toRegistrationColumns(fields),
     last_test: null,
     revision: 1,
     created_at: now,
@@ -158,10 +155,15 @@ function newRow(fields: DataSourceFields, actor: string): DataSourceRow {
   };
 }
 
-function requireSame(field: 'name' | 'type', stored: string, given: string) {
+function requireSame(
+  noun: string,
+  field: 'name' | 'type',
+  stored: string,
+  given: string,
+) {
   if (stored === given) return;
   const message = `${field} cannot change: it is "${stored}" and the request says "${given}"`;
-  throw new ProblemsError(`The data source is not valid: ${message}`, [
+  throw new ProblemsError(`The ${noun} is not valid: ${message}`, [
     { severity: 'error', code: 'immutable', pointer: `/${field}`, message },
   ]);
 }

@@ -1,18 +1,29 @@
 import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
 import {
-  DataSourceInput,
   DocumentProblem,
+  SecretInput,
 } from '@scaleph/backstage-plugin-scaleph-common';
-import {
-  DataSourceEnvironment,
-  DataSourceType,
-} from '@scaleph/backstage-plugin-scaleph-node';
+import { DataSourceEnvironment } from '@scaleph/backstage-plugin-scaleph-node';
 import { JsonObject } from '@backstage/types';
 import { ProblemsError } from '../http/httpErrors';
-import { DataSourceTypeRegistry } from './DataSourceTypeRegistry';
+import { RegistrationType } from './RegistrationType';
+import { TypeRegistry } from './TypeRegistry';
 
-/** What a user gives of a data source, checked, without its secrets. @internal */
-export interface DataSourceFields {
+/** The body of a create or an edit; the request validator has checked its shape. @internal */
+export interface RegistrationInput {
+  name: string;
+  type: string;
+  title?: string;
+  description?: string;
+  owner: string;
+  system?: string;
+  tags?: string[];
+  config: Record<string, unknown>;
+  secrets?: Record<string, SecretInput>;
+}
+
+/** What a user gives of a data source or target, checked, without its secrets. @internal */
+export interface RegistrationFields {
   name: string;
   type: string;
   title?: string;
@@ -26,7 +37,7 @@ export interface DataSourceFields {
 }
 
 /** Throws ProblemsError when the owner or the system is no entity ref of its kind. @internal */
-export function toFields(input: DataSourceInput): DataSourceFields {
+export function toFields(input: RegistrationInput): RegistrationFields {
   const { secrets: _, tags = [], config, ...fields } = input;
   return {
     ...fields,
@@ -74,10 +85,10 @@ function parseRef(value: string, defaultKind: string) {
  * @internal
  */
 export async function checkConfig(
-  type: DataSourceType,
+  type: RegistrationType,
   config: JsonObject,
   options: {
-    types: DataSourceTypeRegistry;
+    types: TypeRegistry<RegistrationType>;
     environment: DataSourceEnvironment;
   },
 ): Promise<void> {
@@ -86,6 +97,7 @@ export async function checkConfig(
     ? shape
     : await type.check(config, options.environment);
   throwProblems(
+    options.types.noun,
     problems.map(problem => ({
       ...problem,
       pointer: `/config${problem.pointer}`,
@@ -94,9 +106,9 @@ export async function checkConfig(
 }
 
 /** Throws ProblemsError when one of the problems is an error. @internal */
-export function throwProblems(problems: DocumentProblem[]): void {
+export function throwProblems(noun: string, problems: DocumentProblem[]): void {
   const errors = problems.filter(({ severity }) => severity === 'error');
   if (errors.length === 0) return;
   const summary = errors.map(({ message }) => message).join('; ');
-  throw new ProblemsError(`The data source is not valid: ${summary}`, problems);
+  throw new ProblemsError(`The ${noun} is not valid: ${summary}`, problems);
 }

@@ -6,8 +6,8 @@ import {
   applyOwnershipFilter,
   OwnershipFilter,
 } from '../../permissions/ownershipFilter';
-import { DataSourceRow } from '../dataSourceRows';
-import { DataSourceQuery } from '../DataSourceService';
+import { RegistrationRow } from '../registrationRows';
+import { RegistrationQuery } from '../RegistrationStore';
 
 const SORT_COLUMNS = {
   name: 'name',
@@ -15,44 +15,45 @@ const SORT_COLUMNS = {
   updatedAt: 'updated_at',
 } as const;
 
-/** One page of data sources, and how many there are in all pages. @internal */
-export async function listDataSources(options: {
+/** One page of registrations, and how many there are in all pages. @internal */
+export async function listRegistrations(options: {
   knex: Knex;
-  query: DataSourceQuery;
+  table: string;
+  query: RegistrationQuery;
   visible: OwnershipFilter;
 }): Promise<{
-  rows: DataSourceRow[];
+  rows: RegistrationRow[];
   nextCursor?: string;
   totalItems: number;
 }> {
-  const { knex, query, visible } = options;
+  const { knex, table, query, visible } = options;
   const field = query.sort.replace('-', '') as keyof typeof SORT_COLUMNS;
   const column = SORT_COLUMNS[field];
-  const scope = `data-sources:${query.sort}`;
+  const scope = `${table}:${query.sort}`;
   const after = query.cursor ? decodeCursor(scope, query.cursor) : undefined;
 
   const matching = () => {
-    const rows = knex('data_sources');
+    const rows = knex(table);
     const { search, owner, system, type } = query;
-    if (search) whereContains(rows, 'data_sources.search_text', search);
-    if (owner?.length) rows.whereIn('data_sources.owner', owner);
-    if (system) rows.where('data_sources.system', system);
-    if (type) rows.where('data_sources.type', type);
-    applyOwnershipFilter(rows, visible, 'data_sources.owner');
+    if (search) whereContains(rows, `${table}.search_text`, search);
+    if (owner?.length) rows.whereIn(`${table}.owner`, owner);
+    if (system) rows.where(`${table}.system`, system);
+    if (type) rows.where(`${table}.type`, type);
+    applyOwnershipFilter(rows, visible, `${table}.owner`);
     return rows;
   };
   const page = orderByKeyset(
-    matching().select('data_sources.*'),
+    matching().select(`${table}.*`),
     {
-      column: `data_sources.${column}`,
-      idColumn: 'data_sources.id',
+      column: `${table}.${column}`,
+      idColumn: `${table}.id`,
       descending: query.sort.startsWith('-'),
     },
     after,
   ).limit(query.limit + 1);
 
   const [found, [{ total }]] = await Promise.all([
-    page as Promise<DataSourceRow[]>,
+    page as Promise<RegistrationRow[]>,
     matching().count({ total: '*' }) as Promise<
       Array<{ total: number | string }>
     >,

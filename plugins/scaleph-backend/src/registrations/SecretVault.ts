@@ -2,7 +2,7 @@ import { isError } from '@backstage/errors';
 import { SecretReference } from '@scaleph/backstage-plugin-scaleph-node';
 import { SecretCipher } from '../secrets/SecretCipher';
 import { SecretResolvers } from '../secrets/SecretResolvers';
-import { SecretRow } from './dataSourceRows';
+import { SecretRow } from './SecretRow';
 import { SecretChange } from './secretChanges';
 
 /**
@@ -28,17 +28,17 @@ export class SecretVault {
     }
   }
 
-  /** The rows of a data source after the changes; a value that is kept is sealed anew when its key is not the newest. */
-  seal(changes: SecretChange[], dataSourceId: string): SecretRow[] {
+  /** The rows of a registration after the changes; a value that is kept is sealed anew when its key is not the newest. */
+  seal(changes: SecretChange[], ownerId: string): SecretRow[] {
     return changes.map(change => {
       switch (change.kind) {
         case 'keep':
           return this.renew(change.stored) ?? change.stored;
         case 'value':
-          return this.toValueRow(change.value, dataSourceId, change.name);
+          return this.toValueRow(change.value, ownerId, change.name);
         default:
           return {
-            data_source_id: dataSourceId,
+            owner_id: ownerId,
             name: change.name,
             source:
               'environment' in change.reference
@@ -55,7 +55,7 @@ export class SecretVault {
   /** The row sealed with the newest key; undefined when it is already, is no value, or does not open. */
   renew(row: SecretRow): SecretRow | undefined {
     const { cipher } = this.options;
-    const { key_id: keyId, data_source_id: ownerId, name } = row;
+    const { key_id: keyId, owner_id: ownerId, name } = row;
     if (keyId === null || !cipher.isOutdated({ keyId })) return undefined;
     let value: string;
     try {
@@ -102,7 +102,7 @@ export class SecretVault {
   private openValue(row: SecretRow): string {
     return this.options.cipher.open(
       { keyId: row.key_id!, sealed: row.sealed! },
-      { ownerId: row.data_source_id, name: row.name },
+      { ownerId: row.owner_id, name: row.name },
     );
   }
 
@@ -116,7 +116,7 @@ export class SecretVault {
       name,
     });
     return {
-      data_source_id: ownerId,
+      owner_id: ownerId,
       name,
       source: 'value',
       key_id: keyId,

@@ -1,6 +1,6 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
-import { SecretRow } from './dataSourceRows';
-import { DataSourceStore } from './DataSourceStore';
+import { SecretRow } from './SecretRow';
+import { RegistrationStore } from './RegistrationStore';
 import { SecretVault } from './SecretVault';
 
 const BATCH = 200;
@@ -16,7 +16,7 @@ const BATCH = 200;
  */
 export async function rotateSecrets(options: {
   newestKeyId: string;
-  store: Pick<DataSourceStore, 'outdatedSecrets' | 'replaceSecret'>;
+  store: Pick<RegistrationStore, 'outdatedSecrets' | 'replaceSecret'>;
   vault: Pick<SecretVault, 'renew'>;
   logger: LoggerService;
 }): Promise<{ renewed: number; stuck: number }> {

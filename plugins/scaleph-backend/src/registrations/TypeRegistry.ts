@@ -3,23 +3,27 @@ import {
   DataSourceTypeInfo,
   DocumentProblem,
 } from '@scaleph/backstage-plugin-scaleph-common';
-import { DataSourceType } from '@scaleph/backstage-plugin-scaleph-node';
 import { JsonObject } from '@backstage/types';
 import Ajv, { ErrorObject, ValidateFunction } from 'ajv';
+import { RegistrationType } from './RegistrationType';
 
-/** The types of data sources that this installation has. @internal */
-export class DataSourceTypeRegistry {
+/** The types of data sources, or of targets, that this installation has. @internal */
+export class TypeRegistry<T extends RegistrationType> {
   private readonly types = new Map<
     string,
-    { type: DataSourceType; validate: ValidateFunction }
+    { type: T; validate: ValidateFunction }
   >();
 
   /** Throws when two types have the same name, or the schema of one is not a JSON schema. */
-  constructor(types: readonly DataSourceType[]) {
+  constructor(
+    /** `data source` */
+    readonly noun: string,
+    types: readonly T[],
+  ) {
     const ajv = new Ajv({ allErrors: true, strict: false });
     for (const type of types) {
       if (this.types.has(type.type)) {
-        throw new Error(`Two modules bring data source type "${type.type}"`);
+        throw new Error(`Two modules bring ${noun} type "${type.type}"`);
       }
       this.types.set(type.type, { type, validate: ajv.compile(type.schema) });
     }
@@ -37,19 +41,19 @@ export class DataSourceTypeRegistry {
     }));
   }
 
-  find(type: string): DataSourceType | undefined {
+  find(type: string): T | undefined {
     return this.types.get(type)?.type;
   }
 
   /** For a type that a path names: throws NotFoundError. */
-  get(type: string): DataSourceType {
+  get(type: string): T {
     const found = this.find(type);
     if (!found) throw new NotFoundError(this.unknown(type));
     return found;
   }
 
   /** For a type that a body names: throws InputError. */
-  require(type: string): DataSourceType {
+  require(type: string): T {
     const found = this.find(type);
     if (!found) throw new InputError(this.unknown(type));
     return found;
@@ -64,7 +68,10 @@ export class DataSourceTypeRegistry {
 
   private unknown(type: string): string {
     const known = [...this.types.keys()].join(', ');
-    return `Data source type "${type}" is not known here; there are ${known}`;
+    const noun = `${this.noun[0].toUpperCase()}${this.noun.slice(1)}`;
+    return `${noun} type "${type}" is not known here; there are ${
+      known || 'none'
+    }`;
   }
 }
 

@@ -2,11 +2,12 @@ import { mockServices } from '@backstage/backend-test-utils';
 import { Knex } from 'knex';
 import { randomBytes, randomUUID } from 'node:crypto';
 import { describeDatabases } from '../__testUtils__/describeDatabases';
+import { dataSourceKind } from '../data-sources/dataSourceKind';
 import { SecretKey } from '../secrets/readSecretKeys';
 import { SecretCipher } from '../secrets/SecretCipher';
 import { SecretResolvers } from '../secrets/SecretResolvers';
-import { DatabaseDataSourceStore } from './DatabaseDataSourceStore';
-import { toDataSourceColumns } from './dataSourceRows';
+import { DatabaseRegistrationStore } from './DatabaseRegistrationStore';
+import { toRegistrationColumns } from './registrationRows';
 import { rotateSecrets } from './rotateSecrets';
 import { SecretVault } from './SecretVault';
 
@@ -26,7 +27,7 @@ function vaultWith(...keys: SecretKey[]) {
 }
 
 async function insert(knex: Knex, key: SecretKey, count: number) {
-  const store = new DatabaseDataSourceStore(knex);
+  const store = new DatabaseRegistrationStore(knex, dataSourceKind.tables);
   const vault = vaultWith(key);
   for (let index = 0; index < count; index++) {
     const id = randomUUID();
@@ -39,7 +40,7 @@ async function insert(knex: Knex, key: SecretKey, count: number) {
       config: {},
     };
     const row = {
-      ...toDataSourceColumns(fields),
+      ...toRegistrationColumns(fields),
       id,
       name,
       type: 'postgresql',
@@ -102,7 +103,7 @@ describeDatabases('rotateSecrets', database => {
     });
     const [saved] = vault.seal(
       [{ name: 'password', kind: 'value', value: 'saved meanwhile' }],
-      before.data_source_id,
+      before.owner_id,
     );
     await store.replaceSecret(before, saved);
     await expect(

@@ -1,20 +1,13 @@
-import {
-  ConnectionTest,
-  DataSource,
-  dataSourceEntityRef,
-  SecretStatus,
-} from '@scaleph/backstage-plugin-scaleph-common';
-import {
-  DataSourceType,
-  SecretReference,
-} from '@scaleph/backstage-plugin-scaleph-node';
+import { SecretStatus } from '@scaleph/backstage-plugin-scaleph-common';
+import { SecretReference } from '@scaleph/backstage-plugin-scaleph-node';
 import { JsonObject } from '@backstage/types';
 import { toSearchText } from '../database/searchText';
-import { toEtag } from '../http/etag';
-import { DataSourceFields } from './checkDataSource';
+import { RegistrationFields } from './checkRegistration';
+import { RegistrationType } from './RegistrationType';
+import { SecretRow } from './SecretRow';
 
-/** @internal */
-export interface DataSourceRow {
+/** A data source or a registered target, as stored. @internal */
+export interface RegistrationRow {
   id: string;
   name: string;
   type: string;
@@ -33,18 +26,8 @@ export interface DataSourceRow {
   search_text: string;
 }
 
-/** @internal */
-export interface SecretRow {
-  data_source_id: string;
-  name: string;
-  source: 'value' | 'environment' | 'kubernetesSecret';
-  key_id: string | null;
-  sealed: string | null;
-  reference: string | null;
-}
-
 /** The columns that follow from what a user gives. @internal */
-export function toDataSourceColumns(fields: DataSourceFields) {
+export function toRegistrationColumns(fields: RegistrationFields) {
   const { name, title, description, tags } = fields;
   return {
     title: title ?? null,
@@ -58,26 +41,24 @@ export function toDataSourceColumns(fields: DataSourceFields) {
 }
 
 /** @internal */
-export function toConfig(row: Pick<DataSourceRow, 'config'>): JsonObject {
+export function toConfig(row: Pick<RegistrationRow, 'config'>): JsonObject {
   return JSON.parse(row.config) as JsonObject;
 }
 
 /**
- * What the API answers; `usedBy` is left to who knows the caller.
+ * What the API answers of every registration.
  *
  * @param type - undefined when the module that brought the type is gone
  * @internal
  */
-export function toDataSource(
-  row: DataSourceRow,
+export function toRegistration(
+  row: RegistrationRow,
   secrets: SecretRow[],
-  type: DataSourceType | undefined,
-): DataSource {
+  type: RegistrationType | undefined,
+) {
   const config = toConfig(row);
   return {
-    name: row.name,
     type: row.type,
-    ...(row.title !== null && { title: row.title }),
     ...(row.description !== null && { description: row.description }),
     owner: row.owner,
     ...(row.system !== null && { system: row.system }),
@@ -85,22 +66,16 @@ export function toDataSource(
     config,
     secrets: toSecretStatuses(secrets, type),
     location: type ? type.location(config) : `unknown type "${row.type}"`,
-    entityRef: dataSourceEntityRef(row.name),
-    usedBy: [],
-    ...(row.last_test !== null && {
-      lastTest: JSON.parse(row.last_test) as ConnectionTest,
-    }),
     createdAt: row.created_at,
     createdBy: row.created_by,
     updatedAt: row.updated_at,
     updatedBy: row.updated_by,
-    etag: toEtag(row),
   };
 }
 
 function toSecretStatuses(
   secrets: SecretRow[],
-  type: DataSourceType | undefined,
+  type: RegistrationType | undefined,
 ): Record<string, SecretStatus> {
   const unset = type?.secrets.map(({ name }) => [name, { set: false }]) ?? [];
   const set = secrets.map(secret => [secret.name, toSecretStatus(secret)]);

@@ -2,12 +2,10 @@ import {
   DocumentProblem,
   SecretInput,
 } from '@scaleph/backstage-plugin-scaleph-common';
-import {
-  DataSourceType,
-  SecretReference,
-} from '@scaleph/backstage-plugin-scaleph-node';
+import { SecretReference } from '@scaleph/backstage-plugin-scaleph-node';
 import { JsonObject } from '@backstage/types';
-import { SecretRow } from './dataSourceRows';
+import { RegistrationType } from './RegistrationType';
+import { SecretRow } from './SecretRow';
 
 /** What becomes of one secret. @internal */
 export type SecretChange =
@@ -16,7 +14,7 @@ export type SecretChange =
   | { name: string; kind: 'keep'; stored: SecretRow };
 
 /**
- * What the secrets of a data source will be: those that are given, and those
+ * What the secrets of a registration will be: those that are given, and those
  * that were left out and are stored. A stored value is kept only while the
  * configuration points at the same place, see `DataSourceType.maySecretsStay`.
  * A stored reference may be kept: who may save it may name it anywhere.
@@ -27,7 +25,7 @@ export type SecretChange =
  * @internal
  */
 export function secretChanges(options: {
-  type: DataSourceType;
+  type: RegistrationType;
   config: JsonObject;
   given: Record<string, SecretInput>;
   stored?: { config: JsonObject; secrets: SecretRow[] };
@@ -54,7 +52,7 @@ export function secretChanges(options: {
 }
 
 function maySecretsStay(
-  type: DataSourceType,
+  type: RegistrationType,
   before: JsonObject,
   after: JsonObject,
 ): boolean {
@@ -70,7 +68,7 @@ function toChange(name: string, input: NonNullable<SecretInput>): SecretChange {
 }
 
 function unknownNames(
-  type: DataSourceType,
+  type: RegistrationType,
   given: Record<string, SecretInput>,
 ): DocumentProblem[] {
   const known = type.secrets.map(({ name }) => name);
@@ -88,7 +86,7 @@ function unknownNames(
 
 function mustBeGivenAgain(
   name: string,
-  type: DataSourceType,
+  type: RegistrationType,
   before: JsonObject,
   after: JsonObject,
 ): DocumentProblem {
