@@ -64,3 +64,7 @@ export function isKeyword(
   if (dialect !== 'flink') return false;
   return FLINK.has(upper) || Boolean(AFTER[upper]?.has(previous));
 }
+
+/** Whether a dialect reserves a word, so that a name has to be quoted. @public */
+export const isReservedSqlWord = (word: string, dialect: SqlDialect): boolean =>
+  isKeyword(word, '', dialect);
