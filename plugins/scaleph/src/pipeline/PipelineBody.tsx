@@ -108,6 +108,7 @@ export const PipelineBody = (props: PipelineBodyProps) => {
           <DefinitionView
             document={document}
             problems={props.problems}
+            dataSources={catalogue.dataSources ?? []}
             readOnly={!editable}
             onEdit={onEdit}
             onUndo={() => draft.dispatch({ type: 'undo' })}

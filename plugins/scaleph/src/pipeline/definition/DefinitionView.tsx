@@ -1,5 +1,6 @@
 import { Skeleton } from '@backstage/ui';
 import type {
+  DataSource,
   DocumentProblem,
   PipelineDocument,
 } from '@scaleph/backstage-plugin-scaleph-common';
@@ -13,6 +14,8 @@ const CdcView = lazy(() => import('./CdcView'));
 export interface DefinitionViewProps {
   document: PipelineDocument;
   problems: DocumentProblem[];
+  /** Those that the user may see. */
+  dataSources: DataSource[];
   readOnly: boolean;
   onEdit(document: PipelineDocument, group?: string): void;
   /** The page's undo; the editors keep none of their own. */

@@ -48,7 +48,7 @@ const CDC = `source:
   type: mysql
   hostname: \${data-source.NAME.host}
   port: \${data-source.NAME.port}
-  username: \${data-source.NAME.user}
+  username: \${data-source.NAME.username}
   password: \${data-source.NAME.password}
   tables: shop.\\.*
   server-id: 5400-5404
