@@ -22,6 +22,7 @@ import {
   SecretResolver,
 } from '@scaleph/backstage-plugin-scaleph-node';
 import { registerActions } from './actions/registerActions';
+import { noArtifacts } from './artifacts/noArtifacts';
 import { Audit } from './audit/Audit';
 import { ConnectorCatalog } from './connectors/ConnectorCatalog';
 import { createConnectorsRoom } from './connectors/createConnectorsRoom';
@@ -39,6 +40,7 @@ import { createRunsRoom } from './runs/createRunsRoom';
 import { RunFaults } from './runs/RunFaults';
 import { createTargetsRoom } from './targets/createTargetsRoom';
 import { EngineRegistry } from './targets/EngineRegistry';
+import { noTargets } from './targets/noTargets';
 
 /** Backstage's services and what modules have added. @internal */
 export interface ScalephOptions {
@@ -88,7 +90,12 @@ export async function createScaleph(options: ScalephOptions): Promise<void> {
 
   const dataSourcesRoom = await createDataSourcesRoom(shared);
   const dataSources = dataSourcesRoom.directory;
-  const runsRoom = await createRunsRoom({ ...shared, dataSources });
+  const runsRoom = await createRunsRoom({
+    ...shared,
+    dataSources,
+    targets: noTargets,
+    artifacts: noArtifacts,
+  });
   const pipelinesRoom = createPipelinesRoom({
     ...shared,
     store,

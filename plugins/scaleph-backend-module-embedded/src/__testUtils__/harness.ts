@@ -7,6 +7,7 @@ import {
 import {
   ConnectionWithSecrets,
   Observation,
+  RunContext,
 } from '@scaleph/backstage-plugin-scaleph-node';
 import { randomUUID } from 'node:crypto';
 import { mkdir, mkdtemp, realpath, rm, writeFile } from 'node:fs/promises';
@@ -84,10 +85,16 @@ export class Harness {
     return runId;
   }
 
-  context(runId: string) {
+  context(runId: string): RunContext {
     return {
       runId,
+      deployment: 1,
       logger: this.logger,
+      artifacts: {
+        read: async () => {
+          throw new Error('The embedded engine runs no jars');
+        },
+      },
       connections: async () => this.connections,
     };
   }
@@ -127,7 +134,10 @@ export class Harness {
   }
 
   async logs(runId: string): Promise<string[]> {
-    const { lines } = await this.engine.logs(undefined, { runId, limit: 1000 });
+    const { lines } = await this.engine.logs(undefined, {
+      ...this.context(runId),
+      limit: 1000,
+    });
     return lines.map(({ node, message }) =>
       node ? `${node}: ${message}` : message,
     );

@@ -9,11 +9,11 @@ import {
   DeploymentPlan,
   Engine,
   EngineCapabilities,
+  EngineContext,
   EngineHandle,
   LogBatch,
   Observation,
   PlanRequest,
-  RunAction,
   RunContext,
   TargetInfo,
 } from '@scaleph/backstage-plugin-scaleph-node';
@@ -129,7 +129,7 @@ export class EmbeddedEngine implements Engine {
 
   async observe(
     handle: EngineHandle | undefined,
-    { runId }: Pick<RunContext, 'runId'>,
+    { runId }: EngineContext,
   ): Promise<Observation> {
     if (isForeign(handle)) {
       const since = this.foreignSince.get(runId) ?? Date.now();
@@ -141,12 +141,9 @@ export class EmbeddedEngine implements Engine {
 
   async act(
     handle: EngineHandle | undefined,
-    action: RunAction,
-    { runId }: Pick<RunContext, 'runId'>,
+    _action: 'cancel',
+    { runId }: EngineContext,
   ): Promise<void> {
-    if (action !== 'cancel') {
-      throw new InputError(`The embedded engine cannot ${action}`);
-    }
     const directory = this.directory(runId);
     if (isForeign(handle) || !(await directory.exists())) return;
     await directory.askToStop();
@@ -154,7 +151,7 @@ export class EmbeddedEngine implements Engine {
 
   async logs(
     handle: EngineHandle | undefined,
-    options: { runId: string; cursor?: string; limit: number },
+    options: EngineContext & { cursor?: string; limit: number },
   ): Promise<LogBatch> {
     if (isForeign(handle)) return { lines: [], cursor: options.cursor ?? '0' };
     return readLog(this.directory(options.runId).log, options);
@@ -162,7 +159,7 @@ export class EmbeddedEngine implements Engine {
 
   async cleanUp(
     handle: EngineHandle | undefined,
-    { runId }: { runId: string },
+    { runId }: EngineContext,
   ): Promise<void> {
     this.exits.delete(runId);
     this.foreignSince.delete(runId);

@@ -146,8 +146,8 @@ describe('a worker that dies', () => {
       reason: expect.stringContaining('The worker ended by itself'),
     });
     expect(readdirSync(harness.path('data'))).toHaveLength(2);
-    await other.cleanUp(undefined, { runId });
-    await other.cleanUp(undefined, { runId });
+    await other.cleanUp(undefined, harness.context(runId));
+    await other.cleanUp(undefined, harness.context(runId));
     expect(readdirSync(harness.path('data'))).toEqual(['.keep']);
     expect(await runDirectory(runId).exists()).toBe(false);
   });
@@ -306,16 +306,17 @@ test('gives the log in batches by a cursor', async () => {
     chain(node.fake('make', 20, { id: 'int' }), node.console('show', 20)),
   );
   await harness.end(runId);
-  const all = await harness.engine.logs(undefined, { runId, limit: 1000 });
-  const first = await harness.engine.logs(undefined, { runId, limit: 5 });
+  const context = harness.context(runId);
+  const all = await harness.engine.logs(undefined, { ...context, limit: 1000 });
+  const first = await harness.engine.logs(undefined, { ...context, limit: 5 });
   const rest = await harness.engine.logs(undefined, {
-    runId,
+    ...context,
     cursor: first.cursor,
     limit: 1000,
   });
   expect([...first.lines, ...rest.lines]).toEqual(all.lines);
   const none = await harness.engine.logs(undefined, {
-    runId,
+    ...context,
     cursor: all.cursor,
     limit: 5,
   });

@@ -14,6 +14,8 @@ import { readRunSettings, RunSettings } from '../runs/runSettings';
 import { RunSignals } from '../runs/RunSignals';
 import { RunStore } from '../runs/RunStore';
 import { RunSupervisor } from '../runs/RunSupervisor';
+import { noArtifacts } from '../artifacts/noArtifacts';
+import { noTargets } from '../targets/noTargets';
 import { EngineRegistry } from '../targets/EngineRegistry';
 import { FakeEngine } from './FakeEngine';
 
@@ -87,6 +89,8 @@ export class Fleet {
         if (!dead) this.signals.push({ id, revision });
       }),
       engines,
+      targets: noTargets,
+      artifacts: noArtifacts,
       dataSources: { connectionsWithSecrets: async () => this.connections() },
       notifications: {
         send: async sent => {

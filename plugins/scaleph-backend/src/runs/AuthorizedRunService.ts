@@ -1,6 +1,7 @@
 import {
   LogLevel,
   Run,
+  RunActionName,
   RunEvent,
   RunLogLine,
   RunPage,
@@ -8,7 +9,6 @@ import {
   scalephPipelineRunPermission,
   scalephRunCancelPermission,
 } from '@scaleph/backstage-plugin-scaleph-common';
-import { RunAction } from '@scaleph/backstage-plugin-scaleph-node';
 import { Audit } from '../audit/Audit';
 import { Caller } from '../http/Caller';
 import { OwnershipAuthorizer } from '../permissions/OwnershipAuthorizer';
@@ -87,7 +87,7 @@ export class AuthorizedRunService implements RunService {
     return this.inner.logs(id, query, caller);
   }
 
-  act(id: string, action: RunAction, caller: Caller): Promise<Run> {
+  act(id: string, action: RunActionName, caller: Caller): Promise<Run> {
     return this.options.audit.record(
       { eventId: `run-${action}`, caller, meta: { run: id } },
       async () => {

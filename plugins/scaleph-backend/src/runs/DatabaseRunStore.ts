@@ -1,10 +1,8 @@
 import {
   LogLevel,
-  Run,
   RunEvent,
   RunLogLine,
   RunState,
-  RunSummary,
 } from '@scaleph/backstage-plugin-scaleph-common';
 import { LogLine } from '@scaleph/backstage-plugin-scaleph-node';
 import { NotFoundError } from '@backstage/errors';
@@ -16,6 +14,7 @@ import { databaseClock } from './operations/databaseClock';
 import { deleteEndedRuns } from './operations/deleteEndedRuns';
 import { listRuns } from './operations/listRuns';
 import { updateRun } from './operations/updateRun';
+import { JobOwner } from './RunDirectory';
 import {
   NewRun,
   NewRunEvent,
@@ -29,6 +28,8 @@ import {
   RunEventRow,
   RunLogRow,
   RunSummaryRow,
+  StoredRun,
+  StoredRunSummary,
   SUMMARY_COLUMNS,
   SUPERVISED_COLUMNS,
   SupervisedRunRow,
@@ -42,6 +43,8 @@ import { ClaimOptions, RunQuery, RunStore } from './RunStore';
 
 /** Of the column; PostgreSQL refuses to compare with more. */
 const MAX_SEQ = 2 ** 31 - 1;
+/** Values in one statement are limited. */
+const JOBS_PER_QUERY = 500;
 const LEVELS: LogLevel[] = ['debug', 'info', 'warn', 'error'];
 
 /** RunStore over SQLite or PostgreSQL. @internal */
@@ -52,7 +55,7 @@ export class DatabaseRunStore implements RunStore {
     return createRun(tx, run);
   }
 
-  async get(id: string): Promise<Run | undefined> {
+  async get(id: string): Promise<StoredRun | undefined> {
     const row = await this.knex('runs')
       .select<RunDetailRow[]>(DETAIL_COLUMNS)
       .where({ id })
@@ -77,11 +80,13 @@ export class DatabaseRunStore implements RunStore {
     return { plan: JSON.parse(row.plan), document: JSON.parse(row.document) };
   }
 
-  list(query: RunQuery): Promise<{ items: RunSummary[]; totalItems: number }> {
+  list(
+    query: RunQuery,
+  ): Promise<{ items: StoredRunSummary[]; totalItems: number }> {
     return listRuns(this.knex, query);
   }
 
-  async summaries(ids: string[]): Promise<Map<string, RunSummary>> {
+  async summaries(ids: string[]): Promise<Map<string, StoredRunSummary>> {
     if (ids.length === 0) return new Map();
     const rows = await this.knex('runs')
       .select<RunSummaryRow[]>(SUMMARY_COLUMNS)
@@ -98,6 +103,40 @@ export class DatabaseRunStore implements RunStore {
       .where({ pipeline, active: true })
       .first();
     return row !== undefined;
+  }
+
+  async runsByJob(
+    target: string,
+    jobIds: string[],
+  ): Promise<Map<string, JobOwner>> {
+    const owners = new Map<string, JobOwner>();
+    for (let start = 0; start < jobIds.length; start += JOBS_PER_QUERY) {
+      const rows: Array<JobOwner & { job: string }> = await this.knex(
+        'run_deployments',
+      )
+        .join('runs', 'runs.id', 'run_deployments.run_id')
+        .select({
+          job: 'run_deployments.job_id',
+          run: 'runs.id',
+          pipeline: 'runs.pipeline',
+          owner: 'runs.owner',
+          state: 'runs.state',
+        })
+        .where('run_deployments.target', target)
+        .whereIn(
+          'run_deployments.job_id',
+          jobIds.slice(start, start + JOBS_PER_QUERY),
+        );
+      for (const { job, ...owner } of rows) owners.set(job, owner);
+    }
+    return owners;
+  }
+
+  activeOnTarget(target: string, db: Queryable = this.knex): Promise<string[]> {
+    return db('runs')
+      .where({ target, active: true })
+      .orderBy('created_at')
+      .pluck('id');
   }
 
   async events(

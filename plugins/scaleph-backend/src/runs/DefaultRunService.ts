@@ -4,12 +4,12 @@ import {
   LogLevel,
   pipelineDataSources,
   Run,
+  RunActionName,
   RunEvent,
   RunLogLine,
   RunPage,
   RunState,
 } from '@scaleph/backstage-plugin-scaleph-common';
-import { RunAction } from '@scaleph/backstage-plugin-scaleph-node';
 import { randomUUID } from 'node:crypto';
 import { DataSourceDirectory } from '../data-sources/DataSourceDirectory';
 import { toTimestamp } from '../database/timestamps';
@@ -23,6 +23,7 @@ import { NewRun, SupervisedRun } from './RunRecord';
 import { CreateRunInput, RunListQuery, RunService } from './RunService';
 import { RunStore } from './RunStore';
 import { StaleRunError } from './StaleRunError';
+import { RunViews } from './RunViews';
 import { toNewRunView } from './toNewRunView';
 
 /** @internal */
@@ -33,6 +34,7 @@ export interface DefaultRunServiceOptions {
   dataSources: Pick<DataSourceDirectory, 'requireUse'>;
   idempotency: Idempotency;
   faults: RunFaults;
+  views: RunViews;
   /** A run is new or wanted otherwise: wakes the supervisor, tells open pages. */
   onChange: (id: string, revision: number) => void;
 }
@@ -46,7 +48,7 @@ export class DefaultRunService implements RunService {
     input: CreateRunInput,
     caller: Caller,
   ): Promise<Run> {
-    const { store, pipelines, idempotency, faults } = this.options;
+    const { store, pipelines, idempotency, faults, views } = this.options;
     const call = { caller, operation: `createRun ${pipeline}`, body: input };
     // Before the plan: a repetition gets its run, also when no new one could start any more.
     const earlier = await idempotency.recall<Run>(call);
@@ -56,7 +58,7 @@ export class DefaultRunService implements RunService {
     const { result, replayed } = await idempotency.run(call, async tx => {
       await pipelines.recordRun(tx, pipeline, run.id);
       await store.create(run, tx);
-      return toNewRunView(run);
+      return views.run(toNewRunView(run));
     });
     if (replayed) return result;
     await faults.reach('after-intent', run.id);
@@ -77,7 +79,7 @@ export class DefaultRunService implements RunService {
     const page = items.slice(0, query.limit);
     const last = page[page.length - 1];
     return {
-      items: page,
+      items: await this.options.views.summaries(page),
       totalItems,
       nextCursor:
         items.length > page.length
@@ -101,7 +103,7 @@ export class DefaultRunService implements RunService {
   async get(id: string): Promise<Run> {
     const run = await this.options.store.get(id);
     if (!run) throw new NotFoundError(`Run "${id}" does not exist`);
-    return run;
+    return this.options.views.run(run);
   }
 
   async events(
@@ -122,7 +124,7 @@ export class DefaultRunService implements RunService {
     return { items, complete: isTerminal(state) && items.length < query.limit };
   }
 
-  async act(id: string, _action: RunAction, caller: Caller): Promise<Run> {
+  async act(id: string, _action: RunActionName, caller: Caller): Promise<Run> {
     const { store, onChange } = this.options;
     for (;;) {
       const run = await this.supervised(id);

@@ -1,7 +1,9 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
 import { toTimestamp } from '../database/timestamps';
 import { EngineRegistry } from '../targets/EngineRegistry';
+import { TargetDirectory } from '../targets/TargetDirectory';
 import { backOffMs, messageOf } from './engineErrors';
+import { engineContext } from './engineContext';
 import { requireEngine } from './requireEngine';
 import { RunFaults } from './RunFaults';
 import { RunNotifier } from './RunNotifier';
@@ -16,6 +18,7 @@ export class RunEnding {
   constructor(
     private readonly options: {
       engines: EngineRegistry;
+      targets: Pick<TargetDirectory, 'connection'>;
       recorder: RunRecorder;
       notifier: RunNotifier;
       faults: RunFaults;
@@ -54,9 +57,10 @@ export class RunEnding {
     await faults.reach('before-clean-up', run.id);
     const done = { supervised: false, leaseOwner: undefined, attempts: 0 };
     try {
-      await requireEngine(engines, run.engine).cleanUp(run.handle, {
-        runId: run.id,
-      });
+      await requireEngine(engines, run.engine).cleanUp(
+        run.handle,
+        await engineContext(run, this.options),
+      );
     } catch (error) {
       const attempts = run.attempts + 1;
       logger.warn(`Run ${run.id} could not be cleaned up: ${messageOf(error)}`);

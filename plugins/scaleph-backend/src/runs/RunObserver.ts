@@ -2,6 +2,8 @@ import { LoggerService } from '@backstage/backend-plugin-api';
 import { LogBatch, Observation } from '@scaleph/backstage-plugin-scaleph-node';
 import { isDeepStrictEqual } from 'node:util';
 import { EngineRegistry } from '../targets/EngineRegistry';
+import { TargetDirectory } from '../targets/TargetDirectory';
+import { engineContext } from './engineContext';
 import { requireEngine } from './requireEngine';
 import { SupervisedRun } from './RunRecord';
 import { withTimeout } from './withTimeout';
@@ -14,6 +16,7 @@ export class RunObserver {
   constructor(
     private readonly options: {
       engines: EngineRegistry;
+      targets: Pick<TargetDirectory, 'connection'>;
       logger: LoggerService;
     },
   ) {}
@@ -24,10 +27,7 @@ export class RunObserver {
     return withTimeout(
       `Engine "${run.engine}": observe`,
       TIMEOUT_MS,
-      engine.observe(run.handle, {
-        runId: run.id,
-        logger: this.options.logger,
-      }),
+      engine.observe(run.handle, await engineContext(run, this.options)),
     );
   }
 
@@ -51,7 +51,7 @@ export class RunObserver {
       `Engine "${run.engine}": logs`,
       TIMEOUT_MS,
       engine.logs(run.handle, {
-        runId: run.id,
+        ...(await engineContext(run, this.options)),
         cursor: run.logCursor,
         limit: LOG_BATCH,
       }),

@@ -1,16 +1,62 @@
 import {
   DesiredState,
+  Mode,
   NodeKind,
   NodeMetrics,
   PipelineDocument,
   RunEvent,
+  RunOperation,
   RunOutput,
+  RunSettings,
   RunState,
 } from '@scaleph/backstage-plugin-scaleph-common';
 import {
   DeploymentPlan,
   EngineHandle,
+  EngineSnapshot,
 } from '@scaleph/backstage-plugin-scaleph-node';
+
+/** What a user has asked of a run and is not done yet; besides the state it decides the next step. @internal */
+export type RunActivity =
+  | 'savepoint'
+  | 'checkpoint'
+  | 'rescale'
+  | 'suspend'
+  | 'stop'
+  | 'resume'
+  | 'restart'
+  | 'upgrade'
+  | 'restore';
+
+/** The state that a deployment starts from. @internal */
+export interface RunRestore {
+  /** Id of the row in `run_snapshots`. */
+  snapshot: string;
+  location: string;
+  allowNonRestored: boolean;
+}
+
+/**
+ * What the next deployment starts from, once it is asked for: nothing, a
+ * certain snapshot, or the newest of this run (the one that the suspend before
+ * it makes; where no savepoint can be taken, the newest checkpoint).
+ *
+ * @internal
+ */
+export type NextStart =
+  | { mode: 'none' }
+  | { mode: 'snapshot'; restore: RunRestore }
+  | { mode: 'newest'; allowNonRestored: boolean };
+
+/** Restores of a run whose job was lost. @internal */
+export interface RunRecovery {
+  /** So many restores since the job last ran for long. */
+  attempts: number;
+  /** What was said when the job was lost; while the back-off before a restore goes on. */
+  lost?: string;
+  /** Of the last restore, ISO 8601. */
+  restoredAt?: string;
+}
 
 /** The intent of a run, as it is recorded before anything happens. @internal */
 export interface NewRun {
@@ -28,13 +74,38 @@ export interface NewRun {
   document: PipelineDocument;
   /** What is submitted, also when the submit is repeated. Holds no secret. */
   plan: DeploymentPlan;
+  /** In `spec.env` of the document already; for the runs that upgrade this one. */
+  settings?: RunSettings;
+  /** The state that the first deployment starts from. */
+  restore?: RunRestore;
+  /** The run that this one takes over from; it waits for the savepoint. */
+  upgradeOf?: string;
+  allowNonRestored?: boolean;
+  /** The job is there already. */
+  adopted?: { jobId: string; handle: EngineHandle };
+}
+
+/** An operation as it is asked for. @internal */
+export type NewRunOperation = Pick<
+  RunOperation,
+  'id' | 'kind' | 'createdAt' | 'createdBy'
+> & { parallelism?: number };
+
+/** A new snapshot of a run. @internal */
+export interface NewRunSnapshot extends EngineSnapshot {
+  id: string;
+  /** The operation that made it. */
+  origin: RunOperation['kind'] | 'observed';
 }
 
 /** What a supervisor knows of a run; without the large, constant parts. @internal */
 export interface SupervisedRun {
   id: string;
   pipeline: string;
+  version: number;
   engine: string;
+  target: string;
+  mode?: Mode;
   owner: string;
   state: RunState;
   desired: DesiredState;
@@ -47,6 +118,21 @@ export interface SupervisedRun {
   nodes: NodeMetrics[];
   outputs: RunOutput[];
   handle?: EngineHandle;
+  /** 1, 2, ...: with the id it determines the job. */
+  deployment: number;
+  /** Of the present deployment. */
+  restore?: RunRestore;
+  nextStart?: NextStart;
+  /** Location of the newest retained checkpoint of the present job. */
+  checkpoint?: string;
+  activity?: RunActivity;
+  /** Id of the operation that is under way. */
+  operation?: string;
+  upgradeOf?: string;
+  upgradedBy?: string;
+  /** Its job has run and taken a checkpoint, or has finished. */
+  proved: boolean;
+  recovery?: RunRecovery;
   /** Failed attempts of the present step. */
   attempts: number;
   /** The owner was told that the run failed. */
@@ -81,6 +167,15 @@ export interface RunChange
       | 'nodes'
       | 'outputs'
       | 'handle'
+      | 'deployment'
+      | 'restore'
+      | 'nextStart'
+      | 'checkpoint'
+      | 'activity'
+      | 'operation'
+      | 'upgradedBy'
+      | 'proved'
+      | 'recovery'
       | 'attempts'
       | 'notified'
       | 'logCursor'

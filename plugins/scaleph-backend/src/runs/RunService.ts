@@ -1,12 +1,12 @@
 import {
   LogLevel,
   Run,
+  RunActionName,
   RunEvent,
   RunLogLine,
   RunPage,
   RunState,
 } from '@scaleph/backstage-plugin-scaleph-common';
-import { RunAction } from '@scaleph/backstage-plugin-scaleph-node';
 import { Caller } from '../http/Caller';
 import { OwnershipFilter } from '../permissions/ownershipFilter';
 
@@ -72,5 +72,5 @@ export interface RunService {
     caller: Caller,
   ): Promise<{ items: RunLogLine[]; complete: boolean }>;
   /** Repeating it is harmless. Throws ConflictError when the run has ended. */
-  act(id: string, action: RunAction, caller: Caller): Promise<Run>;
+  act(id: string, action: RunActionName, caller: Caller): Promise<Run>;
 }

@@ -1,7 +1,9 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
 import { toTimestamp } from '../database/timestamps';
 import { EngineRegistry } from '../targets/EngineRegistry';
+import { TargetDirectory } from '../targets/TargetDirectory';
 import { messageOf } from './engineErrors';
+import { engineContext } from './engineContext';
 import { requireEngine } from './requireEngine';
 import { RunFaults } from './RunFaults';
 import { SupervisedRun } from './RunRecord';
@@ -16,6 +18,7 @@ export class RunStopper {
   constructor(
     private readonly options: {
       engines: EngineRegistry;
+      targets: Pick<TargetDirectory, 'connection'>;
       recorder: RunRecorder;
       faults: RunFaults;
       logger: LoggerService;
@@ -50,7 +53,11 @@ export class RunStopper {
       await withTimeout(
         `Engine "${run.engine}": cancel`,
         TIMEOUT_MS,
-        engine.act(run.handle, 'cancel', { runId: run.id, logger }),
+        engine.act(
+          run.handle,
+          'cancel',
+          await engineContext(run, this.options),
+        ),
       );
     } catch (error) {
       const reason = `The engine could not be asked to stop it: ${messageOf(

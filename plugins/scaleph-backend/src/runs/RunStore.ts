@@ -1,15 +1,14 @@
 import {
   LogLevel,
-  Run,
   RunEvent,
   RunLogLine,
   RunState,
-  RunSummary,
 } from '@scaleph/backstage-plugin-scaleph-common';
 import { LogLine } from '@scaleph/backstage-plugin-scaleph-node';
 import { Queryable } from '../database/Transaction';
 import { Keyset } from '../http/cursor';
 import { OwnershipFilter } from '../permissions/ownershipFilter';
+import { JobOwner } from './RunDirectory';
 import {
   NewRun,
   NewRunEvent,
@@ -17,6 +16,7 @@ import {
   RunSubmission,
   SupervisedRun,
 } from './RunRecord';
+import { StoredRun, StoredRunSummary } from './runRows';
 
 /** @internal */
 export interface RunQuery {
@@ -60,15 +60,21 @@ export interface ClaimOptions {
 export interface RunStore {
   /** Records an intent: state CREATED, desired running. */
   create(run: NewRun, tx: Queryable): Promise<void>;
-  get(id: string): Promise<Run | undefined>;
+  get(id: string): Promise<StoredRun | undefined>;
   /** The part of a run that a decision needs; undefined when there is none. */
   getSupervised(id: string): Promise<SupervisedRun | undefined>;
   getSubmission(id: string): Promise<RunSubmission>;
-  list(query: RunQuery): Promise<{ items: RunSummary[]; totalItems: number }>;
+  list(
+    query: RunQuery,
+  ): Promise<{ items: StoredRunSummary[]; totalItems: number }>;
   /** By id; ids that retention has removed are missing. */
-  summaries(ids: string[]): Promise<Map<string, RunSummary>>;
+  summaries(ids: string[]): Promise<Map<string, StoredRunSummary>>;
   /** Whether the pipeline has a run that has not ended. */
   hasActive(pipeline: string, db?: Queryable): Promise<boolean>;
+  /** Whose jobs of a target are ours, by job id; of any deployment. */
+  runsByJob(target: string, jobIds: string[]): Promise<Map<string, JobOwner>>;
+  /** Ids of the runs on a target that have not ended. */
+  activeOnTarget(target: string, db?: Queryable): Promise<string[]>;
   events(
     id: string,
     options: { after?: number; limit: number },

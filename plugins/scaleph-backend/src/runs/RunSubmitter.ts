@@ -1,16 +1,21 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
 import { pipelineDataSources } from '@scaleph/backstage-plugin-scaleph-common';
-import { Observation } from '@scaleph/backstage-plugin-scaleph-node';
+import {
+  ArtifactReader,
+  Observation,
+} from '@scaleph/backstage-plugin-scaleph-node';
 import { isDeepStrictEqual } from 'node:util';
 import { DataSourceDirectory } from '../data-sources/DataSourceDirectory';
 import { toTimestamp } from '../database/timestamps';
 import { EngineRegistry } from '../targets/EngineRegistry';
+import { TargetDirectory } from '../targets/TargetDirectory';
 import {
   backOffMs,
   classifySubmitError,
   MAX_SUBMIT_ATTEMPTS,
   messageOf,
 } from './engineErrors';
+import { engineContext } from './engineContext';
 import { requireEngine } from './requireEngine';
 import { RunFaults } from './RunFaults';
 import { RunObserver } from './RunObserver';
@@ -38,6 +43,8 @@ export class RunSubmitter {
     private readonly options: {
       store: RunStore;
       engines: EngineRegistry;
+      targets: Pick<TargetDirectory, 'connection'>;
+      artifacts: ArtifactReader;
       dataSources: Pick<DataSourceDirectory, 'connectionsWithSecrets'>;
       observer: RunObserver;
       recorder: RunRecorder;
@@ -117,10 +124,19 @@ export class RunSubmitter {
       }
       await faults.reach('before-submit', run.id);
       const submitted = await engine.submit(plan, {
-        runId: run.id,
-        logger: this.options.logger.child({ run: run.id }),
+        ...(await engineContext(current, {
+          targets: this.options.targets,
+          logger: this.options.logger.child({ run: run.id }),
+        })),
+        artifacts: this.options.artifacts,
         connections: () =>
           dataSources.connectionsWithSecrets(pipelineDataSources(document)),
+        ...(current.restore && {
+          restore: {
+            location: current.restore.location,
+            allowNonRestored: current.restore.allowNonRestored,
+          },
+        }),
       });
       await faults.reach('after-submit', run.id);
       current = await this.accepted(current, submitted);

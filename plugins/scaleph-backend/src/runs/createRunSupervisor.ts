@@ -2,6 +2,8 @@ import { LoggerService } from '@backstage/backend-plugin-api';
 import { NotificationService } from '@backstage/plugin-notifications-node';
 import { DataSourceDirectory } from '../data-sources/DataSourceDirectory';
 import { EngineRegistry } from '../targets/EngineRegistry';
+import { TargetDirectory } from '../targets/TargetDirectory';
+import { ArtifactReader } from '@scaleph/backstage-plugin-scaleph-node';
 import { RunEnding } from './RunEnding';
 import { RunFaults } from './RunFaults';
 import { RunLogImporter } from './RunLogImporter';
@@ -23,6 +25,8 @@ export function createRunSupervisor(deps: {
   store: RunStore;
   signals: RunSignals;
   engines: EngineRegistry;
+  targets: TargetDirectory;
+  artifacts: ArtifactReader;
   dataSources: Pick<DataSourceDirectory, 'connectionsWithSecrets'>;
   notifications: NotificationService;
   faults: RunFaults;

@@ -27,9 +27,12 @@ import {
 } from '../permissions/rules';
 import { PipelineDirectory } from '../pipelines/PipelineDirectory';
 import { EngineRegistry } from '../targets/EngineRegistry';
+import { TargetDirectory } from '../targets/TargetDirectory';
+import { ArtifactReader } from '@scaleph/backstage-plugin-scaleph-node';
 import { AuthorizedRunService } from './AuthorizedRunService';
 import { createRunSupervisor } from './createRunSupervisor';
 import { DatabaseRunStore } from './DatabaseRunStore';
+import { DefaultRunDirectory } from './DefaultRunDirectory';
 import { DefaultRunService } from './DefaultRunService';
 import { instanceId } from './instanceId';
 import { registerRunMetrics } from './registerRunMetrics';
@@ -41,6 +44,7 @@ import { RunRetention } from './RunRetention';
 import { RunService } from './RunService';
 import { readRunSettings } from './runSettings';
 import { RunSignals } from './RunSignals';
+import { RunViews } from './RunViews';
 
 /** @internal */
 export interface RunsRoomDeps {
@@ -57,6 +61,8 @@ export interface RunsRoomDeps {
   notifications: NotificationService;
   metrics: MetricsService;
   engines: EngineRegistry;
+  targets: TargetDirectory;
+  artifacts: ArtifactReader;
   connectors: ConnectorCatalog;
   pipelines: PipelineDirectory;
   dataSources: DataSourceDirectory;
@@ -82,6 +88,7 @@ export function createRunsRoom(deps: RunsRoomDeps): RunsRoom {
   const { knex, publisher, permissions, permissionsRegistry } = deps;
   const settings = readRunSettings(deps.config);
   const store = new DatabaseRunStore(knex);
+  const views = new RunViews(deps);
   const planner = new RunPlanner(deps);
   const signals = new RunSignals((id, revision) =>
     publisher.runChanged(id, revision),
@@ -100,6 +107,7 @@ export function createRunsRoom(deps: RunsRoomDeps): RunsRoom {
       ...deps,
       store,
       planner,
+      views,
       onChange: (id, revision) => {
         signals.changed(id, revision);
         supervisor.wake();
@@ -125,7 +133,7 @@ export function createRunsRoom(deps: RunsRoomDeps): RunsRoom {
   const retention = new RunRetention({ ...deps, store, settings });
   return {
     service,
-    directory: store,
+    directory: new DefaultRunDirectory(store, views),
     planner,
     installRoutes: runRoutes({ service, httpAuth: deps.httpAuth }),
     ownedResources: async ids => {

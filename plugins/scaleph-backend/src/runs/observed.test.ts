@@ -9,7 +9,11 @@ function runWith(run: Partial<SupervisedRun> = {}): SupervisedRun {
   return {
     id: 'c3f0a4f2-0000-4000-8000-000000000000',
     pipeline: 'orders',
+    version: 1,
     engine: 'fake',
+    target: 'fake',
+    deployment: 1,
+    proved: false,
     owner: 'group:default/data',
     state: 'RUNNING',
     desired: 'running',

@@ -1,6 +1,9 @@
 import { HttpAuthService } from '@backstage/backend-plugin-api';
-import { LogLevel, RunState } from '@scaleph/backstage-plugin-scaleph-common';
-import { RunAction } from '@scaleph/backstage-plugin-scaleph-node';
+import {
+  LogLevel,
+  RunActionName,
+  RunState,
+} from '@scaleph/backstage-plugin-scaleph-common';
 import { callerOf } from '../http/Caller';
 import { RouteInstaller } from '../http/createApiRouter';
 import { RunListQuery, RunService } from './RunService';
@@ -69,7 +72,7 @@ export function runRoutes(options: {
 
     router.post('/runs/:id/actions', async (request, response) => {
       const caller = await callerOf(httpAuth, request);
-      const { action } = request.body as { action: RunAction };
+      const { action } = request.body as { action: RunActionName };
       const run = await service.act(request.params.id, action, caller);
       response.status(202).json(run);
     });

@@ -1,13 +1,16 @@
 import {
   DesiredState,
+  Mode,
   pipelineEntityRef,
+  PipelineType,
   Run,
   RunEvent,
   RunLogLine,
   RunState,
   RunSummary,
 } from '@scaleph/backstage-plugin-scaleph-common';
-import { SupervisedRun } from './RunRecord';
+import { EngineHandle } from '@scaleph/backstage-plugin-scaleph-node';
+import { RunActivity, RunRestore, SupervisedRun } from './RunRecord';
 
 /** The part of a row that lists show. @internal */
 export interface RunSummaryRow {
@@ -28,7 +31,26 @@ export interface RunSummaryRow {
   rows_read: number | string;
   rows_written: number | string;
   revision: number;
+  type: PipelineType | null;
+  mode: Mode | null;
+  deployment: number;
+  activity: RunActivity | null;
+  upgrade_of: string | null;
+  upgraded_by: string | null;
+  /** SQLite gives booleans as 0 and 1. */
+  adopted: boolean | number;
+  handle: string | null;
 }
+
+/** A run as it is stored; what is allowed now is for RunViews to say. @internal */
+export type StoredRunSummary = Omit<RunSummary, 'actions'> & {
+  handle?: EngineHandle;
+};
+/** @internal */
+export type StoredRun = Omit<Run, 'actions'> & {
+  handle?: EngineHandle;
+  restore?: RunRestore;
+};
 
 /** @internal */
 export interface RunDetailRow extends RunSummaryRow {
@@ -36,13 +58,19 @@ export interface RunDetailRow extends RunSummaryRow {
   outputs: string;
   parameters: string;
   document: string;
+  restore: string | null;
 }
 
 /** @internal */
 export interface SupervisedRunRow extends RunSummaryRow {
   nodes: string;
   outputs: string;
-  handle: string | null;
+  restore: string | null;
+  next_start: string | null;
+  checkpoint: string | null;
+  operation: string | null;
+  proved: boolean | number;
+  recovery: string | null;
   attempts: number;
   /** SQLite gives booleans as 0 and 1. */
   notified: boolean | number;
@@ -75,24 +103,26 @@ export interface RunLogRow {
 export const SUMMARY_COLUMNS = [
   ...['id', 'pipeline', 'version', 'target', 'engine', 'state', 'desired'],
   ...['reason', 'owner', 'created_at', 'created_by', 'started_at', 'ended_at'],
-  ...['rows_read', 'rows_written', 'revision'],
+  ...['rows_read', 'rows_written', 'revision', 'type', 'mode', 'deployment'],
+  ...['activity', 'upgrade_of', 'upgraded_by', 'adopted', 'handle'],
 ].map(column => `runs.${column}`);
 
 /** @internal */
 export const DETAIL_COLUMNS = [
   ...SUMMARY_COLUMNS,
-  ...['nodes', 'outputs', 'parameters', 'document'],
+  ...['nodes', 'outputs', 'parameters', 'document', 'restore'],
 ];
 
 /** @internal */
 export const SUPERVISED_COLUMNS = [
   ...SUMMARY_COLUMNS,
-  ...['nodes', 'outputs', 'handle', 'attempts', 'notified'],
+  ...['nodes', 'outputs', 'attempts', 'notified', 'restore', 'next_start'],
+  ...['checkpoint', 'operation', 'proved', 'recovery'],
   ...['log_cursor', 'log_seq', 'lease_owner'],
 ];
 
 /** @internal */
-export function toRunSummary(row: RunSummaryRow): RunSummary {
+export function toRunSummary(row: RunSummaryRow): StoredRunSummary {
   return {
     id: row.id,
     pipeline: row.pipeline,
@@ -111,17 +141,30 @@ export function toRunSummary(row: RunSummaryRow): RunSummary {
     rowsRead: Number(row.rows_read),
     rowsWritten: Number(row.rows_written),
     revision: row.revision,
+    type: row.type ?? undefined,
+    mode: row.mode ?? undefined,
+    deployment: row.deployment,
+    activity: row.activity ?? undefined,
+    upgradeOf: row.upgrade_of ?? undefined,
+    upgradedBy: row.upgraded_by ?? undefined,
+    adopted: row.adopted ? true : undefined,
+    handle: parse(row.handle),
   };
 }
 
+function parse<T>(json: string | null): T | undefined {
+  return json === null ? undefined : (JSON.parse(json) as T);
+}
+
 /** @internal */
-export function toRun(row: RunDetailRow): Run {
+export function toRun(row: RunDetailRow): StoredRun {
   return {
     ...toRunSummary(row),
     nodes: JSON.parse(row.nodes),
     outputs: JSON.parse(row.outputs),
     parameters: JSON.parse(row.parameters),
     document: JSON.parse(row.document),
+    restore: parse(row.restore),
   };
 }
 
@@ -130,7 +173,10 @@ export function toSupervisedRun(row: SupervisedRunRow): SupervisedRun {
   return {
     id: row.id,
     pipeline: row.pipeline,
+    version: row.version,
     engine: row.engine,
+    target: row.target,
+    mode: row.mode ?? undefined,
     owner: row.owner,
     state: row.state,
     desired: row.desired,
@@ -142,7 +188,17 @@ export function toSupervisedRun(row: SupervisedRunRow): SupervisedRun {
     rowsWritten: Number(row.rows_written),
     nodes: JSON.parse(row.nodes),
     outputs: JSON.parse(row.outputs),
-    handle: row.handle ? JSON.parse(row.handle) : undefined,
+    handle: parse(row.handle),
+    deployment: row.deployment,
+    restore: parse(row.restore),
+    nextStart: parse(row.next_start),
+    checkpoint: row.checkpoint ?? undefined,
+    activity: row.activity ?? undefined,
+    operation: row.operation ?? undefined,
+    upgradeOf: row.upgrade_of ?? undefined,
+    upgradedBy: row.upgraded_by ?? undefined,
+    proved: Boolean(row.proved),
+    recovery: parse(row.recovery),
     attempts: row.attempts,
     notified: Boolean(row.notified),
     logCursor: row.log_cursor ?? undefined,

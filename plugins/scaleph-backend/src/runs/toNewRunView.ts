@@ -1,11 +1,9 @@
-import {
-  pipelineEntityRef,
-  Run,
-} from '@scaleph/backstage-plugin-scaleph-common';
+import { pipelineEntityRef } from '@scaleph/backstage-plugin-scaleph-common';
 import { NewRun } from './RunRecord';
+import { StoredRun } from './runRows';
 
-/** A run as the API shows it right after its intent is recorded. @internal */
-export function toNewRunView(run: NewRun): Run {
+/** A run as it is right after its intent is recorded. @internal */
+export function toNewRunView(run: NewRun): StoredRun {
   return {
     id: run.id,
     pipeline: run.pipeline,
@@ -21,6 +19,10 @@ export function toNewRunView(run: NewRun): Run {
     rowsRead: 0,
     rowsWritten: 0,
     revision: 1,
+    type: run.document.spec.type,
+    mode: run.document.spec.mode ?? 'batch',
+    deployment: 1,
+    ...(run.upgradeOf && { upgradeOf: run.upgradeOf, activity: 'upgrade' }),
     nodes: [],
     outputs: [],
     parameters: run.parameters,

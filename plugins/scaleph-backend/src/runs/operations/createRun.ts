@@ -23,6 +23,11 @@ export async function createRun(tx: Queryable, run: NewRun): Promise<void> {
     parameters: JSON.stringify(run.parameters),
     document: JSON.stringify(run.document),
     plan: JSON.stringify(run.plan),
+    type: run.document.spec.type,
+    mode: run.document.spec.mode ?? 'batch',
+    settings: run.settings ? JSON.stringify(run.settings) : null,
+    restore: run.restore ? JSON.stringify(run.restore) : null,
+    upgrade_of: run.upgradeOf ?? null,
   });
   await insertRunEvents(tx, run.id, 1, [
     {

@@ -1,15 +1,19 @@
-import { RunSummary } from '@scaleph/backstage-plugin-scaleph-common';
 import { Knex } from 'knex';
 import { orderByKeyset } from '../../database/keyset';
 import { applyOwnershipFilter } from '../../permissions/ownershipFilter';
-import { RunSummaryRow, SUMMARY_COLUMNS, toRunSummary } from '../runRows';
+import {
+  RunSummaryRow,
+  StoredRunSummary,
+  SUMMARY_COLUMNS,
+  toRunSummary,
+} from '../runRows';
 import { RunQuery } from '../RunStore';
 
 /** One page, and how many runs the query has in all. @internal */
 export async function listRuns(
   knex: Knex,
   query: RunQuery,
-): Promise<{ items: RunSummary[]; totalItems: number }> {
+): Promise<{ items: StoredRunSummary[]; totalItems: number }> {
   const order = {
     column: 'runs.created_at',
     idColumn: 'runs.id',

@@ -69,12 +69,21 @@ const PLAIN_COLUMNS = {
   logCursor: 'log_cursor',
   leaseOwner: 'lease_owner',
   supervised: 'supervised',
+  deployment: 'deployment',
+  checkpoint: 'checkpoint',
+  activity: 'activity',
+  operation: 'operation',
+  upgradedBy: 'upgraded_by',
+  proved: 'proved',
 } as const;
 
 const JSON_COLUMNS = {
   nodes: 'nodes',
   outputs: 'outputs',
   handle: 'handle',
+  restore: 'restore',
+  nextStart: 'next_start',
+  recovery: 'recovery',
 } as const;
 
 function toColumns(knex: Knex, change: RunChange): Record<string, unknown> {
