@@ -1,0 +1,175 @@
+// A local Kafka broker (KRaft: one process, no ZooKeeper), in a directory of its own.
+import { execFileSync } from 'node:child_process';
+import crypto from 'node:crypto';
+import fs from 'node:fs';
+import net from 'node:net';
+import path from 'node:path';
+import { UserError } from '../../scripts/lib/cli.mjs';
+import { layoutOf } from './layOut.mjs';
+import { choosePorts } from './ports.mjs';
+import { javaProgram } from './prerequisites.mjs';
+import { Processes } from './processes.mjs';
+
+const STATE = 'broker.json';
+const NAME = 'kafka';
+
+/**
+ * Starts a broker in `directory`; `home` is where layOut.mjs put the engines. Resolves to a KafkaBroker when it answers.
+ * `wishes` are ports as choosePorts takes them, for `broker`. Topics make themselves.
+ */
+export async function startKafkaBroker({ home, directory, wishes = {} }) {
+  const absolute = path.resolve(directory);
+  for (const folder of ['log', 'pid', 'data'])
+    fs.mkdirSync(path.join(absolute, folder), { recursive: true });
+  const ports = await choosePorts({ broker: {}, ...wishes, controller: {} });
+  const properties = path.join(absolute, 'server.properties');
+  fs.writeFileSync(
+    properties,
+    serverProperties(path.join(absolute, 'data'), ports),
+  );
+  const state = { home, ports };
+  if (!fs.existsSync(path.join(absolute, 'data/meta.properties')))
+    format(home, properties);
+  fs.writeFileSync(path.join(absolute, STATE), JSON.stringify(state, null, 2));
+  const broker = new KafkaBroker(absolute, state);
+  try {
+    await broker.start();
+  } catch (error) {
+    await broker.stop();
+    throw error;
+  }
+  return broker;
+}
+
+/** A broker that startKafkaBroker has made. */
+export class KafkaBroker {
+  #state;
+  #processes;
+
+  /** Finds the broker of `directory` again; undefined when there is none. */
+  static open(directory) {
+    const file = path.join(directory, STATE);
+    if (!fs.existsSync(file)) return undefined;
+    return new KafkaBroker(
+      path.resolve(directory),
+      JSON.parse(fs.readFileSync(file, 'utf8')),
+    );
+  }
+
+  constructor(directory, state) {
+    this.directory = directory;
+    this.#state = state;
+    this.#processes = new Processes(directory);
+  }
+
+  names = [NAME];
+
+  /** `host:port` for the option bootstrap.servers. */
+  get bootstrapServers() {
+    return `127.0.0.1:${this.#state.ports.broker}`;
+  }
+
+  processes() {
+    return [
+      this.#processes.list().find(each => each.name === NAME) ?? {
+        name: NAME,
+        alive: false,
+      },
+    ];
+  }
+
+  files(name) {
+    return { out: this.#processes.outFile(name) };
+  }
+
+  async start() {
+    this.#processes.start(NAME, {
+      program: javaProgram(),
+      args: [
+        '-Xmx512m',
+        '-Dorg.slf4j.simpleLogger.showDateTime=true',
+        ...['-cp', classPath(this.#state.home)],
+        ...['kafka.Kafka', path.join(this.directory, 'server.properties')],
+      ],
+    });
+    await this.#processes.waitUntil(NAME, () =>
+      answers(this.#state.ports.broker),
+    );
+  }
+
+  async kill(name = NAME, signal = 'SIGKILL') {
+    await this.#processes.kill(name, signal);
+  }
+
+  async stop() {
+    await this.#processes.stop([NAME]);
+  }
+}
+
+function classPath(home) {
+  return path.join(layoutOf(home).kafka, 'lib/*');
+}
+
+/** https://kafka.apache.org/39/documentation.html#brokerconfigs */
+function serverProperties(data, { broker, controller }) {
+  const values = {
+    'process.roles': 'broker,controller',
+    'node.id': 1,
+    'controller.quorum.voters': `1@127.0.0.1:${controller}`,
+    'controller.listener.names': 'CONTROLLER',
+    listeners: `PLAINTEXT://127.0.0.1:${broker},CONTROLLER://127.0.0.1:${controller}`,
+    'advertised.listeners': `PLAINTEXT://127.0.0.1:${broker}`,
+    'log.dirs': data.replace(/\\/g, '\\\\'),
+    'offsets.topic.replication.factor': 1,
+    'offsets.topic.num.partitions': 4,
+    'transaction.state.log.replication.factor': 1,
+    'transaction.state.log.min.isr': 1,
+    'transaction.state.log.num.partitions': 4,
+    'group.initial.rebalance.delay.ms': 0,
+    'auto.create.topics.enable': true,
+  };
+  return Object.entries(values)
+    .map(([key, value]) => `${key}=${value}\n`)
+    .join('');
+}
+
+function format(home, properties) {
+  const id = crypto.randomBytes(16).toString('base64url');
+  try {
+    execFileSync(
+      javaProgram(),
+      [
+        ...['-cp', classPath(home), 'kafka.tools.StorageTool', 'format'],
+        ...['-t', id, '-c', properties],
+      ],
+      { stdio: ['ignore', 'pipe', 'pipe'], encoding: 'utf8' },
+    );
+  } catch (error) {
+    throw new UserError(
+      `Kafka's storage cannot be made: ${String(error.stderr ?? error)
+        .trim()
+        .split('\n')
+        .find(line => !line.startsWith('\tat'))}`,
+    );
+  }
+}
+
+/** Whether the broker serves requests: it answers ApiVersions (https://kafka.apache.org/protocol#The_Messages_ApiVersions). */
+function answers(port) {
+  const request = Buffer.alloc(14);
+  request.writeInt32BE(10, 0); // bytes that follow
+  request.writeInt16BE(18, 4); // ApiVersions
+  request.writeInt16BE(0, 6); // its version
+  request.writeInt32BE(1, 8); // correlation id
+  request.writeInt16BE(-1, 12); // no client id
+  return new Promise(resolve => {
+    const socket = net.connect(port, '127.0.0.1', () => socket.write(request));
+    const end = answer => {
+      socket.destroy();
+      resolve(answer);
+    };
+    socket.setTimeout(1000, () => end(false));
+    socket.once('data', () => end(true));
+    socket.once('error', () => end(false));
+  });
+}

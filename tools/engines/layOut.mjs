@@ -1,0 +1,129 @@
+// Lays the engines out in a directory from what the registries hold.
+import { execFileSync } from 'node:child_process';
+import fs from 'node:fs';
+import path from 'node:path';
+import { UserError } from '../../scripts/lib/cli.mjs';
+import { requireDiskSpace } from '../../scripts/lib/system.mjs';
+import { fetchFromMaven, fetchFromPip } from './fetching.mjs';
+import { withLock } from './lock.mjs';
+import { requirePrograms } from './prerequisites.mjs';
+import { ENGINES, PARTS, SEATUNNEL_PLUGINS } from './releases.mjs';
+import { replaceInJar } from './replaceInJar.mjs';
+
+const PATCH = 'FlinkSinkWriterContext.class';
+const PATCHED =
+  'org/apache/seatunnel/translation/flink/sink/FlinkSinkWriterContext.class';
+
+/** Where each part is, or will be, below `home`: absolute directories by the names of releases.mjs. */
+export function layoutOf(home) {
+  return Object.fromEntries(
+    Object.entries(PARTS).map(([name, { version }]) => [
+      name,
+      path.join(home, `${name}-${version}`),
+    ]),
+  );
+}
+
+/** Whether everything that `engine` (flink or kafka) needs is laid out below `home`. */
+export function isLaidOut(home, engine) {
+  const layout = layoutOf(home);
+  return ENGINES[engine].every(name => fs.existsSync(layout[name]));
+}
+
+/**
+ * Fetches what `engine` needs and is not yet below `home`. A part is made beside its place and moved there whole, so that an
+ * interrupted start leaves nothing that is taken for done. `say` is told what happens, one line each. Returns the layout.
+ */
+export async function layOut(home, engine, say) {
+  const layout = layoutOf(home);
+  if (isLaidOut(home, engine)) return layout;
+  await requirePrograms(['java', 'maven', 'pip'], say);
+  await withLock(path.join(home, 'lock'), { say }, async () => {
+    removeLeftovers(home);
+    const missing = ENGINES[engine].filter(
+      name => !fs.existsSync(layout[name]),
+    );
+    const megabytes = missing.reduce(
+      (sum, name) => sum + PARTS[name].megabytes,
+      0,
+    );
+    // The downloads, what is made of them, and the client's own copies.
+    requireDiskSpace(home, 3 * megabytes);
+    for (const name of missing) await layOutPart(name, layout[name], say);
+  });
+  return layout;
+}
+
+async function layOutPart(name, place, say) {
+  const part = PARTS[name];
+  const start = performance.now();
+  const work = `${place}.part`;
+  const target = path.join(work, 'done');
+  fs.mkdirSync(target, { recursive: true });
+  say(`${part.title}: fetching up to ${part.megabytes} MB …`);
+  const progress = reportEvery(5_000, text =>
+    say(`${part.title}: ${text} of ${part.megabytes} MB`),
+  );
+  if (part.python) {
+    const file = await fetchFromPip(part.python, { directory: work, progress });
+    unpackFlink(file, work, target);
+  }
+  await fetchFromMaven(part, { directory: work, target, progress });
+  for (const folder of part.folders ?? [])
+    fs.mkdirSync(path.join(target, folder), { recursive: true });
+  if (name === 'seatunnel') finishSeaTunnel(target);
+  fs.renameSync(target, place);
+  fs.rmSync(work, { recursive: true, force: true });
+  const seconds = ((performance.now() - start) / 1000).toFixed(1);
+  say(`${part.title}: ready after ${seconds} s`);
+}
+
+/** The Python package carries the jars of Flink's distribution in `deps`. */
+function unpackFlink(file, work, target) {
+  const unpacked = path.join(work, 'unpacked');
+  fs.mkdirSync(unpacked);
+  execFileSync('tar', ['xzf', file, '-C', unpacked]);
+  const [deps] = fs.globSync('*/deps', { cwd: unpacked });
+  if (!deps)
+    throw new UserError(
+      `${path.basename(file)} holds no "deps": is it another release?`,
+    );
+  for (const folder of ['lib', 'opt', 'plugins'])
+    fs.renameSync(path.join(unpacked, deps, folder), path.join(target, folder));
+}
+
+function finishSeaTunnel(target) {
+  const starter = path.join(target, 'starter/seatunnel-flink-15-starter.jar');
+  const patch = path.join(import.meta.dirname, 'compat', PATCH);
+  fs.writeFileSync(
+    starter,
+    replaceInJar(fs.readFileSync(starter), {
+      [PATCHED]: fs.readFileSync(patch),
+    }),
+  );
+  const lines = Object.entries(SEATUNNEL_PLUGINS).flatMap(([kind, plugins]) =>
+    Object.entries(plugins).map(
+      ([plugin, jar]) => `seatunnel.${kind}.${plugin} = ${jar}\n`,
+    ),
+  );
+  fs.writeFileSync(
+    path.join(target, 'connectors/plugin-mapping.properties'),
+    lines.join(''),
+  );
+}
+
+/** What an interrupted start has left: nobody else is at work under the lock. */
+function removeLeftovers(home) {
+  for (const name of fs.readdirSync(home))
+    if (name.endsWith('.part'))
+      fs.rmSync(path.join(home, name), { recursive: true, force: true });
+}
+
+function reportEvery(milliseconds, report) {
+  let next = performance.now() + milliseconds;
+  return text => {
+    if (performance.now() < next) return;
+    next = performance.now() + milliseconds;
+    report(text);
+  };
+}

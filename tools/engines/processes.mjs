@@ -1,0 +1,152 @@
+// Processes that outlive who started them, found again by their pid files.
+import { spawn } from 'node:child_process';
+import fs from 'node:fs';
+import path from 'node:path';
+import { UserError } from '../../scripts/lib/cli.mjs';
+import { waitFor } from '../../scripts/lib/system.mjs';
+import { identify, isAlive, readIdentity } from './processIdentity.mjs';
+
+const GRACE_MS = 10_000;
+
+/** The processes of one engine: pid files in `<directory>/pid`, what they print in `<directory>/log/<name>.out`. */
+export class Processes {
+  #directory;
+
+  constructor(directory) {
+    this.#directory = directory;
+  }
+
+  /** The file of what a process logs. */
+  logFile(name) {
+    return path.join(this.#directory, 'log', `${name}.log`);
+  }
+
+  outFile(name) {
+    return path.join(this.#directory, 'log', `${name}.out`);
+  }
+
+  /** Pid and name of each process that was started and not stopped, and whether it runs. */
+  list() {
+    const folder = path.join(this.#directory, 'pid');
+    if (!fs.existsSync(folder)) return [];
+    return fs
+      .readdirSync(folder)
+      .filter(file => file.endsWith('.json'))
+      .map(file => {
+        const identity = readIdentity(path.join(folder, file));
+        return {
+          name: path.basename(file, '.json'),
+          pid: identity?.pid,
+          alive: identity !== undefined && isAlive(identity),
+        };
+      });
+  }
+
+  isAlive(name) {
+    return this.list().some(each => each.name === name && each.alive);
+  }
+
+  /** Starts a process unless it runs. */
+  start(name, { program, args, env }) {
+    if (this.isAlive(name)) return;
+    const out = fs.openSync(this.outFile(name), 'a');
+    const child = spawn(program, args, {
+      cwd: this.#directory,
+      env: { ...process.env, ...env },
+      stdio: ['ignore', out, out],
+      detached: true,
+    });
+    fs.closeSync(out);
+    child.once('error', () => {}); // Then it has no pid.
+    child.unref();
+    const identity = child.pid && identify(child.pid);
+    if (!identity) throw new UserError(`${name} did not start: ${program}`);
+    const file = this.#pidFile(name);
+    fs.writeFileSync(`${file}.part`, JSON.stringify(identity));
+    fs.renameSync(`${file}.part`, file);
+  }
+
+  /** Waits until `probe` resolves to something; throws UserError with the process's last words when it ends before, or in `timeoutMs`. */
+  async waitUntil(name, probe, timeoutMs = 90_000) {
+    return waitFor(
+      async () => {
+        if (!this.isAlive(name)) throw this.#failed(name, 'ended');
+        return probe();
+      },
+      { timeoutMs, onTimeout: () => this.#failed(name, 'does not answer') },
+    );
+  }
+
+  /** Sends `signal` and waits until the process is gone. The pid file stays: the process counts as one that ended by itself. */
+  async kill(name, signal = 'SIGKILL') {
+    const file = this.#pidFile(name);
+    const identity = readIdentity(file);
+    if (!identity)
+      throw new UserError(
+        `there is no process "${name}", but ${
+          this.list()
+            .map(each => each.name)
+            .join(', ') || 'none'
+        }`,
+      );
+    if (isAlive(identity)) await end(identity, signal);
+  }
+
+  /** Ends processes in the given order, with force after ten seconds, and forgets them. */
+  async stop(names) {
+    for (const name of names) {
+      const file = this.#pidFile(name);
+      const identity = readIdentity(file);
+      if (identity && isAlive(identity)) await end(identity, 'SIGTERM');
+      fs.rmSync(file, { force: true });
+    }
+  }
+
+  #pidFile(name) {
+    return path.join(this.#directory, 'pid', `${name}.json`);
+  }
+
+  #failed(name, what) {
+    const words = [this.logFile(name), this.outFile(name)]
+      .filter(file => fs.existsSync(file))
+      .map(file => lastWords(fs.readFileSync(file, 'utf8')))
+      .find(Boolean);
+    return new UserError(
+      `${name} ${what}: ${words ?? 'it said nothing'} (see ${this.logFile(
+        name,
+      )})`,
+    );
+  }
+}
+
+async function end(identity, signal) {
+  signalTo(identity.pid, signal);
+  const force = setTimeout(() => signalTo(identity.pid, 'SIGKILL'), GRACE_MS);
+  try {
+    await waitFor(() => !isAlive(identity), {
+      timeoutMs: 2 * GRACE_MS,
+      everyMs: 20,
+      onTimeout: () => new Error(`process ${identity.pid} cannot be ended`),
+    });
+  } finally {
+    clearTimeout(force);
+  }
+}
+
+function signalTo(pid, signal) {
+  try {
+    process.kill(pid, signal);
+  } catch (error) {
+    if (error.code !== 'ESRCH') throw error; // Gone already.
+  }
+}
+
+/** The line that says most: the last cause of a stack, an error, or the last of all. */
+function lastWords(text) {
+  const lines = text.trim().split('\n').slice(-400);
+  const line =
+    lines.findLast(each => /^Caused by: \S+: ./.test(each)) ??
+    lines.findLast(each => /ERROR|FATAL|Exception/.test(each)) ??
+    lines.at(-1);
+  return line?.slice(0, 300);
+}
