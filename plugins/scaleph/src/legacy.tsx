@@ -15,6 +15,7 @@ import {
   rootRouteRef,
   runRouteRef,
   runsRouteRef,
+  sqlRouteRef,
   templateRouteRef,
 } from './routes';
 
@@ -35,6 +36,7 @@ export const scalephPlugin = createPlugin({
     runs: runsRouteRef,
     run: runRouteRef,
     dataSources: dataSourcesRouteRef,
+    sql: sqlRouteRef,
   },
   externalRoutes: { template: templateRouteRef },
 });

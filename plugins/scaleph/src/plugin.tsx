@@ -21,6 +21,7 @@ import {
   rootRouteRef,
   runRouteRef,
   runsRouteRef,
+  sqlRouteRef,
   templateRouteRef,
 } from './routes';
 
@@ -80,6 +81,15 @@ const dataSourcesPage = SubPageBlueprint.make({
   },
 });
 
+const sqlPage = SubPageBlueprint.make({
+  name: 'sql',
+  params: {
+    path: 'sql',
+    title: 'SQL',
+    loader: () => import('./sql/SqlPage').then(m => <m.SqlPage />),
+  },
+});
+
 const pipelineContent = EntityContentBlueprint.make({
   name: 'pipeline',
   params: {
@@ -135,6 +145,7 @@ export const scalephPlugin = createFrontendPlugin({
     runs: runsRouteRef,
     run: runRouteRef,
     dataSources: dataSourcesRouteRef,
+    sql: sqlRouteRef,
   },
   externalRoutes: { template: templateRouteRef },
   extensions: [
@@ -143,6 +154,7 @@ export const scalephPlugin = createFrontendPlugin({
     pipelinesPage,
     runsPage,
     dataSourcesPage,
+    sqlPage,
     pipelineContent,
     runsContent,
     lastRunCard,

@@ -52,6 +52,13 @@ export const editDataSourceRouteRef = createSubRouteRef({
   path: '/data-sources/edit/:name',
 });
 
+/** @public */
+export const sqlRouteRef = createSubRouteRef({
+  id: 'scaleph:sql',
+  parent: rootRouteRef,
+  path: '/sql',
+});
+
 /**
  * A Software Template's form; absent where the portal has no scaffolder.
  *

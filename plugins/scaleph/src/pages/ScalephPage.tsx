@@ -1,6 +1,7 @@
 import { Header, Page, TabbedLayout } from '@backstage/core-components';
 import { useScalephTranslation } from '../translation';
 import { DataSourcesPage } from './DataSourcesPage';
+import { SqlPage } from '../sql/SqlPage';
 import { PipelinesPage } from './PipelinesPage';
 import { RunsPage } from './RunsPage';
 
@@ -22,6 +23,9 @@ export const ScalephPage = () => {
           title={t('pages.tabs.dataSources')}
         >
           <DataSourcesPage />
+        </TabbedLayout.Route>
+        <TabbedLayout.Route path="sql" title={t('pages.tabs.sql')}>
+          <SqlPage />
         </TabbedLayout.Route>
       </TabbedLayout>
     </Page>

@@ -4,6 +4,7 @@ const KNOWN = {
   Pipelines: 'pages.tabs.pipelines',
   Runs: 'pages.tabs.runs',
   'Data sources': 'pages.tabs.dataSources',
+  SQL: 'pages.tabs.sql',
 } as const;
 
 const isKnown = (title: string): title is keyof typeof KNOWN => title in KNOWN;

@@ -5,6 +5,7 @@ export const pages = {
     pipelines: 'Pipelines',
     runs: 'Runs',
     dataSources: 'Data sources',
+    sql: 'SQL',
   },
   filter: {
     any: 'Any',

@@ -5,6 +5,7 @@ import { dataSources } from './dataSources';
 import { pages } from './pages';
 import { pipeline } from './pipeline';
 import { runs } from './runs';
+import { sql } from './sql';
 
 /** Every text of the front end in Chinese, by area. */
 export const zh: SameKeys<typeof en> = {
@@ -13,6 +14,7 @@ export const zh: SameKeys<typeof en> = {
   pipeline,
   runs,
   dataSources,
+  sql,
 };
 
 // Loaded by the translation ref, which expects a default export of flat keys.

@@ -1,0 +1,2 @@
+export { SqlEditor } from './SqlEditor';
+export type { SqlEditorHandle, SqlEditorProps } from './SqlEditor';
