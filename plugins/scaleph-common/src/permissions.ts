@@ -10,6 +10,9 @@ export const RESOURCE_TYPE_SCALEPH_RUN = 'scaleph-run';
 /** Data sources, for permission rules and conditional decisions. @public */
 export const RESOURCE_TYPE_SCALEPH_DATA_SOURCE = 'scaleph-data-source';
 
+/** Registered targets, for permission rules and conditional decisions. @public */
+export const RESOURCE_TYPE_SCALEPH_TARGET = 'scaleph-target';
+
 type Action = PermissionAttributes['action'];
 
 function pipelinePermission(verb: string, action?: Action) {
@@ -33,6 +36,14 @@ function dataSourcePermission(verb: string, action?: Action) {
     name: `scaleph.data-source.${verb}`,
     attributes: { action },
     resourceType: RESOURCE_TYPE_SCALEPH_DATA_SOURCE,
+  });
+}
+
+function targetPermission(verb: string, action?: Action) {
+  return createPermission({
+    name: `scaleph.target.${verb}`,
+    attributes: { action },
+    resourceType: RESOURCE_TYPE_SCALEPH_TARGET,
   });
 }
 
@@ -66,6 +77,13 @@ export const scalephPipelineRunPermission = pipelinePermission('run');
 export const scalephRunReadPermission = runPermission('read', 'read');
 /** Stop a run. @public */
 export const scalephRunCancelPermission = runPermission('cancel');
+/** Stop a run with a savepoint, suspend, resume, restart or rescale it, trigger savepoints and checkpoints. @public */
+export const scalephRunOperatePermission = runPermission('operate');
+/** Dispose of a savepoint or checkpoint of a run. @public */
+export const scalephRunSnapshotDeletePermission = runPermission(
+  'snapshot.delete',
+  'delete',
+);
 
 /** See a data source, never its secrets. @public */
 export const scalephDataSourceReadPermission = dataSourcePermission(
@@ -97,9 +115,36 @@ export const scalephConnectorReadPermission = basicPermission(
   'scaleph.connector.read',
   'read',
 );
-/** See where pipelines can run. @public */
-export const scalephTargetReadPermission = basicPermission(
-  'scaleph.target.read',
+/**
+ * See a target, its slots, jobs and configuration; never its secrets. Built-in
+ * targets have no owner: they are seen unless this is denied altogether.
+ * @public
+ */
+export const scalephTargetReadPermission = targetPermission('read', 'read');
+/** Register a target, or try one that is not saved. @public */
+export const scalephTargetCreatePermission = basicPermission(
+  'scaleph.target.create',
+  'create',
+);
+/** Change a registered target and its secrets, read its logs, adopt its jobs. @public */
+export const scalephTargetUpdatePermission = targetPermission(
+  'update',
+  'update',
+);
+/** Unregister a target. @public */
+export const scalephTargetDeletePermission = targetPermission(
+  'delete',
+  'delete',
+);
+/** Try the connection of a registered target. @public */
+export const scalephTargetTestPermission = targetPermission('test');
+/** Run pipelines and SQL on a registered target. @public */
+export const scalephTargetUsePermission = targetPermission('use');
+/** Open the cluster's own user interface, which shows everybody's jobs and logs. @public */
+export const scalephTargetUiPermission = targetPermission('ui');
+/** See which types of targets there are. @public */
+export const scalephTargetTypeReadPermission = basicPermission(
+  'scaleph.target-type.read',
   'read',
 );
 /** See which types of data sources there are. @public */
@@ -118,6 +163,8 @@ export const scalephPermissions = [
   scalephPipelineRunPermission,
   scalephRunReadPermission,
   scalephRunCancelPermission,
+  scalephRunOperatePermission,
+  scalephRunSnapshotDeletePermission,
   scalephDataSourceReadPermission,
   scalephDataSourceCreatePermission,
   scalephDataSourceUpdatePermission,
@@ -126,5 +173,12 @@ export const scalephPermissions = [
   scalephDataSourceUsePermission,
   scalephConnectorReadPermission,
   scalephTargetReadPermission,
+  scalephTargetCreatePermission,
+  scalephTargetUpdatePermission,
+  scalephTargetDeletePermission,
+  scalephTargetTestPermission,
+  scalephTargetUsePermission,
+  scalephTargetUiPermission,
+  scalephTargetTypeReadPermission,
   scalephDataSourceTypeReadPermission,
 ];

@@ -230,3 +230,37 @@ export type RunActionBody = OperationBody<'actOnRun'>;
 export type TestDataSourceBody = OperationBody<'testDataSource'>;
 /** @public */
 export type TestDataSourceConfigBody = OperationBody<'testDataSourceConfig'>;
+/** @public */
+export type ListRunOperationsQuery = OperationQuery<'listRunOperations'>;
+/** Which text of which process. @public */
+export type ProcessTextQuery = OperationQuery<'getRunJobText'>;
+/** @public */
+export type TestTargetBody = OperationBody<'testTarget'>;
+/** @public */
+export type TestTargetConfigBody = OperationBody<'testTargetConfig'>;
+/** @public */
+export type AdoptJobBody = OperationBody<'adoptJob'>;
+/** A link to a cluster's own user interface, for a short time. @public */
+export type TargetUiTicket =
+  operations['createTargetUiTicket']['responses'][201]['content']['application/json'];
+/** @public */
+export type ListArtifactsQuery = OperationQuery<'listArtifacts'>;
+/** @public */
+export type UploadArtifactQuery = OperationQuery<'uploadArtifact'>;
+/** @public */
+export type AddSqlJarBody = OperationBody<'addSqlJar'>;
+/** @public */
+export type CompleteSqlBody = OperationBody<'completeSql'>;
+/** @public */
+export type ExplainSqlBody = OperationBody<'explainSql'>;
+/** @public */
+export type ListSqlObjectsQuery = OperationQuery<'listSqlObjects'>;
+/** @public */
+export type FetchSqlRowsQuery = OperationQuery<'fetchSqlRows'>;
+/** @public */
+export type ListSqlHistoryQuery = OperationQuery<'listSqlHistory'>;
+/** @public */
+export type ListSqlQueriesQuery = OperationQuery<'listSqlQueries'>;
+/** @public */
+export type ExecuteSqlBody = Omit<SqlStatementInput, 'waitMs'> &
+  Partial<Pick<SqlStatementInput, 'waitMs'>>;

@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs';
 import { createServer, IncomingMessage, Server } from 'node:http';
 import { AddressInfo } from 'node:net';
+import { join } from 'node:path';
 import { ScalephApi } from './ScalephApi';
 import { ScalephApiError } from './ScalephApiError';
 import { ScalephClient } from './ScalephClient';
@@ -43,6 +45,8 @@ beforeEach(() => {
 });
 
 const ifMatch = '"7"';
+
+const indent = (line: string) => line.length - line.trimStart().length;
 
 describe('ScalephClient', () => {
   it.each<[string, (api: ScalephApi) => Promise<unknown>, string, unknown?]>([
@@ -210,6 +214,73 @@ describe('ScalephClient', () => {
       'GET /connectors?kind=sink',
     ],
     ['listTargets', api => api.listTargets(), 'GET /targets'],
+    [
+      'listRunOperations',
+      api => api.listRunOperations('r', { limit: 3 }),
+      'GET /runs/r/operations?limit=3',
+    ],
+    [
+      'listRunSnapshots',
+      api => api.listRunSnapshots('r'),
+      'GET /runs/r/snapshots',
+    ],
+    [
+      'deleteRunSnapshot',
+      api => api.deleteRunSnapshot('r', 's'),
+      'DELETE /runs/r/snapshots/s',
+    ],
+    [
+      'listPipelineSnapshots',
+      api => api.listPipelineSnapshots('a'),
+      'GET /pipelines/a/snapshots',
+    ],
+    ['getRunJob', api => api.getRunJob('r'), 'GET /runs/r/job'],
+    [
+      'getRunJobText',
+      api =>
+        api.getRunJobText('r', {
+          process: 'tm:1',
+          text: 'log',
+          file: 'a b.log',
+          tailBytes: 10,
+        }),
+      'GET /runs/r/job/text?process=tm%3A1&text=log&file=a%20b.log&tailBytes=10',
+    ],
+    [
+      'adoptJob',
+      api => api.adoptJob('t', 'aa', { pipeline: 'p' }),
+      'POST /targets/t/jobs/aa/adoption',
+      { pipeline: 'p' },
+    ],
+    [
+      'createTargetUiTicket',
+      api => api.createTargetUiTicket('t'),
+      'POST /targets/t/ui-tickets',
+    ],
+    [
+      'executeSql',
+      api => api.executeSql('s', { statement: 'select 1' }),
+      'POST /sql/sessions/s/operations',
+      { statement: 'select 1', waitMs: 0 },
+    ],
+    [
+      'updateSqlQuery',
+      api => api.updateSqlQuery('q', { title: 't', sql: '' }, { ifMatch }),
+      'PUT /sql/queries/q',
+      { title: 't', sql: '' },
+    ],
+    [
+      'putSqlEnvironment',
+      api =>
+        api.putSqlEnvironment('e', {
+          owner: 'o',
+          initialSql: '',
+          variables: {},
+        }),
+      'PUT /sql/environments/e',
+      { owner: 'o', initialSql: '', variables: {} },
+    ],
+    ['clearSqlHistory', api => api.clearSqlHistory(), 'DELETE /sql/history'],
   ])('%s', async (...row) => {
     const [name, call, line, body] = row;
     const result = await call(client);
@@ -220,8 +291,32 @@ describe('ScalephClient', () => {
       body,
     );
     expect(result).toEqual(
-      name.startsWith('delete') ? undefined : { answer: 1 },
+      /^(delete|clear|close)/.test(name) ? undefined : { answer: 1 },
     );
+  });
+
+  it('has a method for every operation of the contract', () => {
+    const contract = readFileSync(
+      join(__dirname, '..', 'generated', 'api.ts'),
+      'utf8',
+    );
+    const operations = contract
+      .slice(contract.indexOf('export interface operations {'))
+      .match(/^ {2,4}\w+(?=: \{$)/gm)!
+      .filter((line, _index, lines) => indent(line) === indent(lines[0]))
+      .map(line => line.trim());
+    expect(operations.length).toBeGreaterThan(80);
+    expect(Object.keys(client).sort()).toEqual(operations.sort());
+  });
+
+  it('uploads a jar as it is', async () => {
+    await client.uploadArtifact('a.jar', new Blob(['PK\u0000']), {
+      owner: 'group:default/data',
+    });
+    expect(`${request.method} ${request.url} ${request.body}`).toBe(
+      'PUT /api/scaleph/artifacts/a.jar?owner=group%3Adefault%2Fdata PK\u0000',
+    );
+    expect(request.headers['content-type']).toBe('application/java-archive');
   });
 
   it('sends the token, the ETag and the idempotency key, and none that is absent', async () => {

@@ -1,0 +1,43 @@
+import {
+  ConnectionTest,
+  DataSource,
+  DataSourceInput,
+  DataSourcePage,
+  DataSourceTypeInfo,
+  ListDataSourcesQuery,
+  TestDataSourceBody,
+  TestDataSourceConfigBody,
+} from '../../types';
+import { CreateOptions, RequestOptions, WriteOptions } from '../options';
+
+/** Data sources and their types. @public */
+export interface DataSourcesApi {
+  listDataSources(
+    query?: ListDataSourcesQuery,
+    options?: RequestOptions,
+  ): Promise<DataSourcePage>;
+  createDataSource(
+    body: DataSourceInput,
+    options?: CreateOptions,
+  ): Promise<DataSource>;
+  getDataSource(name: string, options?: RequestOptions): Promise<DataSource>;
+  updateDataSource(
+    name: string,
+    body: DataSourceInput,
+    options: WriteOptions,
+  ): Promise<DataSource>;
+  deleteDataSource(name: string, options: WriteOptions): Promise<void>;
+  testDataSource(
+    name: string,
+    body: TestDataSourceBody,
+    options?: RequestOptions,
+  ): Promise<ConnectionTest>;
+  testDataSourceConfig(
+    type: string,
+    body: TestDataSourceConfigBody,
+    options?: RequestOptions,
+  ): Promise<ConnectionTest>;
+  listDataSourceTypes(
+    options?: RequestOptions,
+  ): Promise<{ items: DataSourceTypeInfo[] }>;
+}

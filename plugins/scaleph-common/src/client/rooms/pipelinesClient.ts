@@ -1,0 +1,102 @@
+/* eslint-disable new-cap -- openapi-fetch names its methods GET, POST, ... */
+import { Connect, init, unwrap } from '../http';
+import { PipelinesApi } from './PipelinesApi';
+
+/** PipelinesApi over HTTP. @internal */
+export function pipelinesClient(connect: Connect): PipelinesApi {
+  return {
+    async listPipelines(query, options) {
+      const client = await connect();
+      return unwrap(
+        await client.GET('/pipelines', { params: { query }, ...init(options) }),
+      );
+    },
+    async createPipeline(body, options) {
+      const client = await connect();
+      return unwrap(
+        await client.POST('/pipelines', { body, ...init(options) }),
+      );
+    },
+    async validatePipeline(body, options) {
+      const client = await connect();
+      return unwrap(
+        await client.POST('/validations', { body, ...init(options) }),
+      );
+    },
+    async getPipeline(name, options) {
+      const client = await connect();
+      return unwrap(
+        await client.GET('/pipelines/{name}', {
+          params: { path: { name } },
+          ...init(options),
+        }),
+      );
+    },
+    async updatePipeline(name, body, options) {
+      const client = await connect();
+      return unwrap(
+        await client.PUT('/pipelines/{name}', {
+          params: { path: { name } },
+          body,
+          ...init(options),
+        }),
+      );
+    },
+    async deletePipeline(name, options) {
+      const client = await connect();
+      unwrap(
+        await client.DELETE('/pipelines/{name}', {
+          params: { path: { name } },
+          ...init(options),
+        }),
+      );
+    },
+    async listPipelineVersions(name, query, options) {
+      const client = await connect();
+      return unwrap(
+        await client.GET('/pipelines/{name}/versions', {
+          params: { path: { name }, query },
+          ...init(options),
+        }),
+      );
+    },
+    async publishPipeline(name, body, options) {
+      const client = await connect();
+      return unwrap(
+        await client.POST('/pipelines/{name}/versions', {
+          params: { path: { name } },
+          body,
+          ...init(options),
+        }),
+      );
+    },
+    async getPipelineVersion(name, version, options) {
+      const client = await connect();
+      return unwrap(
+        await client.GET('/pipelines/{name}/versions/{version}', {
+          params: { path: { name, version } },
+          ...init(options),
+        }),
+      );
+    },
+    async diffPipeline(name, query, options) {
+      const client = await connect();
+      return unwrap(
+        await client.GET('/pipelines/{name}/diff', {
+          params: { path: { name }, query },
+          ...init(options),
+        }),
+      );
+    },
+    async planPipeline(name, body, options) {
+      const client = await connect();
+      return unwrap(
+        await client.POST('/pipelines/{name}/plan', {
+          params: { path: { name } },
+          body,
+          ...init(options),
+        }),
+      );
+    },
+  };
+}
