@@ -56,12 +56,12 @@ export function sqlClient(connect: Connect): SqlApi {
         }),
       );
     },
-    async executeSql(session, body: { waitMs: 0, ...body }, options) {
+    async executeSql(session, body, options) {
       const client = await connect();
       return unwrap(
         await client.POST('/sql/sessions/{session}/operations', {
           params: { path: { session } },
-          body,
+          body: { waitMs: 0, ...body },
           ...init(options),
         }),
       );
