@@ -36,5 +36,9 @@ it('every resource and verb has its permission', () => {
     'scaleph.target.ui': 'scaleph-target',
     'scaleph.target-type.read': 'basic',
     'scaleph.data-source-type.read': 'basic',
+    'scaleph.sql.use': 'basic',
+    'scaleph.sql.write': 'basic',
+    'scaleph.sql.environment.update': 'basic',
+    'scaleph.sql.environment.delete': 'basic',
   });
 });

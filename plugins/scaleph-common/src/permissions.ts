@@ -153,6 +153,27 @@ export const scalephDataSourceTypeReadPermission = basicPermission(
   'read',
 );
 
+/** Open SQL sessions and run statements, on the targets and data sources that one may use. @public */
+export const scalephSqlUsePermission = basicPermission(
+  'scaleph.sql.use',
+  undefined,
+);
+/** Run statements that change data, on data sources. @public */
+export const scalephSqlWritePermission = basicPermission(
+  'scaleph.sql.write',
+  'update',
+);
+/** Make and change the environments that SQL sessions open with. @public */
+export const scalephSqlEnvironmentUpdatePermission = basicPermission(
+  'scaleph.sql.environment.update',
+  'update',
+);
+/** Delete such an environment. @public */
+export const scalephSqlEnvironmentDeletePermission = basicPermission(
+  'scaleph.sql.environment.delete',
+  'delete',
+);
+
 /** Every permission of Scaleph. @public */
 export const scalephPermissions = [
   scalephPipelineReadPermission,
@@ -181,4 +202,8 @@ export const scalephPermissions = [
   scalephTargetUiPermission,
   scalephTargetTypeReadPermission,
   scalephDataSourceTypeReadPermission,
+  scalephSqlUsePermission,
+  scalephSqlWritePermission,
+  scalephSqlEnvironmentUpdatePermission,
+  scalephSqlEnvironmentDeletePermission,
 ];
