@@ -33,8 +33,13 @@ export function startTypeScript(file, args) {
   return { child, output };
 }
 
-/** Starts it on a free port and signs a guest in; resolves to `{client, stop}`. */
-export async function startPortal({ directory, database }) {
+/**
+ * Starts it on a free port and signs a guest in; resolves to `{client, port, token, pid, stop}`.
+ *
+ * @param {{ directory: string, database: object, server?: string, scaleph?: object }} options `server`: the TypeScript file, beside
+ *   this one when absent; `scaleph`: more of its configuration
+ */
+export async function startPortal({ directory, database, server, scaleph }) {
   const port = await findFreePort();
   const config = join(directory, 'app-config.json');
   await writeFile(
@@ -52,10 +57,13 @@ export async function startPortal({ directory, database }) {
         providers: { guest: { dangerouslyAllowOutsideDevelopment: true } },
       },
       permission: { enabled: true },
-      scaleph: { embedded: { directory: join(directory, 'embedded') } },
+      scaleph: {
+        embedded: { directory: join(directory, 'embedded') },
+        ...scaleph,
+      },
     }),
   );
-  const { child, output } = startTypeScript('./server.ts', [
+  const { child, output } = startTypeScript(server ?? './server.ts', [
     '--config',
     config,
   ]);
@@ -77,6 +85,9 @@ export async function startPortal({ directory, database }) {
       await client.get('/api/scaleph/targets');
       return {
         client,
+        port,
+        token: backstageIdentity.token,
+        pid: child.pid,
         stop: async () => {
           client.close();
           await stop();

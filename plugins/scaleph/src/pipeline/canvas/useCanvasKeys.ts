@@ -1,7 +1,7 @@
 import type { PipelineEdge } from '@scaleph/backstage-plugin-scaleph-common';
+import type { Edge, Node } from '@xyflow/react';
 import type { KeyboardEvent } from 'react';
 import { Direction, neighbour } from '../lib/neighbour';
-import type { PipelineFlowEdge, PipelineFlowNode } from '../lib/toFlowGraph';
 
 const DIRECTIONS: Record<string, Direction | undefined> = {
   ArrowLeft: 'left',
@@ -12,8 +12,8 @@ const DIRECTIONS: Record<string, Direction | undefined> = {
 
 /** @internal */
 export interface CanvasKeysOptions {
-  nodes: PipelineFlowNode[];
-  edges: PipelineFlowEdge[];
+  nodes: Node[];
+  edges: Edge[];
   selected?: string;
   editable: boolean;
   onSelect(node: string | undefined): void;

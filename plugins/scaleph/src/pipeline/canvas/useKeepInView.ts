@@ -1,11 +1,23 @@
-import { ReactFlowInstance } from '@xyflow/react';
 import { RefObject, useCallback, useEffect, useRef } from 'react';
-import type { PipelineFlowEdge, PipelineFlowNode } from '../lib/toFlowGraph';
 
 /** How the whole graph is shown. @internal */
 export const FIT = { padding: 0.12, maxZoom: 1, duration: 0 };
 
-type Flow = ReactFlowInstance<PipelineFlowNode, PipelineFlowEdge>;
+interface Point {
+  x: number;
+  y: number;
+}
+
+/** What is needed of a `ReactFlowInstance`, whatever its nodes are. */
+interface Flow {
+  getNode(
+    id: string,
+  ): { position: Point; width?: number; height?: number } | undefined;
+  getZoom(): number;
+  flowToScreenPosition(position: Point): Point;
+  fitView(options: typeof FIT): unknown;
+  setCenter(x: number, y: number, options: { zoom: number }): unknown;
+}
 
 function isInView(flow: Flow, box: Element, id: string): boolean {
   const node = flow.getNode(id);

@@ -1,19 +1,23 @@
+import { useCallback } from 'react';
+import { SqlEditor } from '../../sql/editor';
 import { useScalephTranslation } from '../../translation';
-import { YamlEditor } from '../yaml/YamlEditor';
 import type { DefinitionViewProps } from './DefinitionView';
 import { innerDiagnostics } from './innerDiagnostics';
 
 /** The Flink SQL script of a pipeline. @internal */
 export const SqlScriptView = (props: DefinitionViewProps) => {
-  const { document, onEdit } = props;
+  const { document, problems, onEdit } = props;
   const { t } = useScalephTranslation();
+  const diagnose = useCallback(
+    (text: string) => innerDiagnostics(text, problems),
+    [problems],
+  );
   return (
-    <YamlEditor
+    <SqlEditor
       label={t('pipeline.definition.sql')}
-      language={[]}
+      dialect="flink"
       text={document.spec.sql?.script ?? ''}
-      problems={props.problems}
-      diagnose={innerDiagnostics}
+      diagnose={diagnose}
       readOnly={props.readOnly}
       onChange={script =>
         onEdit(

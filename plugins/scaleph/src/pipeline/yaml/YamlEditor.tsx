@@ -3,7 +3,7 @@ import { yaml } from '@codemirror/lang-yaml';
 import { foldGutter, foldKeymap, indentOnInput } from '@codemirror/language';
 import { lintGutter, lintKeymap, setDiagnostics } from '@codemirror/lint';
 import { highlightSelectionMatches, searchKeymap } from '@codemirror/search';
-import { Compartment, EditorState, Extension } from '@codemirror/state';
+import { Compartment, EditorState } from '@codemirror/state';
 import {
   drawSelection,
   EditorView,
@@ -25,8 +25,6 @@ export interface YamlEditorProps {
   label?: string;
   text: string;
   problems: DocumentProblem[];
-  /** Its language; YAML when absent. */
-  language?: Extension;
   /** Where the problems are in the text; by their pointers when absent. */
   diagnose?: typeof toDiagnostics;
   readOnly: boolean;
@@ -72,7 +70,7 @@ export const YamlEditor = (props: YamlEditorProps) => {
             'aria-label': label,
             tabindex: '0',
           }),
-          latest.current.language ?? yaml(),
+          yaml(),
           editorTheme,
           keymap.of([
             { key: 'Mod-z', run: act('onUndo'), preventDefault: true },

@@ -1,0 +1,37 @@
+// An open run page: hears signals as the front end does and asks for the run that one names.
+
+/** How the front end gathers signals, in milliseconds (useSignalRefresh). */
+const BURST_MS = 150;
+
+/**
+ * Opens the socket of a signed-in user. `onState(id, state, at)` is called with
+ * each state that the page would show.
+ */
+export async function openPage({ port, token, client, onState }) {
+  const socket = new WebSocket(`ws://127.0.0.1:${port}/api/signals`, token);
+  await new Promise((resolve, reject) => {
+    socket.addEventListener('open', resolve);
+    socket.addEventListener('error', () =>
+      reject(new Error('The signals socket did not open')),
+    );
+  });
+  socket.send(JSON.stringify({ action: 'subscribe', channel: 'scaleph' }));
+  const waiting = new Set();
+  const failures = [];
+  socket.addEventListener('message', ({ data }) => {
+    const { channel, message } = JSON.parse(data);
+    if (channel !== 'scaleph' || message.type !== 'run') return;
+    if (waiting.has(message.id)) return;
+    waiting.add(message.id);
+    setTimeout(async () => {
+      waiting.delete(message.id);
+      try {
+        const run = await client.get(`/api/scaleph/runs/${message.id}`);
+        onState(run.id, run.state, Date.now());
+      } catch (error) {
+        failures.push(error);
+      }
+    }, BURST_MS);
+  });
+  return { failures, close: () => socket.close() };
+}
