@@ -58,7 +58,7 @@ async function lint() {
 }
 
 async function unit() {
-  const servers = await startTestServers(say);
+  const servers = await startTestServers(say, { flink: true, kafka: true });
   const file = path.join(cache, 'jest-report.json');
   fs.mkdirSync(cache, { recursive: true });
   fs.rmSync(file, { force: true });

@@ -65,8 +65,18 @@ export async function startFlinkCluster({
     }),
   );
   fs.writeFileSync(path.join(conf, 'log4j.properties'), LOGGING);
-  linkStarter(path.join(absolute, 'upload'), layoutOf(home).seatunnel);
-  const state = { home, ports, taskManagers, slots, gateway, owner };
+  linkStarter(
+    path.join(absolute, 'upload'),
+    layoutOf(path.resolve(home)).seatunnel,
+  );
+  const state = {
+    home: path.resolve(home),
+    ports,
+    taskManagers,
+    slots,
+    gateway,
+    owner,
+  };
   fs.writeFileSync(path.join(absolute, STATE), JSON.stringify(state, null, 2));
   const cluster = new FlinkCluster(absolute, state);
   try {
@@ -231,15 +241,4 @@ function linkStarter(upload, seatunnel) {
   const link = path.join(upload, 'starter');
   fs.rmSync(link, { force: true });
   fs.symlinkSync(path.join(seatunnel, 'starter'), link);
-}
-
-/** Stops the clusters below `directory` whose owner is gone, and removes what they left. */
-export async function sweepClusters(directory, isOwnerAlive) {
-  if (!fs.existsSync(directory)) return;
-  for (const name of fs.readdirSync(directory)) {
-    const cluster = FlinkCluster.open(path.join(directory, name));
-    if (!cluster?.owner || isOwnerAlive(cluster.owner)) continue;
-    await cluster.stop();
-    fs.rmSync(cluster.directory, { recursive: true, force: true });
-  }
 }

@@ -15,9 +15,15 @@ const NAME = 'kafka';
 
 /**
  * Starts a broker in `directory`; `home` is where layOut.mjs put the engines. Resolves to a KafkaBroker when it answers.
- * `wishes` are ports as choosePorts takes them, for `broker`. Topics make themselves.
+ * `wishes` are ports as choosePorts takes them, for `broker`; `owner` is the process (identify of processIdentity.mjs) without which it
+ * makes no sense. Topics make themselves.
  */
-export async function startKafkaBroker({ home, directory, wishes = {} }) {
+export async function startKafkaBroker({
+  home,
+  directory,
+  wishes = {},
+  owner,
+}) {
   const absolute = path.resolve(directory);
   for (const folder of ['log', 'pid', 'data'])
     fs.mkdirSync(path.join(absolute, folder), { recursive: true });
@@ -27,7 +33,7 @@ export async function startKafkaBroker({ home, directory, wishes = {} }) {
     properties,
     serverProperties(path.join(absolute, 'data'), ports),
   );
-  const state = { home, ports };
+  const state = { home: path.resolve(home), ports, owner };
   if (!fs.existsSync(path.join(absolute, 'data/meta.properties')))
     format(home, properties);
   fs.writeFileSync(path.join(absolute, STATE), JSON.stringify(state, null, 2));
@@ -67,6 +73,10 @@ export class KafkaBroker {
   /** `host:port` for the option bootstrap.servers. */
   get bootstrapServers() {
     return `127.0.0.1:${this.#state.ports.broker}`;
+  }
+
+  get owner() {
+    return this.#state.owner;
   }
 
   processes() {

@@ -24,6 +24,23 @@ export function layoutOf(home) {
   );
 }
 
+/** The jars that a client of the cluster sends: absolute files, and folders of more. */
+export function jarsOf(home) {
+  const { connectors, seatunnel, cdc } = layoutOf(home);
+  const [cdcDist] = fs.globSync(path.join(cdc, 'lib/*.jar'));
+  return {
+    seatunnelStarter: path.join(
+      seatunnel,
+      'starter/seatunnel-flink-15-starter.jar',
+    ),
+    seatunnelHome: seatunnel,
+    cdcDist,
+    cdcConnectors: path.join(cdc, 'connectors'),
+    sqlConnectors: connectors,
+    topSpeedWindowing: path.join(connectors, 'examples/TopSpeedWindowing.jar'),
+  };
+}
+
 /** Whether everything that `engine` (flink or kafka) needs is laid out below `home`. */
 export function isLaidOut(home, engine) {
   const layout = layoutOf(home);

@@ -49,7 +49,11 @@ CREATE DATABASE scaleph;
       '--bind-address=127.0.0.1',
       `--port=${port}`,
       `--init-file=${init}`,
-      '--skip-log-bin',
+      // A server to capture changes from.
+      `--log-bin=${path.join(directory, 'binlog')}`,
+      '--server-id=1',
+      '--binlog-format=ROW',
+      '--binlog-row-image=FULL',
       '--innodb-flush-log-at-trx-commit=0',
       ...asRoot,
     ],

@@ -27,6 +27,10 @@ export async function startPostgres() {
     postgresFlags: [
       ...['-c', 'max_connections=300'],
       ...['-c', 'fsync=off'],
+      // A server to capture changes from.
+      ...['-c', 'wal_level=logical'],
+      ...['-c', 'max_replication_slots=50'],
+      ...['-c', 'max_wal_senders=50'],
       ...['-c', 'listen_addresses=127.0.0.1'],
       ...['-c', `unix_socket_directories=`],
     ],

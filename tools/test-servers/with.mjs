@@ -1,11 +1,15 @@
-// node tools/test-servers/with.mjs <command…>: runs a command while the test servers are up, for working on one package's tests.
+// node tools/test-servers/with.mjs [--flink] [--kafka] <command…>: runs a command while the test servers are up, for working on one package's tests.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { startTestServers } from '../../scripts/lib/testServers.mjs';
 
-const [program, ...args] = process.argv.slice(2);
-const servers = await startTestServers(message =>
-  process.stderr.write(`${message}\n`),
+const given = process.argv.slice(2);
+const start = given.findIndex(each => !each.startsWith('--'));
+const options = given.slice(0, start);
+const [program, ...args] = given.slice(start);
+const servers = await startTestServers(
+  message => process.stderr.write(`${message}\n`),
+  { flink: options.includes('--flink'), kafka: options.includes('--kafka') },
 );
 try {
   const child = spawn(program, args, {

@@ -1,0 +1,8 @@
+/**
+ * For the tests of this repository's packages.
+ * @packageDocumentation
+ */
+export { describeWithServer } from './testing/describeWithServer';
+export { describeWithFlink } from './testing/flinkLab';
+export type { FlinkLab, FlinkLabJars } from './testing/flinkLab';
+export type { OwnFlinkCluster } from './testing/OwnFlinkCluster';

@@ -1,0 +1,73 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { UserError } from '../../scripts/lib/cli.mjs';
+import { engineHome } from '../../scripts/lib/engines.mjs';
+import { FlinkCluster, startFlinkCluster } from '../engines/flinkCluster.mjs';
+import { KafkaBroker, startKafkaBroker } from '../engines/kafkaBroker.mjs';
+import { isLaidOut, jarsOf, layOut } from '../engines/layOut.mjs';
+import { thisProcess } from '../engines/processIdentity.mjs';
+import { sweep } from '../engines/sweep.mjs';
+import { ServerNotAvailable } from './mariadb.mjs';
+
+/** Where test clusters live, those that tests start themselves among them. */
+const directory = path.join(engineHome, 'tests');
+
+/**
+ * Starts a Flink session cluster with a SQL Gateway on free ports, from what `./scaleph engine up flink` uses too; fetches that
+ * first where it is missing. Resolves to `{environment, stop}`. Throws ServerNotAvailable with the reason.
+ */
+export async function startFlink(say) {
+  await fetchOrSayWhyNot('flink', say);
+  await sweep(directory, FlinkCluster.open);
+  const cluster = await startFlinkCluster({
+    home: engineHome,
+    directory: fresh('flink'),
+    // Several test files run at a time.
+    slots: 8,
+    owner: thisProcess(),
+  });
+  return {
+    environment: {
+      SCALEPH_TEST_FLINK_URL: cluster.restUrl,
+      SCALEPH_TEST_GATEWAY_URL: cluster.gatewayUrl,
+      SCALEPH_TEST_FLINK_LAB: engineHome,
+      SCALEPH_TEST_FLINK_JARS: JSON.stringify(jarsOf(engineHome)),
+    },
+    stop: () => stopAndRemove(cluster),
+  };
+}
+
+/** Starts a Kafka broker in the same way. */
+export async function startKafka(say) {
+  await fetchOrSayWhyNot('kafka', say);
+  await sweep(directory, KafkaBroker.open);
+  const broker = await startKafkaBroker({
+    home: engineHome,
+    directory: fresh('kafka'),
+    owner: thisProcess(),
+  });
+  return {
+    environment: { SCALEPH_TEST_KAFKA: broker.bootstrapServers },
+    stop: () => stopAndRemove(broker),
+  };
+}
+
+async function fetchOrSayWhyNot(engine, say) {
+  if (isLaidOut(engineHome, engine)) return;
+  try {
+    await layOut(engineHome, engine, say);
+  } catch (error) {
+    if (error instanceof UserError) throw new ServerNotAvailable(error.message);
+    throw error;
+  }
+}
+
+function fresh(name) {
+  fs.mkdirSync(directory, { recursive: true });
+  return fs.mkdtempSync(path.join(directory, `${name}-`));
+}
+
+async function stopAndRemove(engine) {
+  await engine.stop();
+  fs.rmSync(engine.directory, { recursive: true, force: true });
+}
