@@ -26,6 +26,7 @@ export class DocumentChecker {
     const { connectors, dataSources } = this.options;
     const known = await dataSources.lookUp(pipelineDataSources(document));
     return checkPipeline(document, {
+      ...connectors.abilities(),
       connectors: connectors.list(),
       dataSource: nameOrRef => known.get(parseDataSourceRef(nameOrRef)),
       requireDataSources: true,

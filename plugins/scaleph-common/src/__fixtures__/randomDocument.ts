@@ -1,4 +1,4 @@
-import { PipelineDocument } from '../types';
+import { ArtifactRef, PipelineDocument } from '../types';
 
 /** Numbers in [0, 1) that are the same for the same seed (mulberry32). @internal */
 export function random(seed: number): () => number {
@@ -35,6 +35,14 @@ const WORDS = [
   '7',
 ];
 
+const SCRIPTS = [
+  "insert into a select '${x}' from b",
+  "SET 'a' = 'b';\n\n-- c\ninsert into a\n  select 1;\n",
+  '',
+  ' \tx\r\ny',
+  'source:\n  type: values\n  a: "yes" # z\n',
+];
+
 /** A document of the right shape with any content; its graph may be anything, cycles too. @internal */
 export function randomDocument(seed: number): PipelineDocument {
   const next = random(seed);
@@ -56,7 +64,42 @@ export function randomDocument(seed: number): PipelineDocument {
       many(3, i => [`k${below(9)}${i}`, value(depth - 1)]),
     );
   };
-  const ids = many(8, index => `n${below(100)}_${index}`);
+  const artifact = (): ArtifactRef =>
+    pick<ArtifactRef>([
+      { upload: 'a.jar' },
+      { url: 'https://example.com/a.jar' },
+      { url: 'https://example.com/a.jar', sha256: 'a'.repeat(64) },
+      { maven: 'g:a:1' },
+    ]);
+  const type = pick([
+    'seatunnel',
+    'seatunnel',
+    'flink-sql',
+    'flink-jar',
+    'flink-cdc',
+  ] as const);
+  const libraries = () => maybe(() => many(2, artifact));
+  const definition = () => {
+    if (type === 'flink-sql') {
+      return { sql: { script: pick(SCRIPTS), libraries: libraries() } };
+    }
+    if (type === 'flink-cdc') {
+      return { cdc: { definition: pick(SCRIPTS), libraries: libraries() } };
+    }
+    if (type !== 'flink-jar') return {};
+    return {
+      jar: {
+        artifact: artifact(),
+        entryClass: maybe(() => 'org.example.Main'),
+        arguments: maybe(() => many(3, () => pick(WORDS))),
+        libraries: libraries(),
+      },
+    };
+  };
+  const ids =
+    type !== 'seatunnel' && next() < 0.8
+      ? []
+      : many(8, index => `n${below(100)}_${index}`);
   const document: PipelineDocument = {
     apiVersion: 'scaleph.io/v1alpha1',
     kind: 'Pipeline',
@@ -75,7 +118,7 @@ export function randomDocument(seed: number): PipelineDocument {
       ),
     },
     spec: {
-      type: 'seatunnel',
+      type,
       mode: maybe(() => pick(['batch', 'streaming'] as const)),
       parameters: maybe(() =>
         Object.fromEntries(
@@ -85,7 +128,17 @@ export function randomDocument(seed: number): PipelineDocument {
           ]),
         ),
       ),
-      env: maybe(() => ({ parallelism: maybe(() => 1 + below(9)) })),
+      env: maybe(() => ({
+        parallelism: maybe(() => 1 + below(9)),
+        flink: maybe(() =>
+          Object.fromEntries(many(3, i => [`a.${below(9)}${i}`, pick(WORDS)])),
+        ),
+      })),
+      recovery: maybe(() => ({
+        restore: maybe(() => pick(['never', 'always'] as const)),
+        maxAttempts: maybe(() => 1 + below(9)),
+      })),
+      ...definition(),
       nodes: ids.map(id => ({
         id,
         kind: pick(['source', 'transform', 'sink'] as const),

@@ -1,9 +1,11 @@
 import { DocumentProblem, PipelineDocument } from '../types';
+import { checkPlaceholders } from './check/checkPlaceholders';
 import { REFERENCE, undeclaredParameters } from './parameters';
 import { toPointer } from './pointer';
 
 /**
- * Replaces `${name}` inside the strings of all options: by the value given, else by the declared default. A replaced value is not
+ * Replaces `${name}` inside the strings of all options (not in scripts, definitions and arguments, which engines fill in with
+ * `applyPlaceholders` when they plan): by the value given, else by the declared default. A replaced value is not
  * looked at again, a string stays a string, `$${` stands for `${`. Values are put in as text, into SQL too: whoever may run a pipeline
  * may say anything in the parameters that its owner has declared.
  *
@@ -18,7 +20,10 @@ export function applyParameters(
   const declared = new Map(Object.entries(document.spec.parameters ?? {}));
   const given = new Map(Object.entries(values));
   const pipeline = `Pipeline "${document.metadata.name}"`;
-  const problems = undeclaredParameters(document);
+  const problems = [
+    ...undeclaredParameters(document),
+    ...checkPlaceholders(document),
+  ];
 
   for (const name of given.keys()) {
     if (declared.has(name)) continue;

@@ -1,5 +1,7 @@
 import { kahn } from '../graph/topologicalOrder';
 import { PipelineDocument, PipelineEdge, PipelineNode } from '../types';
+import { canonicalDefinition } from './canonicalDefinition';
+import { compact, compare, filled } from './plainObjects';
 
 /**
  * The one form of a document among all that mean the same: defaults written out, what is empty left out, fields in the order of the
@@ -38,7 +40,22 @@ export function canonicalDocument(
             compact({ default: value, description }),
           ),
       ),
-      env: filled(spec.env && compact({ parallelism: spec.env.parallelism })),
+      env: filled(
+        spec.env &&
+          compact({
+            parallelism: spec.env.parallelism,
+            flink: filled(spec.env.flink && byName(spec.env.flink, it => it)),
+          }),
+      ),
+      ...canonicalDefinition(spec),
+      recovery: filled(
+        spec.recovery &&
+          compact({
+            restore: spec.recovery.restore,
+            maxAttempts: spec.recovery.maxAttempts,
+            backOffSeconds: spec.recovery.backOffSeconds,
+          }),
+      ),
       nodes: nodes.map(canonicalNode),
       edges: spec.edges
         .map(({ from, to }) => ({ from, to }))
@@ -90,20 +107,4 @@ function byName<T, R>(
       .sort(([a], [b]) => compare(a, b))
       .map(([name, value]) => [name, convert(value)]),
   );
-}
-
-// By code units: the same everywhere, whatever the locale.
-function compare(a: string, b: string): number {
-  if (a === b) return 0;
-  return a < b ? -1 : 1;
-}
-
-function compact<T extends object>(value: T): T {
-  return Object.fromEntries(
-    Object.entries(value).filter(([, child]) => child !== undefined),
-  ) as T;
-}
-
-function filled<T extends object>(value: T | undefined): T | undefined {
-  return value && Object.keys(value).length > 0 ? value : undefined;
 }

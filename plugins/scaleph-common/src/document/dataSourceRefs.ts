@@ -1,5 +1,7 @@
 import { parseEntityRef } from '@backstage/catalog-model';
+import { replacePlaceholders } from '../placeholders/applyPlaceholders';
 import { PipelineDocument } from '../types';
+import { definitionTexts } from './definitionTexts';
 
 /**
  * The name that a reference to a data source gives: `warehouse` for `warehouse` and for `resource:default/warehouse`. What is neither a
@@ -16,10 +18,16 @@ export function parseDataSourceRef(ref: string): string {
   }
 }
 
-/** Names of the data sources that a document uses, sorted, each once. @public */
+/** Names of the data sources that a document uses, in nodes and in `${data-source.NAME.FIELD}`, sorted, each once. @public */
 export function pipelineDataSources(document: PipelineDocument): string[] {
   const names = document.spec.nodes.flatMap(({ dataSource }) =>
     dataSource === undefined ? [] : [parseDataSourceRef(dataSource)],
   );
+  for (const { text, syntax } of definitionTexts(document)) {
+    replacePlaceholders(text, syntax, ref => {
+      if (ref.kind === 'data-source') names.push(ref.dataSource);
+      return { value: 'x' };
+    });
+  }
   return [...new Set(names)].sort();
 }

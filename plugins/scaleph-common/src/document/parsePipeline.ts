@@ -1,4 +1,5 @@
 import { DocumentProblem, PipelineDocument } from '../types';
+import { fillGraph } from './fillGraph';
 import { locateProblems } from './locateProblems';
 import { normaliseDocument } from './normaliseDocument';
 import { readText } from './readText';
@@ -41,10 +42,11 @@ function parse(input: unknown): ReturnType<typeof parsePipeline> {
   }
   const plain = toPlainData(read.value);
   if (plain.problems.length > 0) return { problems: plain.problems };
-  const problems = shapeProblems(plain.value);
+  const whole = fillGraph(plain.value);
+  const problems = shapeProblems(whole);
   if (problems.length > 0) return { problems };
   // shapeProblems found none, so it is one.
-  const normal = normaliseDocument(plain.value as PipelineDocument);
+  const normal = normaliseDocument(whole as PipelineDocument);
   return normal.problems.length > 0 ? { problems: normal.problems } : normal;
 }
 

@@ -1,6 +1,7 @@
 import { Document, isMap, isSeq, Scalar, visit } from 'yaml';
 import { PipelineDocument } from '../types';
 import { canonicalDocument } from './canonicalDocument';
+import { hasGraph } from './pipelineTypes';
 
 /**
  * The canonical YAML of a document: documents that mean the same (and are drawn the same) print the same, so that a diff of two texts
@@ -11,7 +12,11 @@ export function printPipeline(document: PipelineDocument): string {
   const { metadata, spec, ...head } = canonicalDocument(document);
   const { tags, ...rest } = metadata;
   const yaml = new Document(
-    { ...head, metadata: { ...rest, ...(tags?.length && { tags }) }, spec },
+    {
+      ...head,
+      metadata: { ...rest, ...(tags?.length && { tags }) },
+      spec: withoutEmptyGraph(spec),
+    },
     // compat: words like `yes`, which older readers take for a boolean, get quotes.
     { compat: 'yaml-1.1', aliasDuplicateObjects: false },
   );
@@ -30,6 +35,15 @@ export function printPipeline(document: PipelineDocument): string {
     flow(yaml.getIn(path), path[1] === 'tags');
   }
   return yaml.toString({ lineWidth: 0, indentSeq: false });
+}
+
+// What the type of the pipeline has not, and nobody wrote, is read as empty.
+function withoutEmptyGraph(
+  spec: PipelineDocument['spec'],
+): Partial<PipelineDocument['spec']> {
+  const { nodes, edges, ...rest } = spec;
+  const isNone = !hasGraph(spec.type) && !nodes.length && !edges.length;
+  return isNone ? rest : spec;
 }
 
 // One line for each edge and each position: `- { from: a, to: b }`.

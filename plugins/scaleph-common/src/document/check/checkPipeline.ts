@@ -1,10 +1,12 @@
 import { DocumentProblem, PipelineDocument } from '../../types';
 import { undeclaredParameters } from '../parameters';
+import { hasGraph } from '../pipelineTypes';
 import { limited } from '../limited';
 import { oneOf } from '../words';
 import { checkConnector } from './checkConnector';
 import { CheckContext, PlacedNode } from './CheckContext';
 import { checkDataSource } from './checkDataSource';
+import { checkDefinition } from './checkDefinition';
 import { checkEdges } from './checkEdges';
 import { checkArity, Neighbours, neighboursOf } from './checkArity';
 import { checkEnds } from './checkEnds';
@@ -32,7 +34,12 @@ function checkAll(
   document: PipelineDocument,
   context: CheckContext,
 ): DocumentProblem[] {
-  const ability = checkAbility(document, context);
+  const unable = checkAbility(document, context);
+  // Of a type that nobody can run, the parts are not known either.
+  const ability = unable.some(({ code }) => code === 'unsupported-type')
+    ? unable
+    : [...unable, ...checkDefinition(document, context)];
+  if (!hasGraph(document.spec.type)) return ability;
   if (document.spec.nodes.length === 0) {
     return [...ability, empty(document)];
   }

@@ -7,6 +7,13 @@ const SECRET_NAME =
 const CONNECTION_NAME = /^(url|base-url|driver|user|username)$/i;
 const URL_WITH_PASSWORD = /:\/\/[^\s/:@]*:[^\s/@]+@/;
 
+/** Whether an option of that name holds a secret. @internal */
+export const isSecretName = (name: string): boolean => SECRET_NAME.test(name);
+
+/** Whether a text holds a URL with a password in it. @internal */
+export const holdsPasswordInUrl = (text: string): boolean =>
+  URL_WITH_PASSWORD.test(text);
+
 /**
  * Whether an option that the connector does not have is one that a data source gives: a secret, or where and as whom to connect.
  * @internal
