@@ -8,27 +8,28 @@ import {
 } from './states';
 
 const OBSERVABLE: RunState[] = RUN_STATES.filter(
-  state => state !== 'CREATED' && state !== 'SUBMITTING',
+  state =>
+    !['CREATED', 'SUBMITTING', 'SUSPENDING', 'SUSPENDED'].includes(state),
 );
 
 const TERMINAL: RunState[] = ['FAILED', 'CANCELED', 'FINISHED'];
 
 /** For each state what each event makes of it; `-` is refused. The column `observed` is a rule, see below. */
 const TABLE = `
-state        | submit     | submitted    | submit-failed | unknown     | unknown, final | cancel-requested | observed
-CREATED      | SUBMITTING | -            | FAILED        | -           | -              | CANCELED         | never
-SUBMITTING   | SUBMITTING | INITIALIZING | FAILED        | RECONCILING | FAILED         | CANCELLING       | believed
-INITIALIZING | -          | -            | -             | RECONCILING | FAILED         | CANCELLING       | believed
-RUNNING      | -          | -            | -             | RECONCILING | FAILED         | CANCELLING       | believed
-SUSPENDING   | -          | -            | -             | RECONCILING | FAILED         | CANCELLING       | believed
-SUSPENDED    | -          | -            | -             | -           | -              | CANCELED         | believed
-RESTARTING   | -          | -            | -             | RECONCILING | FAILED         | CANCELLING       | believed
-FAILING      | -          | -            | -             | RECONCILING | FAILED         | FAILING          | believed
-CANCELLING   | -          | CANCELLING   | CANCELED      | CANCELLING  | CANCELED       | CANCELLING       | stopping
-RECONCILING  | SUBMITTING | -            | FAILED        | RECONCILING | FAILED         | CANCELLING       | believed
-FAILED       | -          | -            | -             | -           | -              | -                | never
-CANCELED     | -          | -            | -             | -           | -              | -                | never
-FINISHED     | -          | -            | -             | -           | -              | -                | never
+state        | submit     | submitted    | submit-failed | unknown     | unknown, final | cancel-requested | suspend-requested | suspend-failed | suspended | resume     | restore    | observed
+CREATED      | SUBMITTING | -            | FAILED        | -           | -              | CANCELED         | -                 | -              | -         | -          | -          | never
+SUBMITTING   | SUBMITTING | INITIALIZING | FAILED        | RECONCILING | FAILED         | CANCELLING       | -                 | -              | -         | -          | -          | believed
+INITIALIZING | -          | -            | -             | RECONCILING | FAILED         | CANCELLING       | SUSPENDING        | -              | -         | -          | SUBMITTING | believed
+RUNNING      | -          | -            | -             | RECONCILING | FAILED         | CANCELLING       | SUSPENDING        | -              | -         | -          | SUBMITTING | believed
+SUSPENDING   | -          | -            | -             | SUSPENDING  | FAILED         | CANCELLING       | SUSPENDING        | RUNNING        | SUSPENDED | -          | SUBMITTING | suspending
+SUSPENDED    | -          | -            | -             | -           | -              | CANCELED         | -                 | -              | -         | SUBMITTING | -          | never
+RESTARTING   | -          | -            | -             | RECONCILING | FAILED         | CANCELLING       | SUSPENDING        | -              | -         | -          | SUBMITTING | believed
+FAILING      | -          | -            | -             | RECONCILING | FAILED         | FAILING          | -                 | -              | -         | -          | SUBMITTING | believed
+CANCELLING   | -          | CANCELLING   | CANCELED      | CANCELLING  | CANCELED       | CANCELLING       | -                 | -              | -         | -          | -          | stopping
+RECONCILING  | SUBMITTING | -            | FAILED        | RECONCILING | FAILED         | CANCELLING       | SUSPENDING        | -              | -         | -          | SUBMITTING | believed
+FAILED       | -          | -            | -             | -           | -              | -                | -                 | -              | -         | -          | -          | never
+CANCELED     | -          | -            | -             | -           | -              | -                | -                 | -              | -         | -          | -          | never
+FINISHED     | -          | -            | -             | -           | -              | -                | -                 | -              | -         | -          | -          | never
 `;
 
 const EVENTS: Record<string, RunStateEvent> = {
@@ -38,15 +39,18 @@ const EVENTS: Record<string, RunStateEvent> = {
   unknown: { type: 'unknown', final: false },
   'unknown, final': { type: 'unknown', final: true },
   'cancel-requested': { type: 'cancel-requested' },
+  'suspend-requested': { type: 'suspend-requested' },
+  'suspend-failed': { type: 'suspend-failed' },
+  suspended: { type: 'suspended' },
+  resume: { type: 'resume' },
+  restore: { type: 'restore' },
 };
 
 const OBSERVED: Record<string, (state: RunState) => RunState | undefined> = {
   never: () => undefined,
   believed: state => state,
-  stopping: state => {
-    if (TERMINAL.includes(state)) return state;
-    return state === 'SUSPENDED' ? 'CANCELED' : 'CANCELLING';
-  },
+  stopping: state => (TERMINAL.includes(state) ? state : 'CANCELLING'),
+  suspending: state => (TERMINAL.includes(state) ? state : 'SUSPENDING'),
 };
 
 const [header, ...rows] = TABLE.trim()
@@ -72,7 +76,7 @@ const cases = rows.flatMap(([state, ...cells]) =>
 describe('nextState', () => {
   it('the table has every state and every event', () => {
     expect(rows.map(([state]) => state).sort()).toEqual([...RUN_STATES].sort());
-    expect(cases).toHaveLength(13 * (6 + 13));
+    expect(cases).toHaveLength(13 * (11 + 13));
   });
 
   it.each(cases)('%s, %j: %s', (state, event, expected) => {
