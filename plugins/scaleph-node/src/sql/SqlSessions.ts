@@ -1,5 +1,10 @@
-import { SqlPage } from '@scaleph/backstage-plugin-scaleph-common';
+import {
+  SqlExplanation,
+  SqlObject,
+  SqlPage,
+} from '@scaleph/backstage-plugin-scaleph-common';
 import { JsonObject } from '@backstage/types';
+import { ArtifactContent } from '../artifacts/ArtifactReader';
 import { TargetConnection } from '../engine/TargetType';
 
 /** What finds a session again from any back end; JSON. @public */
@@ -12,7 +17,26 @@ export class SqlSessionGoneError extends Error {
   name = 'SqlSessionGoneError';
 }
 
-/** One page; `next` is the engine's own token. @public */
+/** The rows that a token names were given out before and are not kept any more. @public */
+export class SqlRowsGoneError extends Error {
+  name = 'SqlRowsGoneError';
+}
+
+/** Which level of the metadata tree. @public */
+export interface SqlObjectPath {
+  catalog?: string;
+  database?: string;
+  table?: string;
+  /** The functions instead of the tree. */
+  functions?: boolean;
+}
+
+/**
+ * One page; `next` is the engine's own token. `state` is the statement's: a
+ * statement that has finished may have rows that are not fetched yet.
+ *
+ * @public
+ */
 export type SqlSessionPage = SqlPage & {
   resultKind?: 'rows' | 'changelog' | 'none';
   jobId?: string;
@@ -30,6 +54,20 @@ export interface SqlSessions {
   available(target: TargetConnection): boolean;
   /** Milliseconds that the target keeps a session that nobody uses. */
   idleTimeoutMs(target: TargetConnection): number;
+  /**
+   * What this target's policy has against a statement as it will be run, after
+   * placeholders; nothing when it may run. Offsets in `statement`. Pure.
+   */
+  check(
+    target: TargetConnection,
+    statement: string,
+    options: { ownJobs: readonly string[] },
+  ): { message: string; start: number; end: number }[];
+  /** The same for settings of a session; messages. Pure. */
+  checkSettings(
+    target: TargetConnection,
+    settings: Record<string, string>,
+  ): string[];
   open(
     target: TargetConnection,
     options: { name: string; settings: Record<string, string> },
@@ -54,15 +92,34 @@ export interface SqlSessions {
     operation: SqlOperationHandle,
     options: { token?: string; waitMs: number; maxRows: number },
   ): Promise<SqlSessionPage>;
-  /** Ends an operation and the job behind it, whichever state it is in. */
+  /** Ends an operation and the job behind it, whichever state it is in. Harmless when it is gone. */
   cancel(
     target: TargetConnection,
     session: SqlSessionHandle,
     operation: SqlOperationHandle,
+    options: { jobId?: string },
   ): Promise<void>;
   complete(
     target: TargetConnection,
     session: SqlSessionHandle,
     options: { statement: string; position: number },
   ): Promise<string[]>;
+  /** The planner's word on a statement; a wrong one is the `error` of the answer. Runs nothing. */
+  explain(
+    target: TargetConnection,
+    session: SqlSessionHandle,
+    statement: string,
+  ): Promise<SqlExplanation>;
+  /** One level of what the session knows. Throws InputError for a path that does not exist. */
+  objects(
+    target: TargetConnection,
+    session: SqlSessionHandle,
+    path: SqlObjectPath,
+  ): Promise<SqlObject[]>;
+  /** Makes the classes of a jar known to the session. Throws InputError where the target does not allow it. */
+  addJar(
+    target: TargetConnection,
+    session: SqlSessionHandle,
+    jar: ArtifactContent,
+  ): Promise<void>;
 }

@@ -234,9 +234,7 @@ function checkHint(hint: SqlToken, policy: FlinkSqlPolicy, report: Report) {
   tokens.forEach((equals, at) => {
     const [key, value] = [tokens[at - 1], tokens[at + 1]];
     if (equals.text !== '=' || !key || !isPlainString(value)) return;
-    const name = isPlainString(key)
-      ? stringValue(key)
-      : key.text.replace(/^[`"]|[`"]$/g, '');
+    const name = key.text.replace(/^[`"']|[`"']$/g, '');
     const problem = optionProblem(name, stringValue(value), policy);
     if (problem) report(problem, value);
   });
