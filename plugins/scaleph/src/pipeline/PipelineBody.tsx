@@ -1,4 +1,5 @@
 import { Button, Skeleton } from '@backstage/ui';
+import { hasGraph } from '@scaleph/backstage-plugin-scaleph-common';
 import type {
   DocumentProblem,
   NodeMetrics,
@@ -18,7 +19,6 @@ import type { DraftState } from './lib/draftReducer';
 import { connect, deleteNodes, disconnect, moveNodes } from './lib/editGraph';
 import type { NodePlace } from './lib/editGraph';
 import { arrangePipeline } from './lib/layoutPipeline';
-import { hasGraph } from './lib/pipelineShape';
 import { toFlowGraph } from './lib/toFlowGraph';
 import classes from './PipelineEditor.module.css';
 import { PlanView } from './PlanView';

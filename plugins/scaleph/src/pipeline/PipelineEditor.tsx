@@ -1,6 +1,7 @@
 import { useApi } from '@backstage/core-plugin-api';
 import { toError } from '@backstage/errors';
 import { Box } from '@backstage/ui';
+import { hasGraph } from '@scaleph/backstage-plugin-scaleph-common';
 import type { DocumentProblem } from '@scaleph/backstage-plugin-scaleph-common';
 import { useCallback, useEffect, useState } from 'react';
 import { scalephApiRef } from '../api';
@@ -21,7 +22,7 @@ import { fromDocument } from './lib/draftContent';
 import type { DraftContent } from './lib/draftContent';
 import { addNode } from './lib/editGraph';
 import type { NodePlace } from './lib/editGraph';
-import { hasGraph, isInnerPointer } from './lib/pipelineShape';
+import { isInnerPointer } from './lib/pipelineShape';
 import { countProblems } from './lib/problemsByNode';
 import { PaletteDialog } from './dialogs/PaletteDialog';
 import { PipelineBody } from './PipelineBody';

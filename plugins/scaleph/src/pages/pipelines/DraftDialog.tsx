@@ -15,14 +15,13 @@ import { useOwnership } from '../../hooks';
 import { isName, NAME_LIMIT } from '../../lib/names';
 import {
   firstSpec,
+  MODES,
   PIPELINE_TYPES,
   usualMode,
 } from '../../pipeline/lib/pipelineShape';
 import { useScalephTranslation } from '../../translation';
 import { CreateProgressNote } from './CreateProgressNote';
 import { useCreatePipeline } from './useCreatePipeline';
-
-const MODES: readonly Mode[] = ['batch', 'streaming'];
 
 /** Asks for what a pipeline needs to exist, and creates an empty draft. */
 export const DraftDialog = (props: { onClose(): void }) => {

@@ -5,6 +5,7 @@ import {
 import type { DocumentProblem } from '@scaleph/backstage-plugin-scaleph-common';
 import { useMemo } from 'react';
 import type { DraftContent } from '../lib/draftContent';
+import { MODES, PIPELINE_TYPES } from '../lib/pipelineShape';
 import type { Catalogue } from './useCatalogue';
 
 /** Problems of a draft as it is on the page, found without asking the server. @internal */
@@ -23,6 +24,9 @@ export function useProblems(
     return checkPipeline(content.document, {
       connectors,
       requireDataSources: true,
+      // Whether a target runs it is the server's word, when it is published.
+      pipelineTypes: PIPELINE_TYPES,
+      modes: MODES,
       dataSource:
         dataSources &&
         (ref => dataSources.find(it => it.name === parseDataSourceRef(ref))),

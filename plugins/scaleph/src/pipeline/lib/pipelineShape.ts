@@ -1,3 +1,4 @@
+import { hasGraph } from '@scaleph/backstage-plugin-scaleph-common';
 import type {
   Mode,
   PipelineDocument,
@@ -12,10 +13,8 @@ export const PIPELINE_TYPES = [
   'flink-jar',
 ] as const;
 
-/** Whether pipelines of a type are drawn as a graph of nodes. @internal */
-export function hasGraph(type: PipelineType): boolean {
-  return type === 'seatunnel' || type === 'dataflow';
-}
+/** @internal */
+export const MODES: readonly Mode[] = ['batch', 'streaming'];
 
 /** How most pipelines of a type run. @internal */
 export function usualMode(type: PipelineType): Mode {

@@ -1,0 +1,212 @@
+import { expect, test as base } from '@playwright/test';
+import type {
+  Run,
+  RunState,
+  SqlPage,
+} from '@scaleph/backstage-plugin-scaleph-common';
+import fs from 'node:fs';
+import path from 'node:path';
+import { signInAsGuest } from '../../../scripts/lib/api.mjs';
+import {
+  FlinkCluster,
+  startFlinkCluster,
+} from '../../../tools/engines/flinkCluster.mjs';
+import { jarsOf, layOut } from '../../../tools/engines/layOut.mjs';
+import { portalUrl } from './test';
+import { repository } from './command';
+
+const OWNER = 'group:default/data';
+const HOME = path.join(repository, '.cache/engines');
+const WORK = path.join(repository, '.cache/e2e/flink');
+
+type Call = Awaited<ReturnType<typeof signInAsGuest>>;
+
+/** A name that no earlier test of this run has used; the portal may be older than the run. */
+export const unique = (name: string) =>
+  `${name}${process.env.SCALEPH_E2E_SUFFIX ?? ''}-${process.pid}-${++count}`;
+let count = 0;
+
+/** A real cluster of this test file, registered with the portal. */
+export interface Lab {
+  cluster: FlinkCluster;
+  /** Name of the registered target. */
+  target: string;
+  jars: ReturnType<typeof jarsOf>;
+  call: Call;
+  /** Makes a pipeline of one version; answers its name. */
+  publish(name: string, spec: object): Promise<string>;
+  /** Starts a run on the cluster. */
+  start(pipeline: string, body?: object): Promise<Run>;
+  get(run: string): Promise<Run>;
+  act(run: string, body: object): Promise<Run>;
+  /** Waits for a state; fails at once when the run ends in another one. */
+  reach(run: string, state: RunState, seconds?: number): Promise<Run>;
+  /** Asks until `check` holds. */
+  until<T>(
+    what: string,
+    ask: () => Promise<T>,
+    check: (value: T) => boolean,
+    seconds?: number,
+  ): Promise<T>;
+  /** One statement in a session; all of its rows, or those that came until `enough`. */
+  sql(session: string, statement: string, enough?: number): Promise<SqlRows>;
+  openSession(): Promise<string>;
+}
+
+/** @see Lab.sql */
+export interface SqlRows {
+  operation: string;
+  rows: unknown[][];
+  page: SqlPage;
+}
+
+const ENDED: RunState[] = ['FAILED', 'CANCELED', 'FINISHED'];
+
+/** Starts a cluster of its own for a file; skips by name where it cannot be had. */
+export const flinkTest = base.extend<{ engines: void }, { lab: Lab }>({
+  lab: [
+    async ({}, use) => {
+      await layOut(HOME, 'flink', line => process.stderr.write(`${line}\n`));
+      const directory = path.join(WORK, `${process.pid}-${Date.now()}`);
+      fs.mkdirSync(directory, { recursive: true });
+      const cluster = await startFlinkCluster({
+        home: HOME,
+        directory,
+        taskManagers: 2,
+        slots: 6,
+      });
+      try {
+        await use(await createLab(cluster));
+      } finally {
+        await cluster.stop();
+        if (!process.env.SCALEPH_E2E_KEEP) {
+          fs.rmSync(directory, { recursive: true, force: true });
+        }
+      }
+    },
+    { scope: 'worker', timeout: 900_000 },
+  ],
+  engines: [
+    async ({}, use, testInfo) => {
+      const reason = process.env.SCALEPH_NO_FLINK;
+      testInfo.skip(reason !== undefined, reason ?? '');
+      await use();
+    },
+    { auto: true },
+  ],
+});
+
+async function createLab(cluster: FlinkCluster): Promise<Lab> {
+  const call = await signInAsGuest(portalUrl());
+  const target = unique('cluster');
+  const jars = jarsOf(HOME);
+  await call('POST', '/scaleph/targets', {
+    body: {
+      name: target,
+      type: 'flink-session',
+      owner: OWNER,
+      config: {
+        restUrl: cluster.restUrl,
+        gatewayUrl: cluster.gatewayUrl,
+        seatunnel: { version: '2.3.4', home: jars.seatunnelHome },
+      },
+    },
+  });
+  const until: Lab['until'] = async (what, ask, check, seconds = 60) => {
+    let last: unknown;
+    await expect
+      .poll(
+        async () => {
+          const value = await ask();
+          last = value;
+          return check(value);
+        },
+        {
+          message: what,
+          timeout: seconds * 1000,
+          intervals: [100, 200, 300, 500],
+        },
+      )
+      .toBe(true);
+    return last as never;
+  };
+  const get = async (run: string) =>
+    (await call('GET', `/scaleph/runs/${run}`)).body as Run;
+  return {
+    cluster,
+    target,
+    jars,
+    call,
+    until,
+    get,
+    async publish(name, spec) {
+      await call('POST', '/scaleph/pipelines', {
+        body: {
+          document: {
+            apiVersion: 'scaleph.io/v1alpha1',
+            kind: 'Pipeline',
+            metadata: { name, owner: OWNER },
+            spec: { nodes: [], edges: [], ...spec },
+          },
+          publish: true,
+        },
+      });
+      return name;
+    },
+    async start(pipeline, body = {}) {
+      const answer = await call('POST', `/scaleph/pipelines/${pipeline}/runs`, {
+        body: { target, ...body },
+      });
+      return answer.body;
+    },
+    async act(run, body) {
+      return (await call('POST', `/scaleph/runs/${run}/actions`, { body }))
+        .body;
+    },
+    async reach(run, state, seconds = 60) {
+      const seen = await until(
+        `run ${run} is ${state}`,
+        () => get(run),
+        it => it.state === state || ENDED.includes(it.state),
+        seconds,
+      );
+      expect(`${seen.state} ${seen.reason ?? ''}`).toContain(state);
+      return seen;
+    },
+    async openSession() {
+      const { body } = await call('POST', '/scaleph/sql/sessions', {
+        body: { kind: 'target', place: target },
+      });
+      return body.id;
+    },
+    async sql(session, statement, enough = Infinity) {
+      const { body } = await call(
+        'POST',
+        `/scaleph/sql/sessions/${session}/operations`,
+        { body: { statement } },
+      );
+      const operation = body.operation.id;
+      const rows: unknown[][] = [];
+      let token: string | undefined;
+      for (;;) {
+        const query = new URLSearchParams({
+          waitMs: '5000',
+          ...(token && { token }),
+        });
+        const page: SqlPage = (
+          await call(
+            'GET',
+            `/scaleph/sql/operations/${operation}/rows?${query}`,
+          )
+        ).body;
+        rows.push(...page.rows);
+        if (page.done || rows.length >= enough) {
+          return { operation, rows, page };
+        }
+        token = page.next;
+      }
+    },
+  };
+}
+
+export { expect };

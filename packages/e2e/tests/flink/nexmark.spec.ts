@@ -1,0 +1,73 @@
+import { splitStatements } from '@scaleph/backstage-plugin-scaleph-common';
+import fs from 'node:fs';
+import path from 'node:path';
+import { repository } from '../../support/command';
+import { expect, flinkTest as test, unique } from '../../support/flink';
+
+const DIRECTORY = path.join(repository, 'examples/nexmark');
+const TABLES = fs.readFileSync(path.join(DIRECTORY, 'tables.sql'), 'utf8');
+const QUERIES = fs
+  .readdirSync(path.join(DIRECTORY, 'queries'))
+  .sort()
+  .map(file => ({
+    name: path.basename(file, '.sql'),
+    sql: fs.readFileSync(path.join(DIRECTORY, 'queries', file), 'utf8'),
+  }));
+
+const statementsOf = (sql: string) =>
+  splitStatements(sql, 'flink').map(({ text }) => text);
+
+test.describe('Nexmark', () => {
+  test('every query is explained as a graph, and answers in the console', async ({
+    lab,
+  }) => {
+    test.setTimeout(300_000);
+    const session = await lab.openSession();
+    for (const statement of statementsOf(TABLES)) {
+      const { page } = await lab.sql(session, statement);
+      expect(page.error).toBeUndefined();
+    }
+    for (const { name, sql } of QUERIES) {
+      await test.step(name, async () => {
+        const statements = statementsOf(sql);
+        const insert = statements.pop()!;
+        for (const statement of statements) {
+          const { page } = await lab.sql(session, statement);
+          expect(page.error).toBeUndefined();
+        }
+        const { body: plan } = await lab.call(
+          'POST',
+          `/scaleph/sql/sessions/${session}/explanations`,
+          { body: { statement: insert } },
+        );
+        expect(plan).toMatchObject({ ok: true });
+        expect(plan.nodes.length).toBeGreaterThan(1);
+        expect(plan.edges.length).toBeGreaterThan(0);
+        const select = insert.slice(insert.search(/^SELECT/m));
+        const { operation, rows, page } = await lab.sql(session, select, 1);
+        expect(page.error).toBeUndefined();
+        expect(rows.length).toBeGreaterThan(0);
+        await lab.call(
+          'POST',
+          `/scaleph/sql/operations/${operation}/cancellation`,
+        );
+      });
+    }
+    await lab.call('DELETE', `/scaleph/sql/sessions/${session}`);
+  });
+
+  test('every query runs as a pipeline', async ({ lab }) => {
+    test.setTimeout(300_000);
+    const runs = await Promise.all(
+      QUERIES.map(async ({ name, sql }) => {
+        const pipeline = await lab.publish(unique(`nexmark-${name}`), {
+          type: 'flink-sql',
+          mode: 'streaming',
+          sql: { script: `${TABLES}\n${sql}` },
+        });
+        return lab.start(pipeline);
+      }),
+    );
+    for (const { id } of runs) await lab.reach(id, 'FINISHED', 240);
+  });
+});
