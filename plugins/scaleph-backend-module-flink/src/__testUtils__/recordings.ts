@@ -15,11 +15,20 @@ export interface Recording {
   answer: string;
 }
 
+const READ: Record<string, Recording[]> = {};
+
 /** All of one kind, in the order in which they took place. */
-export function readRecordings(of: 'flink-rest' | 'sql-gateway'): Recording[] {
-  const file = join(__dirname, `../__fixtures__/recordings/${of}.jsonl`);
-  const lines = readFileSync(file, 'utf8').split('\n');
-  return lines.filter(Boolean).map(line => JSON.parse(line) as Recording);
+export function readRecordings(
+  of: 'flink-rest' | 'sql-gateway',
+): readonly Recording[] {
+  READ[of] ??= readFileSync(
+    join(__dirname, `../__fixtures__/recordings/${of}.jsonl`),
+    'utf8',
+  )
+    .split('\n')
+    .filter(Boolean)
+    .map(line => JSON.parse(line) as Recording);
+  return READ[of];
 }
 
 /** The one with this name, with or without its number. Throws when there is none. */

@@ -48,6 +48,14 @@ export class JarsApi {
     file: Omit<UploadFile, 'type'>,
     options: CallOptions = {},
   ): Promise<string> {
+    return (await this.uploadFile(file, options)).id;
+  }
+
+  /** The same, with the absolute path that the file has on the JobManager. */
+  async uploadFile(
+    file: Omit<UploadFile, 'type'>,
+    options: CallOptions = {},
+  ): Promise<{ id: string; path: string }> {
     const request = { method: 'POST', path: '/jars/upload' } as const;
     const answer = JsonReader.of(
       await this.rest.http.upload(
@@ -57,7 +65,8 @@ export class JarsApi {
       `${this.rest.http.server}: POST ${request.path}`,
     );
     // A path on the JobManager, of whatever system.
-    return answer.string('filename').replace(/^.*[/\\]/, '');
+    const where = answer.string('filename');
+    return { id: where.replace(/^.*[/\\]/, ''), path: where };
   }
 
   /** Starts the program; the id of its job. */
