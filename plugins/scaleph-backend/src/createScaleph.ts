@@ -38,9 +38,9 @@ import { DatabasePipelineDirectory } from './pipelines/DatabasePipelineDirectory
 import { DatabasePipelineStore } from './pipelines/DatabasePipelineStore';
 import { createRunsRoom } from './runs/createRunsRoom';
 import { RunFaults } from './runs/RunFaults';
+import { createTargetDirectory } from './targets/createTargetDirectory';
 import { createTargetsRoom } from './targets/createTargetsRoom';
 import { EngineRegistry } from './targets/EngineRegistry';
-import { noTargets } from './targets/noTargets';
 
 /** Backstage's services and what modules have added. @internal */
 export interface ScalephOptions {
@@ -88,12 +88,13 @@ export async function createScaleph(options: ScalephOptions): Promise<void> {
     publisher: new ChangePublisher(options),
   };
 
+  const targets = await createTargetDirectory(shared);
   const dataSourcesRoom = await createDataSourcesRoom(shared);
   const dataSources = dataSourcesRoom.directory;
   const runsRoom = await createRunsRoom({
     ...shared,
     dataSources,
-    targets: noTargets,
+    targets: targets.directory,
     artifacts: noArtifacts,
   });
   const pipelinesRoom = createPipelinesRoom({
@@ -105,10 +106,17 @@ export async function createScaleph(options: ScalephOptions): Promise<void> {
     planner: runsRoom.planner,
   });
 
+  const targetsRoom = createTargetsRoom({
+    ...shared,
+    ...targets,
+    runs: runsRoom.directory,
+  });
+
   registerPermissions(options.permissionsRegistry, {
     pipelines: names => pipelines.owners(names),
     runs: runsRoom.ownedResources,
     dataSources: dataSourcesRoom.ownedResources,
+    targets: targetsRoom.ownedResources,
   });
   registerActions({
     actionsRegistry: options.actionsRegistry,
@@ -122,7 +130,7 @@ export async function createScaleph(options: ScalephOptions): Promise<void> {
       runsRoom.installRoutes,
       dataSourcesRoom.installRoutes,
       createConnectorsRoom(shared).installRoutes,
-      createTargetsRoom(shared).installRoutes,
+      targetsRoom.installRoutes,
     ]),
   );
 

@@ -6,6 +6,10 @@ export const ANNOTATION_PIPELINE = 'scaleph.io/pipeline-name';
 export const ANNOTATION_DATA_SOURCE = 'scaleph.io/data-source-name';
 /** The type of the data source behind a catalog Resource, e.g. `postgresql`. @public */
 export const ANNOTATION_DATA_SOURCE_TYPE = 'scaleph.io/data-source-type';
+/** Marks the catalog Resource of a registered target with the target's name. @public */
+export const ANNOTATION_TARGET = 'scaleph.io/target-name';
+/** The type of the target behind a catalog Resource, e.g. `flink-session`. @public */
+export const ANNOTATION_TARGET_TYPE = 'scaleph.io/target-type';
 
 /** Whether an entity is a pipeline. @public */
 export function isPipelineAvailable(entity: Entity): boolean {
@@ -17,6 +21,11 @@ export function isDataSourceAvailable(entity: Entity): boolean {
   return dataSourceNameOf(entity) !== undefined;
 }
 
+/** Whether an entity is a registered target. @public */
+export function isTargetAvailable(entity: Entity): boolean {
+  return targetNameOf(entity) !== undefined;
+}
+
 /** Name of the pipeline behind an entity. @public */
 export function pipelineNameOf(entity: Entity): string | undefined {
   return entity.metadata.annotations?.[ANNOTATION_PIPELINE] || undefined;
@@ -25,4 +34,9 @@ export function pipelineNameOf(entity: Entity): string | undefined {
 /** Name of the data source behind an entity. @public */
 export function dataSourceNameOf(entity: Entity): string | undefined {
   return entity.metadata.annotations?.[ANNOTATION_DATA_SOURCE] || undefined;
+}
+
+/** Name of the registered target behind an entity. @public */
+export function targetNameOf(entity: Entity): string | undefined {
+  return entity.metadata.annotations?.[ANNOTATION_TARGET] || undefined;
 }

@@ -3,7 +3,7 @@ export const SCALEPH_CATALOG_TOPIC = 'scaleph.catalog';
 
 /** Payload of an event on `SCALEPH_CATALOG_TOPIC`. @public */
 export type ScalephCatalogEvent = {
-  kind: 'pipeline' | 'data-source';
+  kind: 'pipeline' | 'data-source' | 'target';
   name: string;
   change: 'upsert' | 'delete';
 };
@@ -17,7 +17,7 @@ export const SCALEPH_SIGNAL_CHANNEL = 'scaleph';
  * @public
  */
 export type ScalephSignal = {
-  type: 'run' | 'pipeline' | 'data-source';
+  type: 'run' | 'pipeline' | 'data-source' | 'target';
   /** The id of the run; empty for the others. */
   id: string;
   /** Revision of the run. */

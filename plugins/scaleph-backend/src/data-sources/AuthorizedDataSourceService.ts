@@ -18,12 +18,9 @@ import {
   requireBasic,
 } from '../permissions/OwnershipAuthorizer';
 import { toFields } from '../registrations/checkRegistration';
+import { ConnectionEdit } from '../registrations/ConnectionEdit';
 import { RegistrationStore } from '../registrations/RegistrationStore';
-import {
-  ConnectionEdit,
-  DataSourceQuery,
-  DataSourceService,
-} from './DataSourceService';
+import { DataSourceQuery, DataSourceService } from './DataSourceService';
 import { DataSourceUsers } from './DataSourceUsers';
 
 /**

@@ -4,12 +4,12 @@ import {
   DataSourceInput,
   DataSourcePage,
   DataSourceTypeInfo,
-  SecretInput,
 } from '@scaleph/backstage-plugin-scaleph-common';
 import { JsonObject } from '@backstage/types';
 import { Caller } from '../http/Caller';
 import { IfMatch } from '../http/etag';
 import { OwnershipFilter } from '../permissions/ownershipFilter';
+import { ConnectionEdit } from '../registrations/ConnectionEdit';
 
 /** @internal */
 export interface DataSourceQuery {
@@ -23,12 +23,6 @@ export interface DataSourceQuery {
   cursor?: string;
   /** Which rows may be seen; set by AuthorizedDataSourceService. */
   visible?: OwnershipFilter;
-}
-
-/** An edit that is to be tried and not saved. @internal */
-export interface ConnectionEdit {
-  config?: JsonObject;
-  secrets?: Record<string, SecretInput>;
 }
 
 /**

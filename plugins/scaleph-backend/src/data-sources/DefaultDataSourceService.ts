@@ -15,7 +15,8 @@ import { ChangePublisher } from '../events/ChangePublisher';
 import { actorOf, Caller } from '../http/Caller';
 import { assertMatches, IfMatch, staleError } from '../http/etag';
 import { PipelineDirectory } from '../pipelines/PipelineDirectory';
-import { checkConfig, throwProblems } from '../registrations/checkRegistration';
+import { checkEdit } from '../registrations/checkEdit';
+import { ConnectionEdit } from '../registrations/ConnectionEdit';
 import { ConnectionTester } from '../registrations/ConnectionTester';
 import { toConfig } from '../registrations/registrationRows';
 import {
@@ -23,14 +24,9 @@ import {
   StoredRegistration,
 } from '../registrations/RegistrationStore';
 import { RegistrationWriter } from '../registrations/RegistrationWriter';
-import { secretChanges } from '../registrations/secretChanges';
 import { SecretVault } from '../registrations/SecretVault';
 import { TypeRegistry } from '../registrations/TypeRegistry';
-import {
-  ConnectionEdit,
-  DataSourceQuery,
-  DataSourceService,
-} from './DataSourceService';
+import { DataSourceQuery, DataSourceService } from './DataSourceService';
 import { toDataSource } from './toDataSource';
 
 /** The rules of the data sources room; knows no permissions. @internal */
@@ -138,19 +134,9 @@ export class DefaultDataSourceService implements DataSourceService {
     caller: Caller,
     stored?: StoredRegistration,
   ): Promise<ConnectionTest> {
-    const { vault, tester, environment, types } = this.options;
-    const { config, secrets: given = {} } = edit;
-    await checkConfig(type, config, this.options);
-    const { changes, problems } = secretChanges({
-      type,
-      config,
-      given,
-      stored: stored && {
-        config: toConfig(stored.row),
-        secrets: stored.secrets,
-      },
-    });
-    throwProblems(types.noun, problems);
+    const { vault, tester, environment } = this.options;
+    const { config } = edit;
+    const changes = await checkEdit(type, edit, { ...this.options, stored });
     await vault.check(changes.filter(({ kind }) => kind === 'reference'));
     return tester.test(actorOf(caller.credentials), {
       location: type.location(config),

@@ -23,9 +23,9 @@ export class ChangePublisher {
     },
   ) {}
 
-  /** A pipeline or data source was written: the catalog and open pages hear of it. */
+  /** A pipeline, data source or target was written: the catalog and open pages hear of it. */
   async entityChanged(
-    kind: 'pipeline' | 'data-source',
+    kind: 'pipeline' | 'data-source' | 'target',
     name: string,
     change: 'upsert' | 'delete',
   ): Promise<void> {
@@ -48,7 +48,7 @@ export class ChangePublisher {
   }
 
   private signal(message: {
-    type: 'run' | 'pipeline' | 'data-source';
+    type: 'run' | 'pipeline' | 'data-source' | 'target';
     id: string;
     revision?: number;
   }) {

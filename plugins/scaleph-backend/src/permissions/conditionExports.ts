@@ -3,9 +3,11 @@ import {
   isDataSourceOwner,
   isPipelineOwner,
   isRunOwner,
+  isTargetOwner,
   scalephDataSourceResourceRef,
   scalephPipelineResourceRef,
   scalephRunResourceRef,
+  scalephTargetResourceRef,
 } from './rules';
 
 const pipelines = createConditionExports({
@@ -23,6 +25,11 @@ const dataSources = createConditionExports({
   rules: { isOwner: isDataSourceOwner },
 });
 
+const targets = createConditionExports({
+  resourceRef: scalephTargetResourceRef,
+  rules: { isOwner: isTargetOwner },
+});
+
 /**
  * Conditions for permission policies, by kind of resource, e.g.
  * `scalephConditions.pipeline.isOwner({ claims: user.info.ownershipEntityRefs })`.
@@ -33,6 +40,7 @@ export const scalephConditions = {
   pipeline: pipelines.conditions,
   run: runs.conditions,
   dataSource: dataSources.conditions,
+  target: targets.conditions,
 };
 
 /** Wraps conditions on pipelines for a policy. @public */
@@ -46,3 +54,7 @@ export const createScalephRunConditionalDecision =
 /** Wraps conditions on data sources for a policy. @public */
 export const createScalephDataSourceConditionalDecision =
   dataSources.createConditionalDecision;
+
+/** Wraps conditions on registered targets for a policy. @public */
+export const createScalephTargetConditionalDecision =
+  targets.createConditionalDecision;

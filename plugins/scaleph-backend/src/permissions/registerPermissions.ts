@@ -3,6 +3,7 @@ import {
   RESOURCE_TYPE_SCALEPH_DATA_SOURCE,
   RESOURCE_TYPE_SCALEPH_PIPELINE,
   RESOURCE_TYPE_SCALEPH_RUN,
+  RESOURCE_TYPE_SCALEPH_TARGET,
   scalephPermissions,
 } from '@scaleph/backstage-plugin-scaleph-common';
 import {
@@ -13,10 +14,12 @@ import {
   isDataSourceOwner,
   isPipelineOwner,
   isRunOwner,
+  isTargetOwner,
   OwnedResource,
   scalephDataSourceResourceRef,
   scalephPipelineResourceRef,
   scalephRunResourceRef,
+  scalephTargetResourceRef,
 } from './rules';
 
 /** Loads resources by their refs (names; ids of runs), in the same order. @internal */
@@ -31,6 +34,7 @@ export function registerPermissions(
     pipelines: OwnedResourceLoader;
     runs: OwnedResourceLoader;
     dataSources: OwnedResourceLoader;
+    targets: OwnedResourceLoader;
   },
 ): void {
   registry.addResourceType({
@@ -50,6 +54,12 @@ export function registerPermissions(
     permissions: ofResource(RESOURCE_TYPE_SCALEPH_DATA_SOURCE),
     rules: [isDataSourceOwner],
     getResources: loaders.dataSources,
+  });
+  registry.addResourceType({
+    resourceRef: scalephTargetResourceRef,
+    permissions: ofResource(RESOURCE_TYPE_SCALEPH_TARGET),
+    rules: [isTargetOwner],
+    getResources: loaders.targets,
   });
   registry.addPermissions(
     scalephPermissions.filter(

@@ -6,10 +6,11 @@ import {
   RESOURCE_TYPE_SCALEPH_DATA_SOURCE,
   RESOURCE_TYPE_SCALEPH_PIPELINE,
   RESOURCE_TYPE_SCALEPH_RUN,
+  RESOURCE_TYPE_SCALEPH_TARGET,
 } from '@scaleph/backstage-plugin-scaleph-common';
 import { z } from 'zod/v3';
 
-/** What permission rules see of a pipeline, run or data source. @public */
+/** What permission rules see of a pipeline, run, data source or registered target. @public */
 export interface OwnedResource {
   /** Full entity ref of the Group or User that owns it. */
   owner: string;
@@ -44,6 +45,12 @@ export const scalephDataSourceResourceRef = createPermissionResourceRef<
   resourceType: RESOURCE_TYPE_SCALEPH_DATA_SOURCE,
 });
 
+/** @public */
+export const scalephTargetResourceRef = createPermissionResourceRef<
+  OwnedResource,
+  OwnershipQuery
+>().with({ pluginId: 'scaleph', resourceType: RESOURCE_TYPE_SCALEPH_TARGET });
+
 const claims = z
   .array(z.string())
   .describe('Entity refs, of which one must be the owner');
@@ -75,4 +82,11 @@ export const isDataSourceOwner = createPermissionRule({
   ...isOwner,
   description: 'Allow data sources owned by one of the claims',
   resourceRef: scalephDataSourceResourceRef,
+});
+
+/** @public */
+export const isTargetOwner = createPermissionRule({
+  ...isOwner,
+  description: 'Allow registered targets owned by one of the claims',
+  resourceRef: scalephTargetResourceRef,
 });

@@ -7,11 +7,10 @@ import { actorOf, Caller } from '../http/Caller';
 import { assertMatches, IfMatch, staleError } from '../http/etag';
 import { ProblemsError } from '../http/httpErrors';
 import { Idempotency } from '../http/Idempotency';
+import { checkEdit } from './checkEdit';
 import {
-  checkConfig,
   RegistrationFields,
   RegistrationInput,
-  throwProblems,
   toFields,
 } from './checkRegistration';
 import {
@@ -23,7 +22,7 @@ import { naming, RegistrationKind } from './RegistrationKind';
 import { RegistrationStore, StoredRegistration } from './RegistrationStore';
 import { RegistrationType } from './RegistrationType';
 import { TypeRegistry } from './TypeRegistry';
-import { SecretChange, secretChanges } from './secretChanges';
+import { SecretChange } from './secretChanges';
 import { SecretVault } from './SecretVault';
 
 /** How often an unconditional write starts again because another came between. */
@@ -122,19 +121,12 @@ export class RegistrationWriter {
     input: RegistrationInput,
     stored?: StoredRegistration,
   ): Promise<SecretChange[]> {
-    const { kind, vault } = this.options;
-    await checkConfig(type, fields.config, this.options);
-    const { changes, problems } = secretChanges({
+    const changes = await checkEdit(
       type,
-      config: fields.config,
-      given: input.secrets ?? {},
-      stored: stored && {
-        config: toConfig(stored.row),
-        secrets: stored.secrets,
-      },
-    });
-    throwProblems(kind.noun, problems);
-    await vault.check(changes);
+      { config: fields.config, secrets: input.secrets },
+      { ...this.options, stored },
+    );
+    await this.options.vault.check(changes);
     return changes;
   }
 }

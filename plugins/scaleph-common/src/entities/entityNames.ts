@@ -16,7 +16,20 @@ export function toEntityName(name: string): string {
   if (name.length <= MAX_LENGTH && VALID.test(name) && !MADE_HERE.test(name)) {
     return name;
   }
-  const hash = shortHash(name).replace(/^\d(?=\d{7}$)/, 'x');
+  return withHash(name, name);
+}
+
+/**
+ * The catalog's name for a target. It always ends with a hash: targets and data
+ * sources are both Resources, and one of each may have the same name.
+ * @public
+ */
+export function toTargetEntityName(name: string): string {
+  return withHash(name, `target/${name}`);
+}
+
+function withHash(name: string, hashed: string): string {
+  const hash = shortHash(hashed).replace(/^\d(?=\d{7}$)/, 'x');
   const slug = name
     .toLowerCase()
     .replace(/[^a-z0-9_.-]+/g, '-')
@@ -33,4 +46,9 @@ export function pipelineEntityRef(name: string): string {
 /** Ref of the catalog Resource of a data source. @public */
 export function dataSourceEntityRef(name: string): string {
   return `resource:default/${toEntityName(name)}`;
+}
+
+/** Ref of the catalog Resource of a registered target. @public */
+export function targetEntityRef(name: string): string {
+  return `resource:default/${toTargetEntityName(name)}`;
 }

@@ -5,7 +5,7 @@ import {
 
 /** The annotations by which the catalog knows who manages an entity. @internal */
 export function locationAnnotations(
-  collection: 'pipelines' | 'data-sources',
+  collection: 'pipelines' | 'data-sources' | 'targets',
   name: string,
 ): Record<string, string> {
   const location = `scaleph:${collection}/${name}`;

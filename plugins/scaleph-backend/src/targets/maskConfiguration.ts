@@ -1,0 +1,35 @@
+import { ConfigurationEntry } from '@scaleph/backstage-plugin-scaleph-common';
+
+/** What stands where a secret was, as in Flink's own user interface. */
+const MASK = '******';
+
+/**
+ * Keys whose values are secrets: those that Flink itself hides
+ * (https://nightlies.apache.org/flink/flink-docs-release-1.20/docs/deployment/security/security-ssl/,
+ * `GlobalConfiguration.SENSITIVE_KEYS`), and what others call theirs.
+ */
+const SECRET_KEY =
+  /password|passwd|passphrase|secret|token|credential|apikey|api-key|access[.-]?key|private[.-]?key|account\.key|service-key|auth-params|basic-auth|authorization|jaas\.config|http-headers/i;
+
+/** `-Dkey=value` and `--key=value` within a longer text, such as `env.java.opts`. */
+const INNER_OPTION = /(-D|--)([^\s=]+)=("[^"]*"|'[^']*'|\S+)/g;
+/** `//user:password@host` */
+const URL_PASSWORD = /(\/\/[^\s/:@]*):[^\s/@]+@/g;
+
+/** The entries without what looks like a secret. @internal */
+export function maskConfiguration(
+  items: ConfigurationEntry[],
+): ConfigurationEntry[] {
+  return items.map(item => ({
+    ...item,
+    value: SECRET_KEY.test(item.key) ? MASK : maskWithin(item.value),
+  }));
+}
+
+function maskWithin(value: string): string {
+  return value
+    .replace(INNER_OPTION, (option, dashes: string, key: string) =>
+      SECRET_KEY.test(key) ? `${dashes}${key}=${MASK}` : option,
+    )
+    .replace(URL_PASSWORD, `$1:${MASK}@`);
+}
