@@ -16,7 +16,7 @@ import { portalUrl } from './test';
 import { repository } from './command';
 
 const OWNER = 'group:default/data';
-const HOME = path.join(repository, '.cache/engines');
+export const FLINK_HOME = path.join(repository, '.cache/engines');
 const WORK = path.join(repository, '.cache/e2e/flink');
 
 type Call = Awaited<ReturnType<typeof signInAsGuest>>;
@@ -66,11 +66,13 @@ const ENDED: RunState[] = ['FAILED', 'CANCELED', 'FINISHED'];
 export const flinkTest = base.extend<{ engines: void }, { lab: Lab }>({
   lab: [
     async ({}, use) => {
-      await layOut(HOME, 'flink', line => process.stderr.write(`${line}\n`));
+      await layOut(FLINK_HOME, 'flink', line =>
+        process.stderr.write(`${line}\n`),
+      );
       const directory = path.join(WORK, `${process.pid}-${Date.now()}`);
       fs.mkdirSync(directory, { recursive: true });
       const cluster = await startFlinkCluster({
-        home: HOME,
+        home: FLINK_HOME,
         directory,
         taskManagers: 2,
         slots: 6,
@@ -99,7 +101,7 @@ export const flinkTest = base.extend<{ engines: void }, { lab: Lab }>({
 async function createLab(cluster: FlinkCluster): Promise<Lab> {
   const call = await signInAsGuest(portalUrl());
   const target = unique('cluster');
-  const jars = jarsOf(HOME);
+  const jars = jarsOf(FLINK_HOME);
   await call('POST', '/scaleph/targets', {
     body: {
       name: target,
