@@ -122,7 +122,7 @@ function printStatus(engines) {
           .map(({ name: process_, pid, alive }) => [
             process_,
             alive ? `runs (${pid})` : pid ? 'ended by itself' : 'stopped',
-            addresses[process_] ?? '',
+            (alive && addresses[process_]) || '',
           ])
       : [[name, 'never started', '']];
   });

@@ -62,7 +62,7 @@ export async function fetchFromPip(requirement, { directory, progress }) {
   fs.mkdirSync(temporary, { recursive: true });
   // pip tells nothing where it is not on a terminal: what it has written is looked at.
   const timer = setInterval(
-    () => progress(`${Math.round(sizeOf(temporary) / 1e6)} MB`),
+    () => progress(`${Math.round(sizeOfLargest(temporary) / 1e6)} MB`),
     1000,
   );
   try {
@@ -134,18 +134,20 @@ async function run(program, args, { cwd, env, log, onLine, explain }) {
   if (code !== 0) throw new UserError(explain(text));
 }
 
-function sizeOf(directory) {
-  let size = 0;
-  // What is gone by now is as large as nothing.
-  for (const entry of fs.readdirSync(directory, {
+/** The archive, among what pip unpacks of it. */
+function sizeOfLargest(directory) {
+  const files = fs.readdirSync(directory, {
     recursive: true,
     withFileTypes: true,
-  }))
-    size +=
+  });
+  const sizes = files.map(
+    entry =>
+      // What is gone by now has no size.
       fs.statSync(path.join(entry.parentPath, entry.name), {
         throwIfNoEntry: false,
-      })?.size ?? 0;
-  return size;
+      })?.size ?? 0,
+  );
+  return Math.max(0, ...sizes);
 }
 
 const escape = text =>

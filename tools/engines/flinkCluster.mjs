@@ -5,6 +5,7 @@ import { UserError } from '../../scripts/lib/cli.mjs';
 import { flinkCommand } from './flinkCommands.mjs';
 import { flinkConfiguration, LOGGING } from './flinkConfiguration.mjs';
 import { layoutOf } from './layOut.mjs';
+import { plainPath } from './plainPath.mjs';
 import { choosePorts } from './ports.mjs';
 import { javaProgram } from './prerequisites.mjs';
 import { Processes } from './processes.mjs';
@@ -59,6 +60,7 @@ export async function startFlinkCluster({
     path.join(conf, 'config.yaml'),
     flinkConfiguration({
       directory: absolute,
+      upload: plainPath(path.join(absolute, 'upload')),
       ports,
       slots,
       extra: configuration,
@@ -171,6 +173,7 @@ export class FlinkCluster {
         ...flinkCommand(name, {
           directory: this.directory,
           layout,
+          logFile: this.#processes.logFile(name),
         }),
       });
     for (const name of names) await this.#untilReady(name, before);

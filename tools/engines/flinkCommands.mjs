@@ -2,6 +2,7 @@
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { MEMORY } from './flinkConfiguration.mjs';
+import { plainPath } from './plainPath.mjs';
 
 /** The internals of Java 17 that Flink 1.20 uses, as its own configuration opens them. */
 const EXPORTED = [
@@ -28,7 +29,7 @@ const OPENED = [
  * Arguments and environment of `java` for the process `name`: `jobmanager`, `taskmanager-<n>` or `sql-gateway` of the cluster in
  * `directory`. `layout` is that of layOut.mjs.
  */
-export function flinkCommand(name, { directory, layout }) {
+export function flinkCommand(name, { directory, layout, logFile }) {
   const conf = path.join(directory, 'conf');
   const kind = name.startsWith('taskmanager') ? 'taskmanager' : name;
   const { memory, main, args } = {
@@ -61,7 +62,7 @@ export function flinkCommand(name, { directory, layout }) {
       `-XX:MaxDirectMemorySize=${memory.direct}m`,
       ...EXPORTED.map(each => `--add-exports=${each}=ALL-UNNAMED`),
       ...OPENED.map(each => `--add-opens=${each}=ALL-UNNAMED`),
-      `-Dlog.file=${path.join(directory, 'log', `${name}.log`)}`,
+      `-Dlog.file=${logFile}`,
       `-Dlog4j.configurationFile=${
         pathToFileURL(path.join(conf, 'log4j.properties')).href
       }`,
@@ -76,7 +77,7 @@ export function flinkCommand(name, { directory, layout }) {
       FLINK_OPT_DIR: path.join(layout.flink, 'opt'),
       FLINK_PLUGINS_DIR: path.join(layout.flink, 'plugins'),
       // Where SeaTunnel's starter looks for its connectors when a job comes through REST.
-      SEATUNNEL_HOME: layout.seatunnel,
+      SEATUNNEL_HOME: plainPath(layout.seatunnel),
     },
   };
 }

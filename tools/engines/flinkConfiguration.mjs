@@ -35,10 +35,16 @@ const PARENT_FIRST = [
 
 /**
  * Flink's config.yaml (https://nightlies.apache.org/flink/flink-docs-release-1.20/docs/deployment/config/) for a session cluster
- * that keeps everything below `directory` and listens on loopback. `ports` are those of REST, RPC and the SQL Gateway; `slots` is
+ * that keeps everything below `directory` and listens on loopback. `upload` is where it puts jars; `ports` are those of REST, RPC and the SQL Gateway; `slots` is
  * for each TaskManager; `extra` (keys and values) wins over all of it.
  */
-export function flinkConfiguration({ directory, ports, slots, extra = {} }) {
+export function flinkConfiguration({
+  directory,
+  upload,
+  ports,
+  slots,
+  extra = {},
+}) {
   const below = name => path.join(directory, name);
   // Flink quotes what needs it in a path itself.
   const url = name => `file://${below(name)}`;
@@ -70,9 +76,9 @@ export function flinkConfiguration({ directory, ports, slots, extra = {} }) {
     'taskmanager.memory.jvm-overhead.min': '192m',
     'taskmanager.memory.jvm-overhead.max': '192m',
 
-    // A killed process is missed after seconds, a slow machine is not taken for a dead one.
+    // A killed process is missed after seconds, a slow one is not taken for dead.
     'heartbeat.interval': '1 s',
-    'heartbeat.timeout': '30 s',
+    'heartbeat.timeout': '10 s',
     'cluster.registration.initial-timeout': '200 ms',
     'cluster.registration.error-delay': '500 ms',
     'metrics.fetcher.update-interval': '1 s',
@@ -91,7 +97,7 @@ export function flinkConfiguration({ directory, ports, slots, extra = {} }) {
     'rest.port': ports.rest,
     'rest.bind-port': ports.rest,
     'rest.flamegraph.enabled': true,
-    'web.upload.dir': below('upload'),
+    'web.upload.dir': upload,
     'io.tmp.dirs': below('tmp'),
 
     'sql-gateway.endpoint.rest.address': '127.0.0.1',

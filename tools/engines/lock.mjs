@@ -29,6 +29,8 @@ export async function withLock(file, { say, timeoutMs = 1_800_000 }, work) {
 }
 
 function tryLock(file) {
+  const owner = readIdentity(file);
+  if (owner && !isAlive(owner)) fs.rmSync(file, { force: true });
   // Written beside and linked: whoever sees the lock sees its owner.
   const own = `${file}.${process.pid}`;
   fs.writeFileSync(own, JSON.stringify(thisProcess()));
@@ -37,8 +39,6 @@ function tryLock(file) {
     return true;
   } catch (error) {
     if (error.code !== 'EEXIST') throw error;
-    const owner = readIdentity(file);
-    if (owner && !isAlive(owner)) fs.rmSync(file, { force: true });
     return false;
   } finally {
     fs.rmSync(own, { force: true });

@@ -8,7 +8,7 @@ import { identify, isAlive, readIdentity } from './processIdentity.mjs';
 
 const GRACE_MS = 10_000;
 
-/** The processes of one engine: pid files in `<directory>/pid`, what they print in `<directory>/log/<name>.out`. */
+/** The processes of one engine: pid files in `<directory>/pid`, what they say in `<directory>/log/<name>`. */
 export class Processes {
   #directory;
 
@@ -18,11 +18,12 @@ export class Processes {
 
   /** The file of what a process logs. */
   logFile(name) {
-    return path.join(this.#directory, 'log', `${name}.log`);
+    return path.join(this.#logFolder(name), `${name}.log`);
   }
 
+  /** The file of what it prints. */
   outFile(name) {
-    return path.join(this.#directory, 'log', `${name}.out`);
+    return path.join(this.#logFolder(name), `${name}.out`);
   }
 
   /** Pid and name of each process that was started and not stopped, and whether it runs. */
@@ -49,6 +50,7 @@ export class Processes {
   /** Starts a process unless it runs. */
   start(name, { program, args, env }) {
     if (this.isAlive(name)) return;
+    fs.mkdirSync(this.#logFolder(name), { recursive: true });
     const out = fs.openSync(this.outFile(name), 'a');
     const child = spawn(program, args, {
       cwd: this.#directory,
@@ -100,6 +102,11 @@ export class Processes {
       if (identity && isAlive(identity)) await end(identity, 'SIGTERM');
       fs.rmSync(file, { force: true });
     }
+  }
+
+  // One each: Flink shows all files beside a process's log as its own.
+  #logFolder(name) {
+    return path.join(this.#directory, 'log', name);
   }
 
   #pidFile(name) {

@@ -19,7 +19,7 @@ interface Description {
  */
 export class OwnFlinkCluster {
   constructor(
-    /** Its configuration (`conf`), logs (`log`), `checkpoints` and `savepoints`. */
+    /** Its configuration (`conf`), logs (`log/<process>`), `checkpoints` and `savepoints`. */
     readonly directory: string,
     readonly restUrl: string,
     /** Undefined when it was started without a gateway. */
