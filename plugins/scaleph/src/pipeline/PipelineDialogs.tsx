@@ -1,13 +1,14 @@
 import { diffPipelines } from '@scaleph/backstage-plugin-scaleph-common';
 import type {
+  CreateRunBody,
   PipelineDocument,
   Run,
-  RunParameters,
   Target,
 } from '@scaleph/backstage-plugin-scaleph-common';
 import { useMemo } from 'react';
 import type { PipelineDialog } from './bar/PipelineBar';
 import { HelpDialog } from './dialogs/HelpDialog';
+import { JobSettingsDialog } from './dialogs/JobSettingsDialog';
 import { PublishDialog } from './dialogs/PublishDialog';
 import { RunDialog } from './dialogs/RunDialog';
 import { SettingsDialog } from './dialogs/SettingsDialog';
@@ -24,7 +25,7 @@ export const PipelineDialogs = (props: {
   readOnly: boolean;
   onEdit(document: PipelineDocument): void;
   onPublish(message: string): Promise<void>;
-  onRun(parameters: RunParameters, target?: string): Promise<Run>;
+  onRun(body: CreateRunBody): Promise<Run>;
   onClose(): void;
 }) => {
   const { name, dialog, state, published, readOnly, onEdit, onClose } = props;
@@ -53,8 +54,8 @@ export const PipelineDialogs = (props: {
           version={version}
           document={published}
           targets={props.targets}
-          onRun={async (parameters, target) => {
-            await props.onRun(parameters, target);
+          onRun={async body => {
+            await props.onRun(body);
           }}
           onClose={onClose}
         />
@@ -69,6 +70,13 @@ export const PipelineDialogs = (props: {
       />
       <SettingsDialog
         isOpen={dialog === 'settings'}
+        document={document}
+        readOnly={readOnly}
+        onEdit={onEdit}
+        onClose={onClose}
+      />
+      <JobSettingsDialog
+        isOpen={dialog === 'job-settings'}
         document={document}
         readOnly={readOnly}
         onEdit={onEdit}

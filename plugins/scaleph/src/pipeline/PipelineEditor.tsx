@@ -24,6 +24,7 @@ import { addNode } from './lib/editGraph';
 import type { NodePlace } from './lib/editGraph';
 import { isInnerPointer } from './lib/pipelineShape';
 import { countProblems } from './lib/problemsByNode';
+import { asksBeforeRun } from './lib/asksBeforeRun';
 import { PaletteDialog } from './dialogs/PaletteDialog';
 import { PipelineBody } from './PipelineBody';
 import { PipelineDialogs } from './PipelineDialogs';
@@ -116,8 +117,8 @@ export const PipelineEditor = ({ name }: { name: string }) => {
     countProblems(problems).errors,
   );
   const runTargets = targets.value?.items ?? [];
-  const startRun: typeof actions.run = async (parameters, target) => {
-    const run = await actions.run(parameters, target);
+  const startRun: typeof actions.run = async body => {
+    const run = await actions.run(body);
     setEditing(false);
     watched.watch(run.id);
     return run;
@@ -130,8 +131,7 @@ export const PipelineEditor = ({ name }: { name: string }) => {
     }
     try {
       const published = await actions.loadPublished();
-      const parameters = Object.keys(published?.spec.parameters ?? {});
-      if (parameters.length || runTargets.length > 1) {
+      if (published && asksBeforeRun(published, runTargets)) {
         setDialog('run');
       } else {
         await startRun();

@@ -1,9 +1,10 @@
 import { useApi } from '@backstage/core-plugin-api';
-import { Alert, Flex, Skeleton, Text } from '@backstage/ui';
+import { Skeleton } from '@backstage/ui';
 import { scalephApiRef } from '../api';
-import { CopyButton, ErrorPanel } from '../components';
+import { ErrorPanel } from '../components';
 import { useApiResource } from '../hooks';
 import { useScalephTranslation } from '../translation';
+import { PlanArtifacts } from './PlanArtifacts';
 import classes from './PlanView.module.css';
 
 /** The exact artefacts that a run of the draft would submit. @internal */
@@ -43,41 +44,15 @@ export const PlanView = (props: {
       </div>
     );
   }
-  const { engine, target, artifacts, warnings } = plan.value;
   return (
     <div className={classes.view}>
-      <Flex direction="column" gap="4">
-        <Text color="secondary">
-          {t('pipeline.plan.help', { engine, target })}
-        </Text>
-        {warnings.map(warning => (
-          <Alert
-            key={`${warning.pointer} ${warning.code}`}
-            icon
-            status="warning"
-            title={warning.message}
-            description={warning.fix}
-          />
-        ))}
-        {artifacts.map(artifact => (
-          <section key={artifact.name} aria-label={artifact.name}>
-            <Flex justify="between" align="center">
-              <Text as="h4" variant="body-medium" weight="bold">
-                {artifact.name}
-              </Text>
-              <CopyButton text={artifact.content} />
-            </Flex>
-            <pre
-              className={classes.content}
-              // A box that scrolls has to be reachable by keys.
-              // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-              tabIndex={0}
-            >
-              {artifact.content}
-            </pre>
-          </section>
-        ))}
-      </Flex>
+      <PlanArtifacts
+        plan={plan.value}
+        help={t('pipeline.plan.help', {
+          engine: plan.value.engine,
+          target: plan.value.target,
+        })}
+      />
     </div>
   );
 };

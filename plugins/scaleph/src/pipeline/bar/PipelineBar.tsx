@@ -24,6 +24,7 @@ export type PipelineDialog =
   | 'run'
   | 'versions'
   | 'settings'
+  | 'job-settings'
   | 'help';
 
 /** @internal */
@@ -134,6 +135,9 @@ export const PipelineBar = (props: PipelineBarProps) => {
             </MenuItem>
             <MenuItem onAction={() => onOpen('settings')}>
               {t('pipeline.action.settings')}
+            </MenuItem>
+            <MenuItem onAction={() => onOpen('job-settings')}>
+              {t('pipeline.action.jobSettings')}
             </MenuItem>
             <MenuItem onAction={() => onOpen('help')}>
               {t('pipeline.action.help')}

@@ -1,5 +1,6 @@
 import { toError } from '@backstage/errors';
 import {
+  Alert,
   Button,
   Dialog,
   DialogBody,
@@ -11,16 +12,32 @@ import {
   TextField,
 } from '@backstage/ui';
 import type {
+  CreateRunBody,
   PipelineDocument,
-  RunParameters,
+  StartFrom,
   Target,
 } from '@scaleph/backstage-plugin-scaleph-common';
-import { useEffect, useState } from 'react';
-import { ErrorPanel } from '../../components';
+import { useEffect, useMemo, useState } from 'react';
+import { ErrorPanel, surfaceClass } from '../../components';
+import { areSettingsGood } from '../../job/settings/areSettingsGood';
+import {
+  chooseTarget,
+  fittingTargets,
+  hasRoom,
+} from '../../job/settings/chooseTarget';
+import { EMPTY_SETTINGS, toRunSettings } from '../../job/settings/runSettings';
+import { SettingsFields } from '../../job/settings/SettingsFields';
+import { useFlinkOptions } from '../../job/settings/useFlinkOptions';
+import {
+  StartFromField,
+  usePipelineSnapshots,
+} from '../../runs/actions/StartFromField';
 import { useScalephTranslation } from '../../translation';
 import readable from '../readable.module.css';
+import { RunPlan } from './RunPlan';
+import { useTargetLabel } from './useTargetLabel';
 
-/** Asks for the parameters that a version declares, and where to run. @internal */
+/** Asks what a run needs: where, with which parameters and settings, from which state. @internal */
 export const RunDialog = (props: {
   isOpen: boolean;
   pipeline: string;
@@ -28,31 +45,67 @@ export const RunDialog = (props: {
   document: PipelineDocument;
   targets: Target[];
   /** Starts the run; the dialog stays open with the reason when it throws. */
-  onRun(parameters: RunParameters, target: string | undefined): Promise<void>;
+  onRun(body: CreateRunBody): Promise<void>;
   onClose(): void;
 }) => {
   const { isOpen, pipeline, version, document, targets, onClose } = props;
   const { t } = useScalephTranslation();
+  const describe = useTargetLabel();
   const [values, setValues] = useState<Record<string, string>>({});
-  const [target, setTarget] = useState<string>();
+  const [chosen, setChosen] = useState<string>();
+  const [settings, setSettings] = useState(EMPTY_SETTINGS);
+  const [startFrom, setStartFrom] = useState<StartFrom>();
   const [pending, setPending] = useState(false);
   const [error, setError] = useState<Error>();
   useEffect(() => {
     if (isOpen) {
       setValues({});
+      setChosen(undefined);
+      setSettings(EMPTY_SETTINGS);
+      setStartFrom(undefined);
       setError(undefined);
     }
   }, [isOpen]);
+
+  const fitting = useMemo(
+    () => fittingTargets(targets, document),
+    [targets, document],
+  );
+  const parallelism =
+    Number(settings.parallelism) || document.spec.env?.parallelism || 1;
+  const target =
+    fitting.find(it => it.name === chosen) ??
+    chooseTarget(fitting, document.spec.env?.parallelism ?? 1);
+  const isCluster = target !== undefined && target.engine !== 'embedded';
+  const hasState = isCluster && document.spec.mode === 'streaming';
+  const options = useFlinkOptions(isOpen && isCluster);
+  const snapshots = usePipelineSnapshots(pipeline, isOpen && hasState);
+  const offered: StartFrom = {
+    mode: snapshots.value?.length ? 'latest' : 'none',
+  };
+  const from = startFrom ?? offered;
+
   const parameters = Object.entries(document.spec.parameters ?? {});
   const missing = parameters.some(
     ([name, { default: preset }]) => preset === undefined && !values[name],
   );
+  const body: CreateRunBody = {
+    version,
+    ...(target && { target: target.name }),
+    parameters: values,
+    ...(isCluster && { settings: toRunSettings(settings) }),
+    ...(hasState && { startFrom: from }),
+  };
+  const isReady =
+    !missing &&
+    (!isCluster || areSettingsGood(settings, options)) &&
+    (!hasState || snapshots.value !== undefined || snapshots.error);
 
   const run = async () => {
     setPending(true);
     setError(undefined);
     try {
-      await props.onRun(values, target);
+      await props.onRun(body);
       onClose();
     } catch (cause) {
       setError(toError(cause));
@@ -62,15 +115,47 @@ export const RunDialog = (props: {
   };
   return (
     <Dialog
+      className={surfaceClass}
       isOpen={isOpen}
       onOpenChange={open => !open && !pending && onClose()}
-      width={520}
+      width={isCluster ? 720 : 520}
     >
       <DialogHeader>
         {t('pipeline.run.title', { version: String(version) })}
       </DialogHeader>
       <DialogBody className={readable.readable}>
         <Flex direction="column" gap="4">
+          {(fitting.length > 1 || isCluster) && (
+            <Select
+              label={t('pipeline.run.target')}
+              options={fitting.map(it => ({
+                id: it.name,
+                label: it.title,
+                description: describe(it),
+                disabled: !it.healthy,
+              }))}
+              value={target?.name ?? ''}
+              onChange={key => setChosen(key ? String(key) : undefined)}
+            />
+          )}
+          {target && (fitting.length > 1 || isCluster) && (
+            <Text variant="body-small" color="secondary">
+              {describe(target)}
+            </Text>
+          )}
+          {targets.length > 0 && !fitting.length && (
+            <Alert icon status="warning" title={t('job.run.noTarget')} />
+          )}
+          {target && target.healthy && !hasRoom(target, parallelism) && (
+            <Alert
+              icon
+              status="warning"
+              title={t('job.run.noRoom', {
+                needed: String(parallelism),
+                free: String(target.freeSlots ?? 0),
+              })}
+            />
+          )}
           {parameters.map(([name, parameter]) => (
             <TextField
               key={name}
@@ -87,19 +172,36 @@ export const RunDialog = (props: {
               }
             />
           ))}
-          {targets.length > 1 && (
-            <Select
-              label={t('pipeline.run.target')}
-              options={targets.map(it => ({
-                id: it.name,
-                label: it.title,
-                disabled: !it.healthy,
-              }))}
-              value={target ?? targets[0].name}
-              onChange={key => setTarget(key ? String(key) : undefined)}
+          {hasState && (
+            <StartFromField
+              snapshots={snapshots.value ?? []}
+              value={from}
+              warn={Boolean(snapshots.value?.length)}
+              onChange={setStartFrom}
             />
           )}
-          {!parameters.length && targets.length <= 1 && (
+          {isCluster && (
+            <details>
+              <summary>{t('job.settings.title')}</summary>
+              <SettingsFields
+                document={document}
+                draft={settings}
+                options={options}
+                onChange={setSettings}
+              />
+            </details>
+          )}
+          {isCluster && (
+            <RunPlan
+              pipeline={pipeline}
+              version={version}
+              target={target.name}
+              parameters={values}
+              settings={body.settings}
+              isBlocked={missing}
+            />
+          )}
+          {!parameters.length && fitting.length <= 1 && (
             <Text>
               {t('pipeline.run.confirm', {
                 name: pipeline,
@@ -116,7 +218,11 @@ export const RunDialog = (props: {
         </Flex>
       </DialogBody>
       <DialogFooter>
-        <Button variant="primary" isDisabled={pending || missing} onPress={run}>
+        <Button
+          variant="primary"
+          isDisabled={pending || !isReady}
+          onPress={run}
+        >
           {t('pipeline.action.run')}
         </Button>
         <Button variant="secondary" isDisabled={pending} onPress={onClose}>

@@ -1,8 +1,8 @@
 import { useApi } from '@backstage/core-plugin-api';
 import type {
+  CreateRunBody,
   PipelineDocument,
   Run,
-  RunParameters,
 } from '@scaleph/backstage-plugin-scaleph-common';
 import { useCallback } from 'react';
 import { scalephApiRef } from '../../api';
@@ -17,7 +17,7 @@ export interface PipelineActions {
   /** The same, asked for when it is not known yet. */
   loadPublished(): Promise<PipelineDocument | undefined>;
   publish(message: string): Promise<void>;
-  run(parameters?: RunParameters, target?: string): Promise<Run>;
+  run(body?: CreateRunBody): Promise<Run>;
 }
 
 /** Publishing and running a pipeline. @internal */
@@ -63,12 +63,8 @@ export function usePipelineActions(
   );
 
   const run = useCallback(
-    (parameters: RunParameters = {}, target?: string) =>
-      api.createRun(
-        name,
-        { parameters, ...(target && { target }) },
-        { idempotencyKey: idempotencyKey() },
-      ),
+    (body: CreateRunBody = {}) =>
+      api.createRun(name, body, { idempotencyKey: idempotencyKey() }),
     [api, name],
   );
 

@@ -20,6 +20,7 @@ export const pipeline = {
     more: 'More pipeline actions',
     versions: 'Versions and differences',
     settings: 'Settings',
+    jobSettings: 'Job settings',
     help: 'Keyboard shortcuts',
   },
   reason: {
@@ -161,6 +162,20 @@ export const pipeline = {
     help: 'A pipeline starts with a source and ends with a sink.',
   },
   yaml: { label: 'Pipeline as YAML' },
+  jobSettings: {
+    heading: 'Job settings',
+    restore: 'When its cluster has forgotten the job',
+    restoreHelp:
+      'A session cluster that is restarted knows its jobs no more. A restored job starts from the newest savepoint or checkpoint.',
+    usual: {
+      batch: 'As usual: it has failed',
+      streaming: 'As usual: it is restored',
+    },
+    always: 'Restore it',
+    never: 'It has failed',
+    maxAttempts: 'Attempts to restore it',
+    backOffSeconds: 'Seconds before the first attempt',
+  },
   cdc: {
     source: 'Source',
     sink: 'Sink',

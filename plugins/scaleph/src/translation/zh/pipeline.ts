@@ -23,6 +23,7 @@ export const pipeline: SameKeys<typeof en> = {
     more: '流水线的更多操作',
     versions: '版本与差异',
     settings: '设置',
+    jobSettings: '作业设置',
     help: '键盘快捷键',
   },
   reason: {
@@ -164,6 +165,17 @@ export const pipeline: SameKeys<typeof en> = {
     help: '流水线以源开始，以目标结束。',
   },
   yaml: { label: '流水线 YAML' },
+  jobSettings: {
+    heading: '作业设置',
+    restore: '当集群丢失作业时',
+    restoreHelp:
+      '会话集群重启后不再知道其作业。恢复的作业从最新的保存点或检查点启动。',
+    usual: { batch: '默认：视为失败', streaming: '默认：恢复' },
+    always: '恢复',
+    never: '视为失败',
+    maxAttempts: '恢复尝试次数',
+    backOffSeconds: '首次尝试前的秒数',
+  },
   cdc: {
     source: '数据源端',
     sink: '输出端',
