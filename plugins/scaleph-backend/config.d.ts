@@ -12,19 +12,19 @@ export interface Config {
     };
     network?: {
       /**
-       * Hosts that data sources may name: names, or `*.suffix`. All when
+       * Hosts that data sources and targets may name: names, or `*.suffix`. All when
        * absent.
        */
       allowedHosts?: string[];
       /**
-       * Address ranges (CIDR) that data sources may not reach, besides
+       * Address ranges (CIDR) that data sources and targets may not reach, besides
        * link-local and multicast, which are always denied.
        */
       deniedRanges?: string[];
     };
     secrets?: {
       /**
-       * Keys for the secrets of data sources. The first encrypts, all decrypt:
+       * Keys for the secrets of data sources and targets. The first encrypts, all decrypt:
        * rotate by putting a new one in front.
        */
       keys?: Array<{
@@ -52,9 +52,33 @@ export interface Config {
       };
     };
     dataSources?: {
-      /** Time limit of a connection test. Default 10 seconds. */
+      /** Time limit of a connection test, also of targets. Default 10 seconds. */
       testTimeout?: HumanDuration | string;
     };
+    /**
+     * Clusters that the platform team registers for everybody. They are shown
+     * as those registered in the portal are, and can be changed here only.
+     */
+    targets?: Array<{
+      /** Unique over all targets. */
+      name: string;
+      /** Of an installed engine, e.g. `flink-session`. */
+      type: string;
+      title?: string;
+      description?: string;
+      /** Entity ref of the Group or User that owns it. */
+      owner: string;
+      /** Entity ref of a System. */
+      system?: string;
+      tags?: string[];
+      /** By the schema of the type. */
+      config: { [key: string]: unknown };
+      /**
+       * By name, e.g. `authorization: ${FLINK_AUTHORIZATION}`.
+       * @deepVisibility secret
+       */
+      secrets?: { [name: string]: string };
+    }>;
     runs?: {
       /**
        * How long ended runs are kept, with events and logs. Default 30 days.

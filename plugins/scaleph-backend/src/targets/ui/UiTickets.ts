@@ -38,7 +38,7 @@ export class UiTickets {
   async create(targetId: string, actor: string): Promise<UiTicket> {
     const now = this.now();
     await tickets(this.knex)
-      .where('expires_at', '<', toTimestamp(now))
+      .where('expires_at', '<=', toTimestamp(now))
       .delete();
     const ticket = randomBytes(32).toString('base64url');
     const expiresAt = toTimestamp(now + IDLE_MS);

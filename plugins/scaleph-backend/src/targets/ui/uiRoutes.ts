@@ -13,13 +13,6 @@ import { UiProxy } from './UiProxy';
  */
 export function uiRoutes(proxy: UiProxy): RouteInstaller {
   return router => {
-    router.all('/ui/:ticket', (request, response) => {
-      // The pages name what they need relative to a directory.
-      response
-        .set(uiHeaders('text/plain'))
-        .redirect(308, `${request.originalUrl.replace(/[?#].*$/, '')}/`);
-    });
-
     router.all('/ui/:ticket/*', async (request, response) => {
       const { method } = request;
       if (method !== 'GET' && method !== 'HEAD') {
@@ -28,6 +21,13 @@ export function uiRoutes(proxy: UiProxy): RouteInstaller {
         return;
       }
       await send(proxy, method, request, response);
+    });
+
+    router.all('/ui/:ticket', (request, response) => {
+      // The pages name what they need relative to a directory.
+      response
+        .set(uiHeaders('text/plain'))
+        .redirect(308, `${request.originalUrl.replace(/[?#].*$/, '')}/`);
     });
   };
 }

@@ -1,0 +1,27 @@
+import { maskConfiguration } from './maskConfiguration';
+
+describe('maskConfiguration', () => {
+  it.each([
+    ['s3.secret-key', 'abc', '******'],
+    ['s3.access-key', 'abc', '******'],
+    ['s3.access.key', 'abc', '******'],
+    ['fs.azure.account.key.shop.blob.core.windows.net', 'abc', '******'],
+    ['security.ssl.rest.keystore-password', 'abc', '******'],
+    ['metrics.reporter.dd.apikey', 'abc', '******'],
+    ['flink.hadoop.security.delegation.TOKEN', 'abc', '******'],
+    ['rest.client.headers.Authorization', 'abc', '******'],
+    ['java.security.auth.sasl.jaas.config', 'abc', '******'],
+    ['taskmanager.numberOfTaskSlots', '4', '4'],
+    ['state.checkpoints.dir', 's3://b/c', 's3://b/c'],
+    ['metrics.url', 'http://u:p@host/x', 'http://u:******@host/x'],
+    [
+      'env.java.opts.all',
+      '-Xmx1g -Djavax.net.ssl.trustStorePassword=abc -Da=b --token=t',
+      '-Xmx1g -Djavax.net.ssl.trustStorePassword=****** -Da=b --token=******',
+    ],
+  ])('%s: %s is shown as %s', (key, value, shown) => {
+    expect(maskConfiguration([{ key, value }])).toEqual([
+      { key, value: shown },
+    ]);
+  });
+});
