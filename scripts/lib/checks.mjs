@@ -54,6 +54,13 @@ export const CHECKS = [
     fix: viaYarn('build:api-reports'),
   },
   {
+    name: 'the tools pass their own tests',
+    command: [
+      process.execPath,
+      ['--test', '--test-reporter=spec', 'tools/**/*.test.mjs'],
+    ],
+  },
+  {
     name: 'nothing committed names a machine or a registry',
     command: [process.execPath, ['scripts/lib/checkNeutral.mjs']],
   },

@@ -72,6 +72,8 @@ export function flinkCommand(name, { directory, layout, logFile }) {
       ...args,
     ],
     env: {
+      // Flink CDC's command line looks for `conf` there.
+      FLINK_HOME: directory,
       FLINK_CONF_DIR: conf,
       FLINK_LIB_DIR: path.join(layout.flink, 'lib'),
       FLINK_OPT_DIR: path.join(layout.flink, 'opt'),

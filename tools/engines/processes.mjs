@@ -114,14 +114,16 @@ export class Processes {
   }
 
   #failed(name, what) {
-    const words = [this.logFile(name), this.outFile(name)]
-      .filter(file => fs.existsSync(file))
+    const files = [this.logFile(name), this.outFile(name)].filter(
+      file => fs.existsSync(file) && fs.statSync(file).size > 0,
+    );
+    const [words] = files
       .map(file => lastWords(fs.readFileSync(file, 'utf8')))
-      .find(Boolean);
+      .filter(Boolean);
     return new UserError(
-      `${name} ${what}: ${words ?? 'it said nothing'} (see ${this.logFile(
-        name,
-      )})`,
+      words
+        ? `${name} ${what}: ${words} (see ${files.join(' and ')})`
+        : `${name} ${what}, and said nothing`,
     );
   }
 }
@@ -153,7 +155,7 @@ function lastWords(text) {
   const lines = text.trim().split('\n').slice(-400);
   const line =
     lines.findLast(each => /^Caused by: \S+: ./.test(each)) ??
-    lines.findLast(each => /ERROR|FATAL|Exception/.test(each)) ??
+    lines.findLast(each => /ERROR|FATAL|Exception|Error:/.test(each)) ??
     lines.at(-1);
   return line?.slice(0, 300);
 }

@@ -1,4 +1,4 @@
-// node tools/engines/rebuildPatch.mjs [--check]: compiles compat/FlinkSinkWriterContext.java (needs a JDK and what `./scaleph engine up flink` lays out)
+// node tools/engines/rebuildPatch.mjs: compiles compat/FlinkSinkWriterContext.java (needs a JDK and what `./scaleph engine up flink` lays out)
 import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
@@ -13,16 +13,20 @@ export function compilePatch(home) {
   const { flink, seatunnel } = layoutOf(home);
   const output = fs.mkdtempSync(path.join(os.tmpdir(), 'scaleph-patch-'));
   try {
-    execFileSync('javac', [
-      ...['--release', '8', '-nowarn', '-proc:none', '-g:none'],
-      ...['-d', output],
-      '-cp',
+    execFileSync(
+      'javac',
       [
-        path.join(flink, 'lib/*'),
-        path.join(seatunnel, 'starter/seatunnel-flink-15-starter.jar'),
-      ].join(path.delimiter),
-      path.join(compat, 'FlinkSinkWriterContext.java'),
-    ]);
+        ...['--release', '8', '-nowarn', '-proc:none', '-g:none'],
+        ...['-d', output],
+        '-cp',
+        [
+          path.join(flink, 'lib/*'),
+          path.join(seatunnel, 'starter/seatunnel-flink-15-starter.jar'),
+        ].join(path.delimiter),
+        path.join(compat, 'FlinkSinkWriterContext.java'),
+      ],
+      { stdio: ['ignore', 'ignore', 'pipe'] },
+    );
     const [file] = fs.globSync('**/*.class', { cwd: output });
     return fs.readFileSync(path.join(output, file));
   } finally {
@@ -30,14 +34,8 @@ export function compilePatch(home) {
   }
 }
 
-if (import.meta.main) {
-  const file = path.join(compat, 'FlinkSinkWriterContext.class');
-  const bytes = compilePatch(path.join(root, '.cache/engines'));
-  if (!process.argv.includes('--check')) fs.writeFileSync(file, bytes);
-  else if (!bytes.equals(fs.readFileSync(file))) {
-    process.stdout.write(
-      `${path.relative(root, file)} is stale: run this without --check\n`,
-    );
-    process.exitCode = 1;
-  }
-}
+if (process.argv[1] === import.meta.filename)
+  fs.writeFileSync(
+    path.join(compat, 'FlinkSinkWriterContext.class'),
+    compilePatch(path.join(root, '.cache/engines')),
+  );

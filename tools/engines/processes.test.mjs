@@ -1,0 +1,74 @@
+import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, test } from 'node:test';
+import { withLock } from './lock.mjs';
+import { identify, isAlive, thisProcess } from './processIdentity.mjs';
+import { Processes } from './processes.mjs';
+
+const FOREVER = {
+  program: process.execPath,
+  args: ['-e', 'setInterval(() => {}, 1000)'],
+};
+
+let directory;
+let processes;
+beforeEach(() => {
+  directory = fs.mkdtempSync(path.join(os.tmpdir(), 'scaleph engines '));
+  fs.mkdirSync(path.join(directory, 'pid'));
+  processes = new Processes(directory);
+});
+afterEach(async () => {
+  await processes.stop(processes.list().map(({ name }) => name));
+  fs.rmSync(directory, { recursive: true });
+});
+
+test('a process that is started twice runs once', () => {
+  processes.start('a', FOREVER);
+  const [{ pid }] = processes.list();
+  processes.start('a', FOREVER);
+  assert.deepEqual(processes.list(), [{ name: 'a', pid, alive: true }]);
+});
+
+test('a killed process stays known until it is stopped', async () => {
+  processes.start('a', FOREVER);
+  await processes.kill('a');
+  assert.equal(processes.list()[0].alive, false);
+  await processes.stop(['a']);
+  assert.deepEqual(processes.list(), []);
+  await processes.stop(['a']);
+});
+
+test('a process that ends before it answers says why', async () => {
+  processes.start('a', {
+    program: process.execPath,
+    args: ['-e', 'throw new TypeError("the port is gone")'],
+  });
+  await assert.rejects(
+    processes.waitUntil('a', () => undefined),
+    /a ended: .*the port is gone/,
+  );
+});
+
+test('a pid that another process has by now is not the process', () => {
+  const { pid, started } = thisProcess();
+  assert.ok(isAlive({ pid, started }));
+  assert.ok(!isAlive({ pid, started: `${started}0` }));
+  assert.equal(identify(2 ** 22 + 1), undefined);
+});
+
+test('a lock lets one in at a time, and goes over from the dead', async () => {
+  const file = path.join(directory, 'lock');
+  processes.start('owner', FOREVER);
+  const [{ pid }] = processes.list();
+  fs.writeFileSync(file, JSON.stringify(identify(pid)));
+  const events = [];
+  const say = message => events.push(message);
+  const waiting = withLock(file, { say }, async () => events.push('in'));
+  assert.equal(events.length, 1, 'it says that it waits');
+  await processes.kill('owner');
+  await waiting;
+  assert.equal(events.at(-1), 'in');
+  assert.ok(!fs.existsSync(file));
+});
