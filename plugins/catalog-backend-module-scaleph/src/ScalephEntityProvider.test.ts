@@ -5,6 +5,7 @@ import { EntityProviderMutation } from '@backstage/plugin-catalog-node';
 import {
   SCALEPH_CATALOG_TOPIC,
   ScalephClient,
+  targetEntityRef,
 } from '@scaleph/backstage-plugin-scaleph-common';
 import { startScalephServer } from './__testUtils__/startScalephServer';
 import { waitFor } from './__testUtils__/waitFor';
@@ -69,7 +70,7 @@ async function start() {
     logger,
     refresh: async (signal = new AbortController().signal) => task!(signal),
     tell: (
-      kind: 'pipeline' | 'data-source',
+      kind: 'pipeline' | 'data-source' | 'target',
       name: string,
       change: 'upsert' | 'delete',
     ) =>
@@ -92,6 +93,8 @@ describe('ScalephEntityProvider', () => {
   it('reads every page, in the name of the catalog', async () => {
     ['a', 'b', 'c', 'd', 'e'].forEach(name => portal.state.pipelines.add(name));
     ['x', 'y', 'z'].forEach(name => portal.state.dataSources.add(name));
+    // A data source and a target may have the same name.
+    portal.state.targets.add('x');
     await portal.refresh();
     expect(portal.held()).toEqual([
       'component:default/a',
@@ -100,10 +103,11 @@ describe('ScalephEntityProvider', () => {
       'component:default/d',
       'component:default/e',
       'resource:default/x',
+      targetEntityRef('x'),
       'resource:default/y',
       'resource:default/z',
     ]);
-    expect(portal.state.requests).toHaveLength(5);
+    expect(portal.state.requests).toHaveLength(6);
     const [authorization, ...others] = [...portal.state.tokens];
     expect(others).toEqual([]);
     expect(authorization).toContain(
@@ -123,6 +127,7 @@ describe('ScalephEntityProvider', () => {
     ['the first page', /pipelines\?limit=\d+$/],
     ['the second page', /cursor=2/],
     ['the list of data sources', /data-sources/],
+    ['the list of targets', /targets/],
   ])(
     'keeps what it has when %s cannot be read, and says why',
     async (_, failing) => {
@@ -158,18 +163,23 @@ describe('ScalephEntityProvider', () => {
   it('hears of changes', async () => {
     portal.state.pipelines.add('a');
     portal.state.dataSources.add('x');
+    portal.state.targets.add('x');
     await portal.tell('pipeline', 'a', 'upsert');
     await portal.tell('data-source', 'x', 'upsert');
+    await portal.tell('target', 'x', 'upsert');
     await waitFor(async () =>
       expect(portal.held()).toEqual([
         'component:default/a',
         'resource:default/x',
+        targetEntityRef('x'),
       ]),
     );
     portal.state.pipelines.clear();
     portal.state.dataSources.clear();
+    portal.state.targets.clear();
     await portal.tell('pipeline', 'a', 'delete');
     await portal.tell('data-source', 'x', 'delete');
+    await portal.tell('target', 'x', 'delete');
     await waitFor(async () => expect(portal.held()).toEqual([]));
   });
 
@@ -229,6 +239,6 @@ describe('ScalephEntityProvider', () => {
     await portal.publish(payload);
     await portal.refresh();
     expect(portal.logger.warn).toHaveBeenCalledTimes(1);
-    expect(portal.state.requests).toHaveLength(2);
+    expect(portal.state.requests).toHaveLength(3);
   });
 });

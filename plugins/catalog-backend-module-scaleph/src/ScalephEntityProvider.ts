@@ -13,6 +13,7 @@ import {
   pipelineEntityRef,
   SCALEPH_CATALOG_TOPIC,
   ScalephCatalogEvent,
+  targetEntityRef,
 } from '@scaleph/backstage-plugin-scaleph-common';
 import { ScalephReader } from './ScalephReader';
 import { SerialQueue } from './SerialQueue';
@@ -27,7 +28,7 @@ export interface ScalephEntityProviderOptions {
 }
 
 /**
- * Keeps the catalog's Components of pipelines and Resources of data sources as Scaleph has them: each change when the back end tells of
+ * Keeps the catalog's Components of pipelines and Resources of data sources and targets as Scaleph has them: each change when the back end tells of
  * it, and all of them on schedule, for what was missed. Both go through one queue, since a list that was read before a deletion and
  * applied after it would bring the deleted one back.
  *
@@ -122,8 +123,12 @@ export class ScalephEntityProvider implements EntityProvider {
   }
 }
 
+const ENTITY_REFS = {
+  pipeline: pipelineEntityRef,
+  'data-source': dataSourceEntityRef,
+  target: targetEntityRef,
+};
+
 function entityRefOf({ kind, name }: ScalephCatalogEvent): string {
-  return kind === 'pipeline'
-    ? pipelineEntityRef(name)
-    : dataSourceEntityRef(name);
+  return ENTITY_REFS[kind](name);
 }

@@ -4,15 +4,17 @@ import {
   ScalephApi,
   ScalephApiError,
   ScalephCatalogEvent,
+  Target,
   toDataSourceEntity,
   toPipelineEntity,
+  toTargetEntity,
 } from '@scaleph/backstage-plugin-scaleph-common';
 import { listAll } from './listAll';
 
 const PAGE_SIZE = 200;
 
 /**
- * Reads the pipelines and data sources of Scaleph as catalog entities, in the name of the catalog itself.
+ * Reads the pipelines, data sources and registered targets of Scaleph as catalog entities, in the name of the catalog itself.
  *
  * @internal
  */
@@ -37,9 +39,14 @@ export class ScalephReader {
         { token: await this.token(), signal },
       ),
     );
+    const targets = await api.listTargets({
+      token: await this.token(),
+      signal,
+    });
     return [
       ...pipelines.map(toPipelineEntity),
       ...dataSources.map(toDataSourceEntity),
+      ...targets.items.flatMap(registeredEntity),
     ];
   }
 
@@ -51,9 +58,14 @@ export class ScalephReader {
     const { api } = this.options;
     const options = { token: await this.token() };
     try {
-      return kind === 'pipeline'
-        ? toPipelineEntity(await api.getPipeline(name, options))
-        : toDataSourceEntity(await api.getDataSource(name, options));
+      switch (kind) {
+        case 'pipeline':
+          return toPipelineEntity(await api.getPipeline(name, options));
+        case 'data-source':
+          return toDataSourceEntity(await api.getDataSource(name, options));
+        default:
+          return registeredEntity(await api.getTarget(name, options))[0];
+      }
     } catch (error) {
       if (error instanceof ScalephApiError && error.statusCode === 404) {
         return undefined;
@@ -70,4 +82,9 @@ export class ScalephReader {
     });
     return token;
   }
+}
+
+/** None for a target that is built into an engine: it is nobody's, and no thing of its own. */
+function registeredEntity({ name, title, registered }: Target): Entity[] {
+  return registered ? [toTargetEntity({ name, title, registered })] : [];
 }

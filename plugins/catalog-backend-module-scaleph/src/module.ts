@@ -10,7 +10,7 @@ import { ScalephEntityProvider } from './ScalephEntityProvider';
 import { ScalephReader } from './ScalephReader';
 
 /**
- * Adds pipelines and data sources of Scaleph to the catalog.
+ * Adds pipelines, data sources and registered targets of Scaleph to the catalog.
  *
  * @public
  */

@@ -10,7 +10,9 @@ export function toCatalogEvent(
 ): ScalephCatalogEvent | undefined {
   if (typeof payload !== 'object' || payload === null) return undefined;
   const { kind, name, change } = payload as Record<string, unknown>;
-  if (kind !== 'pipeline' && kind !== 'data-source') return undefined;
+  if (kind !== 'pipeline' && kind !== 'data-source' && kind !== 'target') {
+    return undefined;
+  }
   if (change !== 'upsert' && change !== 'delete') return undefined;
   if (typeof name !== 'string' || name === '') return undefined;
   return { kind, name, change };

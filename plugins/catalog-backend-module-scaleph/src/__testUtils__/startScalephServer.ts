@@ -1,3 +1,4 @@
+import { targetEntityRef } from '@scaleph/backstage-plugin-scaleph-common';
 import { createServer } from 'node:http';
 import { AddressInfo } from 'node:net';
 
@@ -33,14 +34,37 @@ const toDataSource = (name: string) => ({
   usedBy: [],
 });
 
+const toTarget = (name: string) => {
+  const { owner, tags, createdAt, createdBy, updatedAt, updatedBy, etag } =
+    stamps;
+  const registered = {
+    ...{ type: 'flink-session', owner, tags, config: {}, secrets: {}, etag },
+    ...{ location: 'flink:8081', entityRef: targetEntityRef(name) },
+    ...{ createdAt, createdBy, updatedAt, updatedBy },
+  };
+  return {
+    ...{ name, title: name, engine: 'flink', pipelineTypes: [], modes: [] },
+    ...{ actions: [], healthy: true },
+    // That of an engine which needs none is not registered.
+    ...(name !== 'embedded' && { registered }),
+  };
+};
+
+const CONVERTERS = {
+  pipelines: toPipeline,
+  'data-sources': toDataSource,
+  targets: toTarget,
+};
+
 /**
- * The lists and items of the Scaleph API over HTTP, two to a page, with what the real one cannot be made to do: to fail, and to wait in
+ * The lists and items of the Scaleph API over HTTP, two to a page, targets all at once, with what the real one cannot be made to do: to fail, and to wait in
  * the middle of an answer.
  */
 export async function startScalephServer() {
   const state = {
     pipelines: new Set<string>(),
     dataSources: new Set<string>(),
+    targets: new Set<string>(['embedded']),
     /** Paths (with query) that answer 500. */
     failing: undefined as RegExp | undefined,
     /** Called after the content of a list is decided and before it is sent. */
@@ -51,14 +75,17 @@ export async function startScalephServer() {
 
   const answer = (url: URL) => {
     const [, collection, name] = url.pathname.split('/');
-    const pipelines = collection === 'pipelines';
-    const names = [...(pipelines ? state.pipelines : state.dataSources)];
-    const convert: (one: string) => object = pipelines
-      ? toPipeline
-      : toDataSource;
+    const names = {
+      pipelines: [...state.pipelines],
+      'data-sources': [...state.dataSources],
+      targets: [...state.targets],
+    }[collection as keyof typeof CONVERTERS];
+    const convert: (one: string) => object =
+      CONVERTERS[collection as keyof typeof CONVERTERS];
     if (name !== undefined) {
       return names.includes(name) ? convert(name) : undefined;
     }
+    if (collection === 'targets') return { items: names.map(convert) };
     const start = Number(url.searchParams.get('cursor') ?? 0);
     const end = start + 2;
     return {

@@ -35,7 +35,11 @@ describeDatabases('Targets', database => {
           },
           targets: [
             {
-              ...targetInput('shipped', { title: 'Shipped' }),
+              name: 'shipped',
+              type: 'cluster',
+              title: 'Shipped',
+              owner: 'group:default/data',
+              config: { url: 'http://127.0.0.1:8081' },
               secrets: { authorization: 'Bearer of-the-platform' },
             },
           ],

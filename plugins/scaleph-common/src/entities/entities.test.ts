@@ -12,16 +12,21 @@ import {
   dataSourceNameOf,
   isDataSourceAvailable,
   isPipelineAvailable,
+  isTargetAvailable,
   pipelineNameOf,
+  targetNameOf,
 } from '../annotations';
 import { DataSource, PipelineSummary } from '../types';
 import {
   dataSourceEntityRef,
   pipelineEntityRef,
+  targetEntityRef,
   toEntityName,
+  toTargetEntityName,
 } from './entityNames';
 import { toDataSourceEntity } from './toDataSourceEntity';
 import { toPipelineEntity } from './toPipelineEntity';
+import { toTargetEntity } from './toTargetEntity';
 
 const stamps = {
   createdAt: '2026-11-21T08:00:00Z',
@@ -234,5 +239,62 @@ describe('toDataSourceEntity', () => {
     expect(toDataSourceEntity({ ...DATA_SOURCE, type }).spec.type).toBe(
       resource,
     );
+  });
+});
+
+describe('toTargetEntity', () => {
+  const target = (name: string, type = 'flink-session') => ({
+    name,
+    title: name,
+    registered: {
+      type,
+      owner: 'group:default/data',
+      system: 'system:default/shop',
+      tags: ['gold'],
+      config: { restUrl: 'http://flink:8081' },
+      secrets: { authorization: { set: true, source: 'value' as const } },
+      location: 'http://flink:8081',
+      entityRef: targetEntityRef(name),
+      ...stamps,
+    },
+  });
+
+  it('makes a Resource without anything of the connection', async () => {
+    const entity = toTargetEntity(target('Lab'));
+    expect(entity).toEqual({
+      apiVersion: 'backstage.io/v1alpha1',
+      kind: 'Resource',
+      metadata: {
+        namespace: 'default',
+        name: toTargetEntityName('Lab'),
+        title: 'Lab',
+        annotations: {
+          'backstage.io/managed-by-location': 'scaleph:targets/Lab',
+          'backstage.io/managed-by-origin-location': 'scaleph:targets/Lab',
+          'scaleph.io/target-name': 'Lab',
+          'scaleph.io/target-type': 'flink-session',
+        },
+        tags: ['gold'],
+      },
+      spec: {
+        type: 'flink-cluster',
+        owner: 'group:default/data',
+        system: 'system:default/shop',
+      },
+    });
+    expect(await accepted(entity)).toBe(true);
+    expect(isTargetAvailable(entity)).toBe(true);
+    expect(isDataSourceAvailable(entity)).toBe(false);
+    expect(targetNameOf(entity)).toBe('Lab');
+    expect(toTargetEntity(target('x', 'other')).spec.type).toBe('cluster');
+  });
+
+  it('has a name that no data source of the same name has, or can take', () => {
+    for (const name of ['lab', 'Lab', 'x'.repeat(100), 'lab-4cc62b08']) {
+      const taken = toTargetEntityName(name);
+      expect(taken.length).toBeLessThanOrEqual(63);
+      expect(toEntityName(name)).not.toBe(taken);
+      expect(toEntityName(taken)).not.toBe(taken);
+    }
   });
 });
