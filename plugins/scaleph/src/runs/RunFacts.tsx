@@ -1,7 +1,7 @@
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import type { Run } from '@scaleph/backstage-plugin-scaleph-common';
 import { ReactNode } from 'react';
-import { Duration, RelativeTime, RowCount } from '../components';
+import { CopyButton, Duration, RelativeTime, RowCount } from '../components';
 import { useScalephTranslation } from '../translation';
 import { PipelineLink } from './PipelineLink';
 import classes from './RunFacts.module.css';
@@ -41,6 +41,17 @@ export const RunFacts = (props: { run: Run; withPipeline?: boolean }) => {
       <Fact name={t('runs.column.duration')}>
         <Duration from={run.startedAt} to={run.endedAt} />
       </Fact>
+      {run.jobId && (
+        <Fact name={t('runs.fact.job')}>
+          <span className={classes.job}>
+            <code title={run.jobId}>{run.jobId.slice(0, 8)}…</code>
+            <CopyButton text={run.jobId} />
+          </span>
+        </Fact>
+      )}
+      {run.deployment > 1 && (
+        <Fact name={t('runs.fact.deployment')}>{run.deployment}</Fact>
+      )}
       <Fact name={t('runs.column.rows')}>
         <RowCount count={run.rowsRead} /> → <RowCount count={run.rowsWritten} />
       </Fact>

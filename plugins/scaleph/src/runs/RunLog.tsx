@@ -6,21 +6,13 @@ import { useMemo, useState } from 'react';
 import { CopyButton, DebouncedSearch, ErrorPanel } from '../components';
 import { useUrlState } from '../hooks';
 import { useScalephTranslation } from '../translation';
+import { downloadText } from './lib/downloadText';
 import { searchLines, toLogText } from './lib/logText';
 import { LogLines } from './LogLines';
 import { useRunLog } from './useRunLog';
 import classes from './RunLog.module.css';
 
 const LEVELS: LogLevel[] = ['debug', 'info', 'warn', 'error'];
-
-function download(name: string, text: string) {
-  const url = URL.createObjectURL(new Blob([text], { type: 'text/plain' }));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(url);
-}
 
 /** The log of a run: live, filtered, searched, taken away. @internal */
 export const RunLog = ({ run }: { run: Run }) => {
@@ -84,7 +76,7 @@ export const RunLog = ({ run }: { run: Run }) => {
           size="small"
           variant="tertiary"
           iconStart={<RiDownloadLine />}
-          onPress={() => download(`${run.pipeline}-${run.id}.log`, text)}
+          onPress={() => downloadText(`${run.pipeline}-${run.id}.log`, text)}
         >
           {t('runs.log.download')}
         </Button>

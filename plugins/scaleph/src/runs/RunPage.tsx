@@ -1,57 +1,21 @@
-import {
-  Container,
-  Flex,
-  Skeleton,
-  Tab,
-  TabList,
-  TabPanel,
-  Tabs,
-  Text,
-} from '@backstage/ui';
-import type { Run } from '@scaleph/backstage-plugin-scaleph-common';
+import { Alert, Container, Flex, Skeleton, Text } from '@backstage/ui';
 import { ErrorPanel, StateChip } from '../components';
-import { useUrlState } from '../hooks';
+import { hasJob } from '../job/hasJob';
 import { useScalephTranslation } from '../translation';
-import { NodesTable } from './NodesTable';
+import { RunActions } from './actions/RunActions';
+import { RunActivity } from './actions/RunActivity';
 import { RunCause } from './RunCause';
-import { RunConfiguration } from './RunConfiguration';
 import { RunFacts } from './RunFacts';
-import { RunGraph } from './RunGraph';
-import { RunLog } from './RunLog';
-import { RunOutputs } from './RunOutputs';
-import { RunTimeline } from './RunTimeline';
+import { RunTabs } from './RunTabs';
+import { RunUpgradeNote } from './RunUpgradeNote';
 import { StopRunButton } from './StopRunButton';
 import { useRun } from './useRun';
 import classes from './RunPage.module.css';
-
-const SECTIONS = ['overview', 'timeline', 'log', 'configuration'] as const;
-
-const Section = (props: { name: (typeof SECTIONS)[number]; run: Run }) => {
-  const { name, run } = props;
-  switch (name) {
-    case 'timeline':
-      return <RunTimeline run={run} />;
-    case 'log':
-      return <RunLog run={run} />;
-    case 'configuration':
-      return <RunConfiguration run={run} />;
-    default:
-      return (
-        <Flex direction="column" gap="5">
-          <RunGraph run={run} large />
-          <NodesTable run={run} />
-          <RunOutputs outputs={run.outputs} />
-        </Flex>
-      );
-  }
-};
 
 /** One run, at `/scaleph/runs/:id`. @internal */
 export const RunPage = ({ id }: { id: string }) => {
   const { t } = useScalephTranslation();
   const run = useRun(id);
-  const [url, setUrl] = useUrlState({ section: 'overview' });
-  const section = SECTIONS.find(it => it === url.section) ?? 'overview';
   const { value, error } = run;
   if (!value) {
     return (
@@ -77,6 +41,7 @@ export const RunPage = ({ id }: { id: string }) => {
       </Container>
     );
   }
+  const isJob = hasJob(value);
   return (
     <Container>
       <div className={classes.head}>
@@ -91,30 +56,28 @@ export const RunPage = ({ id }: { id: string }) => {
           </div>
           <RunFacts run={value} withPipeline />
         </div>
-        <StopRunButton run={value} onStopping={run.setValue} />
+        {isJob ? (
+          <RunActions run={value} onChanged={run.setValue} />
+        ) : (
+          <StopRunButton run={value} onStopping={run.setValue} />
+        )}
       </div>
+      {error && (
+        <div className={classes.cause} role="status">
+          <Alert
+            icon
+            status="warning"
+            title={t('runs.stale')}
+            description={error.message}
+          />
+        </div>
+      )}
       <div className={classes.cause}>
         <RunCause run={value} />
       </div>
-      <Tabs
-        selectedKey={section}
-        onSelectionChange={key => setUrl({ section: String(key) })}
-      >
-        <TabList>
-          {SECTIONS.map(name => (
-            <Tab key={name} id={name}>
-              {t(`runs.section.${name}`)}
-            </Tab>
-          ))}
-        </TabList>
-        {SECTIONS.map(name => (
-          <TabPanel key={name} id={name}>
-            <div className={classes.panel}>
-              {name === section && <Section name={name} run={value} />}
-            </div>
-          </TabPanel>
-        ))}
-      </Tabs>
+      <RunUpgradeNote run={value} />
+      {isJob && <RunActivity run={value} />}
+      <RunTabs key={id} run={value} onChanged={run.setValue} />
     </Container>
   );
 };

@@ -1,14 +1,14 @@
 import { useRouteRef } from '@backstage/core-plugin-api';
 import { Link } from '@backstage/core-components';
 import { Cell, CellText, ColumnConfig, Table } from '@backstage/ui';
-import { isActive } from '@scaleph/backstage-plugin-scaleph-common';
+import { isTerminal } from '@scaleph/backstage-plugin-scaleph-common';
 import type { RunSummary } from '@scaleph/backstage-plugin-scaleph-common';
 import { ReactNode, useMemo } from 'react';
 import { Duration, RelativeTime, RowCount, StateChip } from '../components';
 import { runRouteRef } from '../routes';
 import { useScalephTranslation } from '../translation';
 import { PipelineLink } from './PipelineLink';
-import { StopRunButton } from './StopRunButton';
+import { RunRowActions } from './actions/RunRowActions';
 import classes from './RunRows.module.css';
 
 /** One row a run. @internal */
@@ -108,12 +108,12 @@ export const RunRows = (props: {
         width: 130,
         cell: run => (
           <Cell>
-            {isActive(run.state) ? (
-              <StopRunButton run={run} size="small" onStopping={onChanged} />
-            ) : (
+            {isTerminal(run.state) ? (
               <Link to={runLink?.({ id: run.id }) ?? ''}>
                 {t('runs.action.open')}
               </Link>
+            ) : (
+              <RunRowActions run={run} onChanged={onChanged} />
             )}
           </Cell>
         ),

@@ -1,9 +1,20 @@
 import { common } from './common';
 import { dataSources } from './dataSources';
+import { job } from './job';
 import { pages } from './pages';
 import { pipeline } from './pipeline';
 import { runs } from './runs';
 import { sql } from './sql';
+import { sqlPreview } from './sqlPreview';
 
 /** Every text of the front end in English, by area. */
-export const en = { common, pages, pipeline, runs, dataSources, sql } as const;
+export const en = {
+  common,
+  pages,
+  pipeline,
+  runs,
+  job,
+  dataSources,
+  sql,
+  sqlPreview,
+} as const;

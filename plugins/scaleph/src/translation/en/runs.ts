@@ -20,7 +20,17 @@ export const runs = {
     rows: 'Rows in → out',
     actions: 'Action',
   },
-  fact: { startedBy: 'Started by' },
+  fact: {
+    startedBy: 'Started by',
+    job: 'Job',
+    deployment: 'Deployment',
+  },
+  stale: 'Not up to date: the run could not be loaded again',
+  upgrade: {
+    by: 'Another run takes over from this one',
+    of: 'This run takes over from another one, which goes on if this fails',
+    open: 'Open that run',
+  },
   filter: {
     search: 'Search runs by pipeline',
     state: 'State',
@@ -50,6 +60,9 @@ export const runs = {
   },
   section: {
     overview: 'Overview',
+    graph: 'Graph',
+    checkpoints: 'Checkpoints',
+    exceptions: 'Exceptions',
     timeline: 'Timeline',
     log: 'Log',
     configuration: 'Configuration',

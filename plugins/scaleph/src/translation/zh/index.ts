@@ -2,10 +2,12 @@ import { en } from '../en';
 import { flattenMessages, SameKeys } from '../flattenMessages';
 import { common } from './common';
 import { dataSources } from './dataSources';
+import { job } from './job';
 import { pages } from './pages';
 import { pipeline } from './pipeline';
 import { runs } from './runs';
 import { sql } from './sql';
+import { sqlPreview } from './sqlPreview';
 
 /** Every text of the front end in Chinese, by area. */
 export const zh: SameKeys<typeof en> = {
@@ -13,8 +15,10 @@ export const zh: SameKeys<typeof en> = {
   pages,
   pipeline,
   runs,
+  job,
   dataSources,
   sql,
+  sqlPreview,
 };
 
 // Loaded by the translation ref, which expects a default export of flat keys.

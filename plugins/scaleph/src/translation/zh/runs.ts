@@ -23,7 +23,17 @@ export const runs: SameKeys<typeof en> = {
     rows: '读取行数 → 写入行数',
     actions: '操作',
   },
-  fact: { startedBy: '启动者' },
+  fact: {
+    startedBy: '启动者',
+    job: '作业',
+    deployment: '部署',
+  },
+  stale: '不是最新状态：无法再次加载此运行',
+  upgrade: {
+    by: '另一个运行会接管此运行',
+    of: '此运行接管另一个运行；若失败，原运行会继续',
+    open: '打开该运行',
+  },
   filter: {
     search: '按流水线搜索运行',
     state: '状态',
@@ -51,6 +61,9 @@ export const runs: SameKeys<typeof en> = {
   },
   section: {
     overview: '概览',
+    graph: '作业图',
+    checkpoints: '检查点',
+    exceptions: '异常',
     timeline: '时间线',
     log: '日志',
     configuration: '配置',

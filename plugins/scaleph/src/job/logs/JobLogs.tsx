@@ -1,0 +1,30 @@
+import { ToggleButton, ToggleButtonGroup } from '@backstage/ui';
+import type { Run } from '@scaleph/backstage-plugin-scaleph-common';
+import { useUrlState } from '../../hooks';
+import { RunLog } from '../../runs/RunLog';
+import { useScalephTranslation } from '../../translation';
+import { ProcessLog } from './ProcessLog';
+import classes from './JobLogs.module.css';
+
+/** Our own log of a run, and those of the cluster's processes. @internal */
+export const JobLogs = ({ run }: { run: Run }) => {
+  const { t } = useScalephTranslation();
+  const [url, setUrl] = useUrlState({ of: 'run' });
+  return (
+    <>
+      <div className={classes.switch}>
+        <ToggleButtonGroup
+          aria-label={t('job.logs.of')}
+          selectionMode="single"
+          disallowEmptySelection
+          selectedKeys={[url.of]}
+          onSelectionChange={keys => setUrl({ of: String([...keys][0]) })}
+        >
+          <ToggleButton id="run">{t('job.logs.ofRun')}</ToggleButton>
+          <ToggleButton id="cluster">{t('job.logs.ofCluster')}</ToggleButton>
+        </ToggleButtonGroup>
+      </div>
+      {url.of === 'cluster' ? <ProcessLog run={run} /> : <RunLog run={run} />}
+    </>
+  );
+};

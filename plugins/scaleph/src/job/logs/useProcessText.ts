@@ -1,0 +1,95 @@
+import { useApi } from '@backstage/core-plugin-api';
+import { toError } from '@backstage/errors';
+import type { ProcessText } from '@scaleph/backstage-plugin-scaleph-common';
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { scalephApiRef } from '../../api';
+import { usePolling } from '../../hooks';
+import { appendTail, NO_LINES, TailLines } from '../lib/appendTail';
+
+/** Which text of which process. @internal */
+export interface TextChoice {
+  process: string;
+  text: 'log' | 'stdout' | 'thread-dump';
+  file?: string;
+}
+
+/** @internal */
+export interface FollowedText {
+  text: TailLines;
+  /** When the cluster was asked last; absent before the first answer. */
+  at?: string;
+  error?: Error;
+  reload(): void;
+}
+
+// A browser shows that many without complaint; of more, the newest count.
+const KEEP = 20_000;
+const POLL_MILLISECONDS = 2000;
+const TAIL_BYTES = 262_144;
+
+/**
+ * The end of a text of a process, followed while it grows. A thread dump is a
+ * moment: it is asked for once, and again when somebody says so.
+ *
+ * @param follow - asks again and again
+ * @internal
+ */
+export function useProcessText(
+  run: string,
+  choice: TextChoice | undefined,
+  follow: boolean,
+): FollowedText {
+  const api = useApi(scalephApiRef);
+  const [state, setState] = useState<Omit<FollowedText, 'reload'>>({
+    text: NO_LINES,
+  });
+  const loading = useRef<AbortController>();
+  const { process, text, file } = choice ?? {};
+  const isGrowing = text !== 'thread-dump';
+
+  const load = useCallback(async () => {
+    if (!process || !text || loading.current) {
+      return;
+    }
+    const controller = new AbortController();
+    loading.current = controller;
+    const { signal } = controller;
+    try {
+      const query = { process, text, file, tailBytes: TAIL_BYTES };
+      const answer: ProcessText = await api.getRunJobText(run, query, {
+        signal,
+      });
+      if (!signal.aborted) {
+        setState(before => ({
+          at: answer.at,
+          text: appendTail(
+            isGrowing ? before.text : NO_LINES,
+            answer.text,
+            answer.truncated,
+            KEEP,
+          ),
+        }));
+      }
+    } catch (cause) {
+      if (!signal.aborted) {
+        // What was read stays.
+        setState(before => ({ ...before, error: toError(cause) }));
+      }
+    } finally {
+      if (loading.current === controller) {
+        loading.current = undefined;
+      }
+    }
+  }, [api, run, process, text, file, isGrowing]);
+
+  useEffect(() => {
+    setState({ text: NO_LINES });
+    load();
+    return () => {
+      loading.current?.abort();
+      loading.current = undefined;
+    };
+  }, [load]);
+  usePolling(load, follow && isGrowing ? POLL_MILLISECONDS : undefined);
+  return { ...state, reload: load };
+}
