@@ -14,6 +14,7 @@ import { readRunSettings, RunSettings } from '../runs/runSettings';
 import { RunSignals } from '../runs/RunSignals';
 import { RunStore } from '../runs/RunStore';
 import { RunSupervisor } from '../runs/RunSupervisor';
+import { SnapshotStore } from '../runs/SnapshotStore';
 import { noArtifacts } from '../artifacts/noArtifacts';
 import { noTargets } from '../targets/noTargets';
 import { EngineRegistry } from '../targets/EngineRegistry';
@@ -50,6 +51,7 @@ export class Fleet {
 
   constructor(
     private readonly store: RunStore,
+    private readonly snapshots: SnapshotStore,
     options: { engine?: FakeEngine } = {},
   ) {
     this.engine = options.engine ?? new FakeEngine();
@@ -85,6 +87,7 @@ export class Fleet {
     logger.child.mockReturnValue(logger);
     const supervisor = createRunSupervisor({
       store: mortal(this.store, () => dead),
+      snapshots: mortal(this.snapshots, () => dead),
       signals: new RunSignals(async (id, revision) => {
         if (!dead) this.signals.push({ id, revision });
       }),

@@ -18,7 +18,11 @@ export function registerStopRunAction(options: {
       output: z => runSchema(z),
     },
     action: async ({ input, credentials }) => {
-      const run = await options.runs.act(input.id, 'cancel', { credentials });
+      const run = await options.runs.act(
+        input.id,
+        { action: 'cancel' },
+        { credentials },
+      );
       return { output: toRunOutput(run) };
     },
   });

@@ -1,30 +1,31 @@
 import {
   LogLevel,
   Run,
-  RunActionName,
   RunEvent,
   RunLogLine,
+  RunOperation,
   RunPage,
   RunState,
   scalephPipelineRunPermission,
   scalephRunCancelPermission,
+  scalephRunOperatePermission,
 } from '@scaleph/backstage-plugin-scaleph-common';
 import { Audit } from '../audit/Audit';
 import { Caller } from '../http/Caller';
-import { OwnershipAuthorizer } from '../permissions/OwnershipAuthorizer';
-import { PipelineDirectory } from '../pipelines/PipelineDirectory';
-import { CreateRunInput, RunListQuery, RunService } from './RunService';
-import { RunStore } from './RunStore';
+import { RunAuthorizer } from './RunAuthorizer';
+import {
+  CreateRunInput,
+  RunActionInput,
+  RunListQuery,
+  RunService,
+} from './RunService';
 
 /** Lets through what the permission policy allows, and audits every write. @internal */
 export class AuthorizedRunService implements RunService {
   constructor(
     private readonly inner: RunService,
     private readonly options: {
-      runs: OwnershipAuthorizer;
-      pipelinesAuthorizer: OwnershipAuthorizer;
-      pipelines: Pick<PipelineDirectory, 'owners'>;
-      store: Pick<RunStore, 'summaries'>;
+      authorizer: RunAuthorizer;
       audit: Audit;
     },
   ) {}
@@ -34,12 +35,12 @@ export class AuthorizedRunService implements RunService {
     input: CreateRunInput,
     caller: Caller,
   ): Promise<Run> {
-    const { audit } = this.options;
+    const { audit, authorizer } = this.options;
     const meta = { pipeline, ...(input.version && { version: input.version }) };
     return audit.record(
       { eventId: 'run-create', caller, meta },
       async () => {
-        await this.requirePipeline(
+        await authorizer.requirePipeline(
           pipeline,
           caller,
           scalephPipelineRunPermission,
@@ -51,7 +52,7 @@ export class AuthorizedRunService implements RunService {
   }
 
   async list(query: RunListQuery, caller: Caller): Promise<RunPage> {
-    const visible = await this.options.runs.filter(caller);
+    const visible = await this.options.authorizer.visible(caller);
     return this.inner.list({ ...query, visible }, caller);
   }
 
@@ -60,12 +61,12 @@ export class AuthorizedRunService implements RunService {
     query: { state?: RunState; limit: number; cursor?: string },
     caller: Caller,
   ): Promise<RunPage> {
-    await this.requirePipeline(pipeline, caller);
+    await this.options.authorizer.requirePipeline(pipeline, caller);
     return this.list({ ...query, pipeline, sort: '-createdAt' }, caller);
   }
 
   async get(id: string, caller: Caller): Promise<Run> {
-    await this.requireRun(id, caller);
+    await this.options.authorizer.requireRun(id, caller);
     return this.inner.get(id, caller);
   }
 
@@ -74,7 +75,7 @@ export class AuthorizedRunService implements RunService {
     query: { after?: number; limit: number },
     caller: Caller,
   ): Promise<RunEvent[]> {
-    await this.requireRun(id, caller);
+    await this.options.authorizer.requireRun(id, caller);
     return this.inner.events(id, query, caller);
   }
 
@@ -83,43 +84,40 @@ export class AuthorizedRunService implements RunService {
     query: { after?: number; node?: string; level?: LogLevel; limit: number },
     caller: Caller,
   ): Promise<{ items: RunLogLine[]; complete: boolean }> {
-    await this.requireRun(id, caller);
+    await this.options.authorizer.requireRun(id, caller);
     return this.inner.logs(id, query, caller);
   }
 
-  act(id: string, action: RunActionName, caller: Caller): Promise<Run> {
-    return this.options.audit.record(
+  act(id: string, input: RunActionInput, caller: Caller): Promise<Run> {
+    const { audit, authorizer } = this.options;
+    const { action } = input;
+    return audit.record(
       { eventId: `run-${action}`, caller, meta: { run: id } },
       async () => {
-        await this.requireRun(id, caller, scalephRunCancelPermission);
-        return this.inner.act(id, action, caller);
+        const permission =
+          action === 'cancel'
+            ? scalephRunCancelPermission
+            : scalephRunOperatePermission;
+        const run = await authorizer.requireRun(id, caller, permission);
+        if (action === 'upgrade' && run) {
+          await authorizer.requirePipeline(
+            run.pipeline,
+            caller,
+            scalephPipelineRunPermission,
+          );
+        }
+        return this.inner.act(id, input, caller);
       },
-      run => ({ pipeline: run.pipeline }),
+      run => ({ pipeline: run.pipeline, run: run.id }),
     );
   }
 
-  private async requireRun(
+  async operations(
     id: string,
+    query: { limit: number },
     caller: Caller,
-    permission?: typeof scalephRunCancelPermission,
-  ): Promise<void> {
-    const { runs, store } = this.options;
-    const run = (await store.summaries([id])).get(id);
-    await runs.require(`Run "${id}"`, run, caller, permission);
-  }
-
-  private async requirePipeline(
-    name: string,
-    caller: Caller,
-    permission?: typeof scalephPipelineRunPermission,
-  ): Promise<void> {
-    const { pipelines, pipelinesAuthorizer } = this.options;
-    const [owner] = await pipelines.owners([name]);
-    await pipelinesAuthorizer.require(
-      `Pipeline "${name}"`,
-      owner,
-      caller,
-      permission,
-    );
+  ): Promise<RunOperation[]> {
+    await this.options.authorizer.requireRun(id, caller);
+    return this.inner.operations(id, query, caller);
   }
 }

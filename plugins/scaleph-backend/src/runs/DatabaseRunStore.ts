@@ -2,9 +2,9 @@ import {
   LogLevel,
   RunEvent,
   RunLogLine,
+  RunOperation,
   RunState,
 } from '@scaleph/backstage-plugin-scaleph-common';
-import { LogLine } from '@scaleph/backstage-plugin-scaleph-node';
 import { NotFoundError } from '@backstage/errors';
 import { Knex } from 'knex';
 import { Queryable } from '../database/Transaction';
@@ -17,9 +17,9 @@ import { updateRun } from './operations/updateRun';
 import { JobOwner } from './RunDirectory';
 import {
   NewRun,
-  NewRunEvent,
-  RunChange,
+  RunOrigin,
   RunSubmission,
+  StoredOperation,
   SupervisedRun,
 } from './RunRecord';
 import {
@@ -27,6 +27,7 @@ import {
   RunDetailRow,
   RunEventRow,
   RunLogRow,
+  RunOperationRow,
   RunSummaryRow,
   StoredRun,
   StoredRunSummary,
@@ -36,10 +37,11 @@ import {
   toRun,
   toRunEvent,
   toRunLogLine,
+  toRunOperation,
   toRunSummary,
   toSupervisedRun,
 } from './runRows';
-import { ClaimOptions, RunQuery, RunStore } from './RunStore';
+import { ClaimOptions, RunQuery, RunStore, RunWrite } from './RunStore';
 
 /** Of the column; PostgreSQL refuses to compare with more. */
 const MAX_SEQ = 2 ** 31 - 1;
@@ -78,6 +80,21 @@ export class DatabaseRunStore implements RunStore {
       .first();
     if (!row) throw new NotFoundError(`Run "${id}" does not exist`);
     return { plan: JSON.parse(row.plan), document: JSON.parse(row.document) };
+  }
+
+  async getOrigin(id: string): Promise<RunOrigin> {
+    const row = await this.knex('runs')
+      .select<{ parameters: string; settings: string | null }[]>(
+        'parameters',
+        'settings',
+      )
+      .where({ id })
+      .first();
+    if (!row) throw new NotFoundError(`Run "${id}" does not exist`);
+    return {
+      parameters: JSON.parse(row.parameters),
+      settings: row.settings === null ? undefined : JSON.parse(row.settings),
+    };
   }
 
   list(
@@ -171,14 +188,37 @@ export class DatabaseRunStore implements RunStore {
 
   update(
     run: SupervisedRun,
-    write: {
-      change: RunChange;
-      events?: NewRunEvent[];
-      lines?: LogLine[];
-      lease?: string;
-    },
+    write: RunWrite,
+    tx?: Queryable,
   ): Promise<SupervisedRun> {
-    return updateRun(this.knex, run, write);
+    return tx
+      ? updateRun(tx, run, write)
+      : this.knex.transaction(own => updateRun(own, run, write));
+  }
+
+  async operation(id: string): Promise<StoredOperation | undefined> {
+    const row = await this.knex('run_operations')
+      .select<RunOperationRow[]>()
+      .where({ id })
+      .first();
+    return (
+      row && {
+        ...toRunOperation(row),
+        ...(row.parallelism !== null && { parallelism: row.parallelism }),
+      }
+    );
+  }
+
+  async operations(id: string, limit: number): Promise<RunOperation[]> {
+    const rows = await this.knex('run_operations')
+      .select<RunOperationRow[]>()
+      .where('run_id', id)
+      .orderBy([
+        { column: 'created_at', order: 'desc' },
+        { column: 'id', order: 'desc' },
+      ])
+      .limit(limit);
+    return rows.map(toRunOperation);
   }
 
   claim(options: ClaimOptions): Promise<string[]> {

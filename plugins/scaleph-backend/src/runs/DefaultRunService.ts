@@ -1,37 +1,40 @@
-import { ConflictError, NotFoundError } from '@backstage/errors';
+import { NotFoundError } from '@backstage/errors';
 import {
   isTerminal,
   LogLevel,
-  pipelineDataSources,
   Run,
-  RunActionName,
   RunEvent,
   RunLogLine,
+  RunOperation,
   RunPage,
   RunState,
 } from '@scaleph/backstage-plugin-scaleph-common';
-import { randomUUID } from 'node:crypto';
-import { DataSourceDirectory } from '../data-sources/DataSourceDirectory';
-import { toTimestamp } from '../database/timestamps';
-import { actorOf, Caller } from '../http/Caller';
+import { Caller } from '../http/Caller';
 import { decodeCursor, encodeCursor } from '../http/cursor';
 import { Idempotency } from '../http/Idempotency';
 import { PipelineDirectory } from '../pipelines/PipelineDirectory';
 import { RunFaults } from './RunFaults';
-import { RunPlanner } from './RunPlanner';
+import { RunActor } from './RunActor';
+import { RunIntents } from './RunIntents';
 import { NewRun, SupervisedRun } from './RunRecord';
-import { CreateRunInput, RunListQuery, RunService } from './RunService';
+import {
+  CreateRunInput,
+  RunActionInput,
+  RunListQuery,
+  RunService,
+} from './RunService';
 import { RunStore } from './RunStore';
-import { StaleRunError } from './StaleRunError';
+import { SnapshotStore } from './SnapshotStore';
 import { RunViews } from './RunViews';
 import { toNewRunView } from './toNewRunView';
 
 /** @internal */
 export interface DefaultRunServiceOptions {
   store: RunStore;
-  planner: RunPlanner;
+  snapshots: Pick<SnapshotStore, 'hold'>;
+  intents: RunIntents;
+  actor: RunActor;
   pipelines: PipelineDirectory;
-  dataSources: Pick<DataSourceDirectory, 'requireUse'>;
   idempotency: Idempotency;
   faults: RunFaults;
   views: RunViews;
@@ -48,17 +51,20 @@ export class DefaultRunService implements RunService {
     input: CreateRunInput,
     caller: Caller,
   ): Promise<Run> {
-    const { store, pipelines, idempotency, faults, views } = this.options;
+    const { store, pipelines, idempotency, faults, views, snapshots } =
+      this.options;
     const call = { caller, operation: `createRun ${pipeline}`, body: input };
     // Before the plan: a repetition gets its run, also when no new one could start any more.
     const earlier = await idempotency.recall<Run>(call);
     if (earlier) return earlier;
-    const run = await this.plan(pipeline, input, caller);
+    const run = await this.intend(pipeline, input, caller);
+    const view = await views.run(toNewRunView(run), run.restore?.snapshot);
     await faults.reach('before-intent', run.id);
     const { result, replayed } = await idempotency.run(call, async tx => {
       await pipelines.recordRun(tx, pipeline, run.id);
+      if (run.restore) await snapshots.hold(run.restore.snapshot.id, tx);
       await store.create(run, tx);
-      return views.run(toNewRunView(run));
+      return view;
     });
     if (replayed) return result;
     await faults.reach('after-intent', run.id);
@@ -103,7 +109,7 @@ export class DefaultRunService implements RunService {
   async get(id: string): Promise<Run> {
     const run = await this.options.store.get(id);
     if (!run) throw new NotFoundError(`Run "${id}" does not exist`);
-    return this.options.views.run(run);
+    return this.options.views.run(run, run.restore?.snapshot);
   }
 
   async events(
@@ -124,71 +130,31 @@ export class DefaultRunService implements RunService {
     return { items, complete: isTerminal(state) && items.length < query.limit };
   }
 
-  async act(id: string, _action: RunActionName, caller: Caller): Promise<Run> {
-    const { store, onChange } = this.options;
-    for (;;) {
-      const run = await this.supervised(id);
-      if (isTerminal(run.state)) {
-        throw new ConflictError(
-          `Run "${id}" has ended already: it is ${run.state}`,
-        );
-      }
-      if (run.desired === 'stopped') return this.get(id);
-      try {
-        const { revision } = await store.update(run, {
-          change: { desired: 'stopped', restMs: 0 },
-          events: [
-            {
-              at: toTimestamp(),
-              type: 'action',
-              message: 'Stop requested',
-              actor: actorOf(caller.credentials),
-            },
-          ],
-        });
-        onChange(id, revision);
-        return await this.get(id);
-      } catch (error) {
-        // Its supervisor was faster; what it wrote may have been the end.
-        if (!(error instanceof StaleRunError)) throw error;
-      }
-    }
+  async act(id: string, input: RunActionInput, caller: Caller): Promise<Run> {
+    return this.get(await this.options.actor.act(id, input, caller));
   }
 
-  private async plan(
-    pipeline: string,
-    input: CreateRunInput,
-    caller: Caller,
-  ): Promise<NewRun> {
-    const { pipelines, planner, dataSources } = this.options;
-    const { version, owner, document } = await pipelines.getVersionForRun(
-      pipeline,
-      input.version,
-    );
-    await dataSources.requireUse(pipelineDataSources(document), caller);
-    const { plan, parameters } = await planner.plan({
-      document,
-      target: input.target,
-      parameters: input.parameters,
-    });
-    return {
-      id: randomUUID(),
-      pipeline,
-      version,
-      target: plan.target,
-      engine: plan.engine,
-      owner,
-      createdAt: toTimestamp(),
-      createdBy: actorOf(caller.credentials),
-      parameters,
-      document,
-      plan,
-    };
+  async operations(
+    id: string,
+    { limit }: { limit: number },
+  ): Promise<RunOperation[]> {
+    await this.supervised(id);
+    return this.options.store.operations(id, limit);
   }
 
   private async supervised(id: string): Promise<SupervisedRun> {
     const run = await this.options.store.getSupervised(id);
     if (!run) throw new NotFoundError(`Run "${id}" does not exist`);
     return run;
+  }
+
+  private async intend(
+    pipeline: string,
+    { startFrom, ...input }: CreateRunInput,
+    caller: Caller,
+  ): Promise<NewRun> {
+    const { intents } = this.options;
+    const run = await intents.plan({ pipeline, ...input }, caller);
+    return { ...run, restore: await intents.restore(pipeline, startFrom) };
   }
 }

@@ -21,7 +21,20 @@ export type RunFaultPoint =
   | 'before-end'
   | 'after-logs'
   | 'after-end'
-  | 'before-clean-up';
+  | 'before-clean-up'
+  | 'before-operation'
+  | 'after-operation'
+  | 'after-savepoint'
+  | 'before-suspended'
+  | 'after-suspended'
+  | 'before-redeploy'
+  | 'after-redeploy'
+  | 'after-lost'
+  | 'before-takeover'
+  | 'after-takeover'
+  | 'after-proof'
+  | 'before-handover'
+  | 'before-return';
 
 /**
  * Told of every point that a run passes. In production nobody listens; the

@@ -42,12 +42,19 @@ export class RunPlanner {
     document: PipelineDocument;
     target?: string;
     parameters?: Record<string, string>;
+    /** Which targets may be chosen without being named; all when absent. */
+    isUsable?: (target: string) => boolean;
   }): Promise<PlannedRun> {
     const { engines, connectors, dataSources } = this.options;
     const { document } = request;
     const { name } = document.metadata;
     const names = pipelineDataSources(document);
-    const { engine, target } = await engines.choose(document, request.target);
+    const { engine, target, connection } = await engines.choose(
+      document,
+      request.target,
+      request.isUsable,
+    );
+    const capabilities = engine.capabilities(connection);
     const facts = await dataSources.lookUp(names);
     refuse(
       name,
@@ -56,12 +63,15 @@ export class RunPlanner {
         dataSource: known => facts.get(known),
         requireDataSources: true,
         engine: engine.id,
+        pipelineTypes: capabilities.pipelineTypes,
+        modes: capabilities.modes,
       }),
     );
     const parameters = effectiveParameters(document, request.parameters ?? {});
     refuse(name, applyParameters(document, parameters).problems);
     const plan = await engine.plan({
       target: target.name,
+      ...(connection && { targetConnection: connection }),
       document,
       parameters,
       connections: await dataSources.connections(names),

@@ -10,10 +10,15 @@ import { RunFaults } from './RunFaults';
 import { RunLogImporter } from './RunLogImporter';
 import { RunNodeKinds } from './RunNodeKinds';
 import { RunObserver } from './RunObserver';
+import { RunOperator } from './RunOperator';
 import { SupervisedRun } from './RunRecord';
 import { RunRecorder } from './RunRecorder';
+import { RunRedeployer } from './RunRedeployer';
+import { RunRestorer } from './RunRestorer';
 import { RunStopper } from './RunStopper';
 import { RunSubmitter } from './RunSubmitter';
+import { RunSuspender } from './RunSuspender';
+import { RunUpgrader } from './RunUpgrader';
 import { RunPatch, transition } from './transition';
 
 /** So many failures in a row to observe, and the state counts as not known. */
@@ -21,10 +26,20 @@ const FAILURES_UNTIL_RECONCILING = 3;
 /** So many failures in a row to read the log of an ended run, and it ends without the rest. */
 const FAILURES_UNTIL_LOG_IS_GIVEN_UP = 5;
 
+/** A suspended run is looked at so seldom. */
+const REST_MS = 24 * 3_600_000;
+/** An operation that is not decided so long after its job has ended is taken as failed. */
+const UNDECIDED_MS = 120_000;
+
 /** @internal */
 export interface RunReconcilerParts {
   observer: RunObserver;
   submitter: RunSubmitter;
+  operator: RunOperator;
+  redeployer: RunRedeployer;
+  suspender: RunSuspender;
+  upgrader: RunUpgrader;
+  restorer: RunRestorer;
   stopper: RunStopper;
   ending: RunEnding;
   importer: RunLogImporter;
@@ -47,15 +62,30 @@ export class RunReconciler {
   /** Throws StaleRunError when the run was changed by another writer meanwhile; read it again. */
   async step(run: SupervisedRun): Promise<SupervisedRun> {
     const { submitter, stopper, ending } = this.parts;
+    const { redeployer, suspender, upgrader } = this.parts;
     switch (nextStep(run)) {
-      case 'cancel-unsubmitted':
-        return stopper.cancelUnsubmitted(run);
+      case 'cancel-jobless':
+        return stopper.cancelJobless(run);
+      case 'await-takeover':
+        return upgrader.awaitTakeover(run);
       case 'submit':
         return submitter.submit(run);
       case 'resume-submit':
         return submitter.resume(run);
       case 'stop':
         return this.observe(await stopper.stop(run));
+      case 'end-job':
+        return suspender.endJob(run);
+      case 'operate':
+        return this.operate(run);
+      case 'await-suspended':
+        return this.observe(run);
+      case 'redeploy':
+        return redeployer.resume(run);
+      case 'follow-upgrade':
+        return upgrader.followUpgrade(run);
+      case 'rest':
+        return this.rest(run);
       case 'observe':
         return this.observe(run);
       case 'notify':
@@ -65,6 +95,19 @@ export class RunReconciler {
     }
   }
 
+  /** The operation first: how it ended says what the end of the job means. */
+  private async operate(run: SupervisedRun): Promise<SupervisedRun> {
+    const next = await this.parts.operator.step(run);
+    return next.operation === run.operation ? this.observe(next) : next;
+  }
+
+  /** Nobody supervises it until somebody wants something of it. */
+  private rest(run: SupervisedRun): Promise<SupervisedRun> {
+    return this.parts.recorder.record(run, {
+      change: { leaseOwner: undefined, restMs: REST_MS },
+    });
+  }
+
   private async observe(run: SupervisedRun): Promise<SupervisedRun> {
     let observation: Observation;
     try {
@@ -72,9 +115,10 @@ export class RunReconciler {
     } catch (error) {
       return this.unanswered(run, error);
     }
-    return isEnd(observation)
-      ? this.end(run, observation)
-      : this.goOn(run, observation);
+    if (!isEnd(observation)) return this.goOn(run, observation);
+    // Whether a savepoint was made is not decided yet, and the end of the job is part of it.
+    if (endsByOperation(run) && !isOverdue(observation)) return run;
+    return this.end(run, observation);
   }
 
   private async goOn(
@@ -85,6 +129,12 @@ export class RunReconciler {
     const current = await this.write(run, observation);
     if (current.state === 'RUNNING') {
       await faults.reach('while-running', run.id);
+    }
+    if (current.proved && !run.proved) {
+      await faults.reach('after-proof', run.id);
+    }
+    if (nextStep(current) === 'await-suspended') {
+      await this.parts.suspender.urge(current);
     }
     if (observation.kind === 'unknown') return this.leaveToItsMachine(current);
     const imported = await importer.importLogs(current, false);
@@ -112,7 +162,7 @@ export class RunReconciler {
     run: SupervisedRun,
     observation: Observation,
   ): Promise<SupervisedRun> {
-    const { importer, faults, kinds } = this.parts;
+    const { importer, faults } = this.parts;
     await faults.reach('before-end', run.id);
     const { run: current, error } = await importer.importLogs(run, true);
     const problem = error && `The log cannot be read: ${error.message}`;
@@ -120,10 +170,34 @@ export class RunReconciler {
       return this.later(current, problem);
     }
     await faults.reach('after-logs', run.id);
+    if (nextStep(current) === 'await-suspended') {
+      const counted = await this.count(current, observation);
+      const suspended = await this.parts.suspender.ended(counted, observation);
+      if (suspended) return this.forgetEnded(suspended);
+    }
+    if (observation.kind === 'unknown' && isToBeRestored(current)) {
+      const { reason } = observation;
+      return this.forgetEnded(await this.parts.restorer.lost(current, reason));
+    }
     const ended = await this.write(current, observation, problem);
-    if (isTerminal(ended.state)) kinds.forget(run.id);
+    if (ended.proved && !run.proved) await faults.reach('after-proof', run.id);
     await faults.reach('after-end', run.id);
-    return ended;
+    return this.forgetEnded(ended);
+  }
+
+  /** The last counters of a job whose end is not the end of its run. */
+  private count(
+    run: SupervisedRun,
+    observation: Observation,
+  ): Promise<SupervisedRun> | SupervisedRun {
+    return observation.kind === 'known'
+      ? this.write(run, { ...observation, state: 'RUNNING' })
+      : run;
+  }
+
+  private forgetEnded(run: SupervisedRun): SupervisedRun {
+    if (isTerminal(run.state)) this.parts.kinds.forget(run.id);
+    return run;
   }
 
   private async write(
@@ -168,4 +242,21 @@ export class RunReconciler {
       change: { ...patch?.change, reason, attempts, restMs },
     });
   }
+}
+
+/** What is to be stopped is not started again. */
+function isToBeRestored({ state, desired }: SupervisedRun): boolean {
+  return state !== 'CANCELLING' && desired !== 'stopped';
+}
+
+function endsByOperation(run: SupervisedRun): boolean {
+  return run.state === 'SUSPENDING' && run.operation !== undefined;
+}
+
+function isOverdue(observation: Observation): boolean {
+  if (observation.kind === 'unknown') return true;
+  const { endedAt } = observation;
+  return (
+    endedAt !== undefined && Date.now() - Date.parse(endedAt) > UNDECIDED_MS
+  );
 }

@@ -9,6 +9,7 @@ import {
   RunOutput,
   RunSettings,
   RunState,
+  Snapshot,
 } from '@scaleph/backstage-plugin-scaleph-common';
 import {
   DeploymentPlan,
@@ -30,9 +31,9 @@ export type RunActivity =
 
 /** The state that a deployment starts from. @internal */
 export interface RunRestore {
-  /** Id of the row in `run_snapshots`. */
-  snapshot: string;
-  location: string;
+  /** As it was when it was chosen: its row may be gone since. */
+  snapshot: Snapshot;
+  /** State that the document has no operator for is dropped. */
   allowNonRestored: boolean;
 }
 
@@ -78,9 +79,10 @@ export interface NewRun {
   settings?: RunSettings;
   /** The state that the first deployment starts from. */
   restore?: RunRestore;
-  /** The run that this one takes over from; it waits for the savepoint. */
+  /** The run that this one takes over from; it waits for its savepoint. */
   upgradeOf?: string;
-  allowNonRestored?: boolean;
+  /** Where an upgrade starts once the savepoint is there. */
+  nextStart?: NextStart;
   /** The job is there already. */
   adopted?: { jobId: string; handle: EngineHandle };
 }
@@ -91,10 +93,22 @@ export type NewRunOperation = Pick<
   'id' | 'kind' | 'createdAt' | 'createdBy'
 > & { parallelism?: number };
 
-/** A new snapshot of a run. @internal */
+/** An operation with what the engine needs of it. @internal */
+export type StoredOperation = RunOperation & { parallelism?: number };
+
+/** What became of the operation that is under way. @internal */
+export interface OperationOutcome {
+  id: string;
+  state: RunOperation['state'];
+  message?: string;
+  /** Id of the snapshot that it made. */
+  snapshot?: string;
+}
+
+/** A new snapshot of the present job of a run. @internal */
 export interface NewRunSnapshot extends EngineSnapshot {
   id: string;
-  /** The operation that made it. */
+  /** The operation that made it; `observed` ones replace each other. */
   origin: RunOperation['kind'] | 'observed';
 }
 
@@ -195,6 +209,12 @@ export type NewRunEvent = Omit<RunEvent, 'seq'>;
 export interface RunSubmission {
   plan: DeploymentPlan;
   document: PipelineDocument;
+}
+
+/** What a run was started with. @internal */
+export interface RunOrigin {
+  parameters: Record<string, string>;
+  settings?: RunSettings;
 }
 
 /** Kind of each node of a document by its id. @internal */

@@ -1,11 +1,14 @@
 import {
   LogLevel,
   Run,
-  RunActionName,
+  RunActionBody,
   RunEvent,
   RunLogLine,
+  RunOperation,
   RunPage,
+  RunSettings,
   RunState,
+  StartFrom,
 } from '@scaleph/backstage-plugin-scaleph-common';
 import { Caller } from '../http/Caller';
 import { OwnershipFilter } from '../permissions/ownershipFilter';
@@ -17,7 +20,12 @@ export interface CreateRunInput {
   /** The first one that can run it when absent. */
   target?: string;
   parameters?: Record<string, string>;
+  settings?: RunSettings;
+  startFrom?: StartFrom;
 }
+
+/** @internal */
+export type RunActionInput = RunActionBody;
 
 /** @internal */
 export interface RunListQuery {
@@ -71,6 +79,16 @@ export interface RunService {
     query: { after?: number; node?: string; level?: LogLevel; limit: number },
     caller: Caller,
   ): Promise<{ items: RunLogLine[]; complete: boolean }>;
-  /** Repeating it is harmless. Throws ConflictError when the run has ended. */
-  act(id: string, action: RunActionName, caller: Caller): Promise<Run>;
+  /**
+   * Repeating what is under way is harmless. Answers the run, or the new one of
+   * an upgrade. Throws ConflictError with the reason when its state or its
+   * target does not allow it, InputError when the action needs more.
+   */
+  act(id: string, input: RunActionInput, caller: Caller): Promise<Run>;
+  /** What was asked of its jobs, newest first. */
+  operations(
+    id: string,
+    query: { limit: number },
+    caller: Caller,
+  ): Promise<RunOperation[]>;
 }

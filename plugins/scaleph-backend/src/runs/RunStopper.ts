@@ -26,11 +26,17 @@ export class RunStopper {
   ) {}
 
   /** The engine never hears of it. */
-  async cancelUnsubmitted(run: SupervisedRun): Promise<SupervisedRun> {
+  async cancelJobless(run: SupervisedRun): Promise<SupervisedRun> {
     const patch = transition(
       run,
       { type: 'cancel-requested' },
-      { at: toTimestamp(), message: 'Stopped before it was submitted' },
+      {
+        at: toTimestamp(),
+        message:
+          run.state === 'CREATED'
+            ? 'Stopped before it was submitted'
+            : 'Stopped while it was suspended',
+      },
     );
     return patch ? this.options.recorder.record(run, patch) : run;
   }
@@ -40,7 +46,7 @@ export class RunStopper {
    * Repeated with every step until the run has ended; that is harmless.
    */
   async stop(run: SupervisedRun): Promise<SupervisedRun> {
-    const { engines, recorder, faults, logger } = this.options;
+    const { recorder, faults, logger } = this.options;
     const patch = transition(
       run,
       { type: 'cancel-requested' },
@@ -49,16 +55,7 @@ export class RunStopper {
     const current = patch ? await recorder.record(run, patch) : run;
     await faults.reach('before-stop', run.id);
     try {
-      const engine = requireEngine(engines, run.engine);
-      await withTimeout(
-        `Engine "${run.engine}": cancel`,
-        TIMEOUT_MS,
-        engine.act(
-          run.handle,
-          'cancel',
-          await engineContext(run, this.options),
-        ),
-      );
+      await this.ask(current);
     } catch (error) {
       const reason = `The engine could not be asked to stop it: ${messageOf(
         error,
@@ -70,5 +67,25 @@ export class RunStopper {
     }
     await faults.reach('while-stopping', run.id);
     return current;
+  }
+
+  /** Tells the job to end; what goes wrong is only logged, for it is told again. */
+  async tell(run: SupervisedRun): Promise<void> {
+    try {
+      await this.ask(run);
+    } catch (error) {
+      this.options.logger.warn(
+        `Run ${run.id}: its job could not be told to end: ${messageOf(error)}`,
+      );
+    }
+  }
+
+  private async ask(run: SupervisedRun): Promise<void> {
+    const engine = requireEngine(this.options.engines, run.engine);
+    await withTimeout(
+      `Engine "${run.engine}": cancel`,
+      TIMEOUT_MS,
+      engine.act(run.handle, 'cancel', await engineContext(run, this.options)),
+    );
   }
 }

@@ -2,6 +2,7 @@ import {
   LogLevel,
   RunEvent,
   RunLogLine,
+  RunOperation,
   RunState,
 } from '@scaleph/backstage-plugin-scaleph-common';
 import { LogLine } from '@scaleph/backstage-plugin-scaleph-node';
@@ -11,11 +12,13 @@ import { OwnershipFilter } from '../permissions/ownershipFilter';
 import { JobOwner } from './RunDirectory';
 import {
   NewRun,
-  NewRunEvent,
   RunChange,
+  RunOrigin,
   RunSubmission,
+  StoredOperation,
   SupervisedRun,
 } from './RunRecord';
+import { RunPatch } from './transition';
 import { StoredRun, StoredRunSummary } from './runRows';
 
 /** @internal */
@@ -33,6 +36,14 @@ export interface RunQuery {
   after?: Keyset;
   /** What the caller may see. */
   visible: OwnershipFilter;
+}
+
+/** One write of a run, all or nothing. @internal */
+export interface RunWrite extends Partial<RunPatch> {
+  change: RunChange;
+  lines?: LogLine[];
+  /** The process that must hold the lease. */
+  lease?: string;
 }
 
 /** @internal */
@@ -64,6 +75,8 @@ export interface RunStore {
   /** The part of a run that a decision needs; undefined when there is none. */
   getSupervised(id: string): Promise<SupervisedRun | undefined>;
   getSubmission(id: string): Promise<RunSubmission>;
+  /** What it was started with. */
+  getOrigin(id: string): Promise<RunOrigin>;
   list(
     query: RunQuery,
   ): Promise<{ items: StoredRunSummary[]; totalItems: number }>;
@@ -85,19 +98,19 @@ export interface RunStore {
   ): Promise<RunLogLine[]>;
 
   /**
-   * Writes a change with its events and log lines, and answers the run after
-   * it. Lines are numbered on from `run.logSeq`. Throws StaleRunError when the
-   * run has another revision, or another lease than `lease`, where given.
+   * Writes a change with all that belongs to it, and answers the run after it.
+   * Lines are numbered on from `run.logSeq`. Throws StaleRunError when the run
+   * has another revision, or another lease than `lease`, where given.
    */
   update(
     run: SupervisedRun,
-    write: {
-      change: RunChange;
-      events?: NewRunEvent[];
-      lines?: LogLine[];
-      lease?: string;
-    },
+    write: RunWrite,
+    tx?: Queryable,
   ): Promise<SupervisedRun>;
+
+  operation(id: string): Promise<StoredOperation | undefined>;
+  /** What was asked of a run, newest first. */
+  operations(id: string, limit: number): Promise<RunOperation[]>;
 
   /**
    * Takes leases on runs that need a supervisor and have none, or one whose

@@ -14,6 +14,7 @@ import {
   classifySubmitError,
   MAX_SUBMIT_ATTEMPTS,
   messageOf,
+  SubmitProblem,
 } from './engineErrors';
 import { engineContext } from './engineContext';
 import { requireEngine } from './requireEngine';
@@ -117,9 +118,13 @@ export class RunSubmitter {
       const { plan, document } = await store.getSubmission(run.id);
       const handle = engine.reserve?.(run.id) ?? run.handle;
       if (intent.events.length || !isDeepStrictEqual(handle, run.handle)) {
+        const jobId = engine.jobId?.(handle, {
+          runId: run.id,
+          deployment: run.deployment,
+        });
         current = await recorder.record(
           run,
-          merge(intent, { change: { handle }, events: [] }),
+          merge(intent, { change: { handle }, events: [], job: { jobId } }),
         );
       }
       await faults.reach('before-submit', run.id);
@@ -133,7 +138,7 @@ export class RunSubmitter {
           dataSources.connectionsWithSecrets(pipelineDataSources(document)),
         ...(current.restore && {
           restore: {
-            location: current.restore.location,
+            location: current.restore.snapshot.location,
             allowNonRestored: current.restore.allowNonRestored,
           },
         }),
@@ -162,6 +167,26 @@ export class RunSubmitter {
     );
   }
 
+  /**
+   * Whether a submit that failed so often can be given up: not while nobody
+   * knows if one of the attempts took effect, for then nobody would look after
+   * the job.
+   */
+  private async isOver(
+    run: SupervisedRun,
+    problem: SubmitProblem,
+    attempts: number,
+  ): Promise<boolean> {
+    if (problem === 'permanent') return true;
+    if (attempts < MAX_SUBMIT_ATTEMPTS) return false;
+    try {
+      const observation = await this.options.observer.observe(run);
+      return observation.kind === 'unknown';
+    } catch {
+      return false; // It does not answer: that is said already.
+    }
+  }
+
   private async failed(
     run: SupervisedRun,
     error: unknown,
@@ -179,14 +204,13 @@ export class RunSubmitter {
     }
     logger.warn(`Run ${run.id} could not be submitted: ${message}`);
     const attempts = run.attempts + 1;
-    const over =
-      problem === 'permanent' || attempts >= MAX_SUBMIT_ATTEMPTS
-        ? transition(
-            run,
-            { type: 'submit-failed' },
-            { at: toTimestamp(), message, reason: message },
-          )
-        : undefined;
+    const over = (await this.isOver(run, problem, attempts))
+      ? transition(
+          run,
+          { type: 'submit-failed' },
+          { at: toTimestamp(), message, reason: message },
+        )
+      : undefined;
     return recorder.record(
       run,
       over ?? {

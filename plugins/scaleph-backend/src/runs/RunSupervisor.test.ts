@@ -6,6 +6,7 @@ import { Fleet } from '../__testUtils__/Fleet';
 import { newRun } from '../__testUtils__/newRun';
 import { waitFor } from '../__testUtils__/waitFor';
 import { DatabaseRunStore } from './DatabaseRunStore';
+import { DatabaseSnapshotStore } from './DatabaseSnapshotStore';
 import { RunFaultPoint } from './RunFaults';
 import { StaleRunError } from './StaleRunError';
 
@@ -19,7 +20,7 @@ describeDatabases('RunSupervisor', database => {
   beforeEach(async () => {
     knex = await database.create();
     store = new DatabaseRunStore(knex);
-    fleet = new Fleet(store);
+    fleet = new Fleet(store, new DatabaseSnapshotStore(knex));
   });
 
   afterEach(() => fleet.stop());
@@ -218,7 +219,9 @@ describeDatabases('RunSupervisor', database => {
     await until(id, 'RUNNING');
     await fleet.engine.cleanUp(undefined, { runId: id });
     expect(await until(id, 'FAILED')).toMatchObject({
-      reason: 'The engine has no trace of it',
+      reason: expect.stringMatching(
+        /^Lost: The engine has no trace of it Its recovery policy is never/,
+      ),
     });
   });
 

@@ -1,5 +1,5 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
-import { isTerminal } from '@scaleph/backstage-plugin-scaleph-common';
+import { isActive, isTerminal } from '@scaleph/backstage-plugin-scaleph-common';
 import { messageOf } from './engineErrors';
 import { RunReconciler } from './RunReconciler';
 import { SupervisedRun } from './RunRecord';
@@ -153,7 +153,8 @@ export class RunSupervisor {
       const run = waited ? await this.readAgain(listed.id) : listed;
       if (!run) return;
       const after = await reconciler.step(run);
-      if (!isTerminal(after.state) && !after.leaseOwner) {
+      const isLeft = isActive(after.state) && !after.leaseOwner;
+      if (isLeft) {
         this.left.set(run.id, Date.now() + this.timing.leave);
       }
       const goesOn = after.state !== run.state || isTerminal(after.state);
@@ -197,13 +198,16 @@ export class RunSupervisor {
 
 /** Those that do not take their runs as fast as they come. */
 function enginesWithQueue(held: SupervisedRun[]): string[] {
-  const waiting = held
-    .filter(({ state }) => state === 'CREATED' || state === 'SUBMITTING')
-    .map(run => run.engine);
+  const waiting = held.filter(isWaiting).map(run => run.engine);
   return [...new Set(waiting)].filter(
     engine =>
       waiting.filter(other => other === engine).length >= WAITING_PER_ENGINE,
   );
+}
+
+/** For a place; one that waits for the run that it upgrades takes none. */
+function isWaiting({ state, nextStart }: SupervisedRun): boolean {
+  return (state === 'CREATED' && !nextStart) || state === 'SUBMITTING';
 }
 
 function isRecent(run: SupervisedRun): boolean {

@@ -10,19 +10,26 @@ import { RunLogImporter } from './RunLogImporter';
 import { RunNodeKinds } from './RunNodeKinds';
 import { RunNotifier } from './RunNotifier';
 import { RunObserver } from './RunObserver';
+import { RunOperator } from './RunOperator';
 import { RunReconciler } from './RunReconciler';
 import { SupervisedRun } from './RunRecord';
 import { RunRecorder } from './RunRecorder';
+import { RunRedeployer } from './RunRedeployer';
+import { RunRestorer } from './RunRestorer';
 import { RunSettings } from './runSettings';
 import { RunSignals } from './RunSignals';
 import { RunStopper } from './RunStopper';
 import { RunStore } from './RunStore';
 import { RunSubmitter } from './RunSubmitter';
 import { RunSupervisor, RunSupervisorOptions } from './RunSupervisor';
+import { RunSuspender } from './RunSuspender';
+import { RunUpgrader } from './RunUpgrader';
+import { SnapshotStore } from './SnapshotStore';
 
 /** Puts the supervisor of one process together from its parts. @internal */
 export function createRunSupervisor(deps: {
   store: RunStore;
+  snapshots: Pick<SnapshotStore, 'newestOfRun'>;
   signals: RunSignals;
   engines: EngineRegistry;
   targets: TargetDirectory;
@@ -42,11 +49,18 @@ export function createRunSupervisor(deps: {
     ...deps,
     cleanUpDelayMs: settings.cleanUpDelayMs,
   });
+  const redeployer = new RunRedeployer({ ...deps, recorder });
+  const stopper = new RunStopper({ ...deps, recorder });
   const reconciler = new RunReconciler({
     observer,
     recorder,
+    redeployer,
+    stopper,
     submitter: new RunSubmitter({ ...deps, observer, recorder }),
-    stopper: new RunStopper({ ...deps, recorder }),
+    operator: new RunOperator({ ...deps, recorder }),
+    suspender: new RunSuspender({ ...deps, stopper, recorder }),
+    upgrader: new RunUpgrader({ ...deps, redeployer, recorder }),
+    restorer: new RunRestorer({ ...deps, redeployer, recorder }),
     ending: new RunEnding({
       ...deps,
       recorder,

@@ -8,10 +8,6 @@ import {
 } from '@backstage/backend-plugin-api';
 import { MetricsService } from '@backstage/backend-plugin-api/alpha';
 import { NotificationService } from '@backstage/plugin-notifications-node';
-import {
-  scalephPipelineReadPermission,
-  scalephRunReadPermission,
-} from '@scaleph/backstage-plugin-scaleph-common';
 import { Knex } from 'knex';
 import { Audit } from '../audit/Audit';
 import { ConnectorCatalog } from '../connectors/ConnectorCatalog';
@@ -19,22 +15,19 @@ import { DataSourceDirectory } from '../data-sources/DataSourceDirectory';
 import { ChangePublisher } from '../events/ChangePublisher';
 import { RouteInstaller } from '../http/createApiRouter';
 import { Idempotency } from '../http/Idempotency';
-import { OwnershipAuthorizer } from '../permissions/OwnershipAuthorizer';
 import { OwnedResourceLoader } from '../permissions/registerPermissions';
-import {
-  scalephPipelineResourceRef,
-  scalephRunResourceRef,
-} from '../permissions/rules';
 import { PipelineDirectory } from '../pipelines/PipelineDirectory';
 import { EngineRegistry } from '../targets/EngineRegistry';
 import { TargetDirectory } from '../targets/TargetDirectory';
 import { ArtifactReader } from '@scaleph/backstage-plugin-scaleph-node';
-import { AuthorizedRunService } from './AuthorizedRunService';
+import { createRunAuthorizer } from './createRunAuthorizer';
+import { createRunServices } from './createRunServices';
 import { createRunSupervisor } from './createRunSupervisor';
 import { DatabaseRunStore } from './DatabaseRunStore';
+import { DatabaseSnapshotStore } from './DatabaseSnapshotStore';
 import { DefaultRunDirectory } from './DefaultRunDirectory';
-import { DefaultRunService } from './DefaultRunService';
 import { instanceId } from './instanceId';
+import { jobRoutes } from './jobRoutes';
 import { registerRunMetrics } from './registerRunMetrics';
 import { RunDirectory } from './RunDirectory';
 import { RunFaults } from './RunFaults';
@@ -45,6 +38,8 @@ import { RunService } from './RunService';
 import { readRunSettings } from './runSettings';
 import { RunSignals } from './RunSignals';
 import { RunViews } from './RunViews';
+import { SnapshotDisposal } from './SnapshotDisposal';
+import { snapshotRoutes } from './snapshotRoutes';
 
 /** @internal */
 export interface RunsRoomDeps {
@@ -85,9 +80,10 @@ export interface RunsRoom {
 
 /** Wires the room of the runs. @internal */
 export function createRunsRoom(deps: RunsRoomDeps): RunsRoom {
-  const { knex, publisher, permissions, permissionsRegistry } = deps;
+  const { knex, publisher } = deps;
   const settings = readRunSettings(deps.config);
   const store = new DatabaseRunStore(knex);
+  const snapshots = new DatabaseSnapshotStore(knex);
   const views = new RunViews(deps);
   const planner = new RunPlanner(deps);
   const signals = new RunSignals((id, revision) =>
@@ -97,51 +93,38 @@ export function createRunsRoom(deps: RunsRoomDeps): RunsRoom {
   const supervisor = createRunSupervisor({
     ...deps,
     store,
+    snapshots,
     signals,
     settings,
     instance: instanceId(),
     onEnd: durations,
   });
-  const service = new AuthorizedRunService(
-    new DefaultRunService({
-      ...deps,
-      store,
-      planner,
-      views,
-      onChange: (id, revision) => {
-        signals.changed(id, revision);
-        supervisor.wake();
-      },
-    }),
-    {
-      ...deps,
-      store,
-      runs: new OwnershipAuthorizer({
-        permissions,
-        permissionsRegistry,
-        resourceRef: scalephRunResourceRef,
-        readPermission: scalephRunReadPermission,
-      }),
-      pipelinesAuthorizer: new OwnershipAuthorizer({
-        permissions,
-        permissionsRegistry,
-        resourceRef: scalephPipelineResourceRef,
-        readPermission: scalephPipelineReadPermission,
-      }),
-    },
-  );
-  const retention = new RunRetention({ ...deps, store, settings });
+  const onChange = (id: string, revision: number) => {
+    signals.changed(id, revision);
+    supervisor.wake();
+  };
+  const parts = { ...deps, store, snapshots, planner, views, onChange };
+  const authorizer = createRunAuthorizer(parts);
+  const disposal = new SnapshotDisposal({ ...parts, settings });
+  const retention = new RunRetention({ ...parts, settings });
+  const services = createRunServices({ ...parts, disposal, authorizer });
+  const { httpAuth } = deps;
   return {
-    service,
+    service: services.runs,
     directory: new DefaultRunDirectory(store, views),
     planner,
-    installRoutes: runRoutes({ service, httpAuth: deps.httpAuth }),
+    installRoutes: router => {
+      runRoutes({ service: services.runs, httpAuth })(router);
+      snapshotRoutes({ service: services.snapshots, httpAuth })(router);
+      jobRoutes({ service: services.jobs, httpAuth })(router);
+    },
     ownedResources: async ids => {
       const runs = await store.summaries(ids);
       return ids.map(id => runs.get(id));
     },
     start: async () => {
       await retention.schedule();
+      await disposal.schedule();
       supervisor.start();
     },
     stop: async () => {

@@ -4,6 +4,7 @@ import {
   RunState,
 } from '@scaleph/backstage-plugin-scaleph-common';
 import { Observation } from '@scaleph/backstage-plugin-scaleph-node';
+import { randomUUID } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import { NodeKinds, RunChange, SupervisedRun } from './RunRecord';
 import { merge, RunPatch, transition } from './transition';
@@ -12,7 +13,6 @@ type KnownObservation = Extract<Observation, { kind: 'known' }>;
 
 /**
  * What an observation changes in the record of a run; undefined when nothing.
- * Pure.
  *
  * @param kinds - of the nodes of its document
  * @param now - ISO 8601
@@ -27,7 +27,11 @@ export function observed(
   if (observation.kind === 'unknown') {
     return unknown(run, observation, now);
   }
-  const counters = changed(run, toCounters(observation, kinds));
+  const counters = {
+    ...changed(run, toCounters(observation, kinds)),
+    ...progress(run, observation, now),
+  };
+  const extra = newSnapshot(run, observation);
   const moved = transition(
     run,
     { type: 'observed', state: observation.state },
@@ -39,11 +43,14 @@ export function observed(
   );
   if (!moved) {
     // It answers again: what was wrong before is over.
-    const healed = run.attempts > 0 ? { attempts: 0, reason: undefined } : {};
+    const isHealed = run.attempts > 0 || run.recovery?.lost !== undefined;
+    const healed = isHealed ? { attempts: 0, reason: undefined } : {};
     const change = { ...counters, ...healed };
-    return Object.keys(change).length ? { change, events: [] } : undefined;
+    return Object.keys(change).length
+      ? { change, events: [], ...extra }
+      : undefined;
   }
-  const patch = merge(moved, { change: counters, events: [] });
+  const patch = merge(moved, { change: counters, events: [], ...extra });
   if (patch.change.state && isTerminal(patch.change.state)) {
     patch.change.endedAt = observation.endedAt ?? now;
   }
@@ -71,6 +78,45 @@ function unknown(
   return run.reason === observation.reason
     ? undefined
     : { change: { reason: observation.reason }, events: [] };
+}
+
+/** A job that has run for so long without a checkpoint is taken as good. */
+const PROVED_AFTER_MS = 600_000;
+
+/** What is known of the job besides its counters. */
+function progress(
+  run: SupervisedRun,
+  observation: KnownObservation,
+  now: string,
+): RunChange {
+  const { snapshot, state, startedAt } = observation;
+  const change: RunChange = {};
+  if (snapshot && snapshot.location !== run.checkpoint) {
+    change.checkpoint = snapshot.location;
+  }
+  if (run.recovery?.lost !== undefined) {
+    const { lost: _turnedUp, ...recovery } = run.recovery;
+    change.recovery = recovery;
+  }
+  const isLong =
+    startedAt !== undefined &&
+    Date.parse(now) - Date.parse(startedAt) > PROVED_AFTER_MS;
+  const isGood =
+    state === 'FINISHED' || (state === 'RUNNING' && (snapshot || isLong));
+  if (isGood && run.upgradeOf && !run.proved) {
+    change.proved = true;
+    change.activity = undefined;
+  }
+  return change;
+}
+
+function newSnapshot(
+  run: SupervisedRun,
+  { snapshot }: KnownObservation,
+): Pick<RunPatch, 'snapshot'> {
+  return snapshot && snapshot.location !== run.checkpoint
+    ? { snapshot: { ...snapshot, id: randomUUID(), origin: 'observed' } }
+    : {};
 }
 
 function toCounters(

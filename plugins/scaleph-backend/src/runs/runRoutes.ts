@@ -1,12 +1,8 @@
 import { HttpAuthService } from '@backstage/backend-plugin-api';
-import {
-  LogLevel,
-  RunActionName,
-  RunState,
-} from '@scaleph/backstage-plugin-scaleph-common';
+import { LogLevel, RunState } from '@scaleph/backstage-plugin-scaleph-common';
 import { callerOf } from '../http/Caller';
 import { RouteInstaller } from '../http/createApiRouter';
-import { RunListQuery, RunService } from './RunService';
+import { RunActionInput, RunListQuery, RunService } from './RunService';
 
 /** /runs and /pipelines/{name}/runs. @internal */
 export function runRoutes(options: {
@@ -72,9 +68,16 @@ export function runRoutes(options: {
 
     router.post('/runs/:id/actions', async (request, response) => {
       const caller = await callerOf(httpAuth, request);
-      const { action } = request.body as { action: RunActionName };
-      const run = await service.act(request.params.id, action, caller);
+      const input = request.body as RunActionInput;
+      const run = await service.act(request.params.id, input, caller);
       response.status(202).json(run);
+    });
+
+    router.get('/runs/:id/operations', async (request, response) => {
+      const caller = await callerOf(httpAuth, request);
+      const query = request.query as unknown as { limit: number };
+      const items = await service.operations(request.params.id, query, caller);
+      response.json({ items });
     });
   };
 }

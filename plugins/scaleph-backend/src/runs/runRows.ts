@@ -6,6 +6,7 @@ import {
   Run,
   RunEvent,
   RunLogLine,
+  RunOperation,
   RunState,
   RunSummary,
 } from '@scaleph/backstage-plugin-scaleph-common';
@@ -97,6 +98,21 @@ export interface RunLogRow {
   level: RunLogLine['level'];
   node: string | null;
   message: string;
+}
+
+/** @internal */
+export interface RunOperationRow {
+  id: string;
+  run_id: string;
+  deployment: number;
+  kind: RunOperation['kind'];
+  parallelism: number | null;
+  state: RunOperation['state'];
+  message: string | null;
+  snapshot_id: string | null;
+  created_at: string;
+  created_by: string;
+  ended_at: string | null;
 }
 
 /** @internal */
@@ -229,5 +245,21 @@ export function toRunLogLine(row: RunLogRow): RunLogLine {
     level: row.level,
     node: row.node ?? undefined,
     message: row.message,
+  };
+}
+
+/** @internal */
+export function toRunOperation(row: RunOperationRow): RunOperation {
+  return {
+    id: row.id,
+    run: row.run_id,
+    deployment: row.deployment,
+    kind: row.kind,
+    state: row.state,
+    message: row.message ?? undefined,
+    snapshot: row.snapshot_id ?? undefined,
+    createdAt: row.created_at,
+    createdBy: row.created_by,
+    endedAt: row.ended_at ?? undefined,
   };
 }

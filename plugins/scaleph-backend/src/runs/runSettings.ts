@@ -16,10 +16,12 @@ export interface RunSettings {
    */
   cleanUpDelayMs: number;
   maxLogLines: number;
+  /** So many savepoints of suspends, restarts and upgrades are kept of each pipeline; all when absent. */
+  keepSnapshots?: number;
 }
 
 const DEFAULT_RETENTION: HumanDuration = { days: 30 };
-const DEFAULT_MAX_ACTIVE = 100;
+const DEFAULT_MAX_ACTIVE = 5_000;
 const CLEAN_UP_DELAY_MS = 60_000;
 
 /** Reads `scaleph.runs`. Throws when a value is out of range. @internal */
@@ -31,6 +33,15 @@ export function readRunSettings(config: RootConfigService): RunSettings {
       `scaleph.runs.maxActive is ${maxActive}; it must be a whole number of at least 1`,
     );
   }
+  const keepSnapshots = runs?.getOptionalNumber('snapshots.keep');
+  if (
+    keepSnapshots !== undefined &&
+    (!Number.isInteger(keepSnapshots) || keepSnapshots < 1)
+  ) {
+    throw new Error(
+      `scaleph.runs.snapshots.keep is ${keepSnapshots}; it must be a whole number of at least 1`,
+    );
+  }
   return {
     retention: runs?.has('retention')
       ? readDurationFromConfig(runs, { key: 'retention' })
@@ -38,5 +49,6 @@ export function readRunSettings(config: RootConfigService): RunSettings {
     maxActive,
     cleanUpDelayMs: CLEAN_UP_DELAY_MS,
     maxLogLines: MAX_LOG_LINES,
+    keepSnapshots,
   };
 }

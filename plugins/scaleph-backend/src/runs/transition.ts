@@ -3,12 +3,28 @@ import {
   nextState,
   RunStateEvent,
 } from '@scaleph/backstage-plugin-scaleph-common';
-import { NewRunEvent, RunChange, SupervisedRun } from './RunRecord';
+import {
+  NewRunEvent,
+  NewRunOperation,
+  NewRunSnapshot,
+  OperationOutcome,
+  RunChange,
+  SupervisedRun,
+} from './RunRecord';
 
 /** What is to be written. @internal */
 export interface RunPatch {
   change: RunChange;
   events: NewRunEvent[];
+  /** The intent of an operation. */
+  begin?: NewRunOperation;
+  /** What became of the one that is under way. */
+  outcome?: OperationOutcome;
+  snapshot?: NewRunSnapshot;
+  /** The job of the (new) deployment is about to be submitted. */
+  job?: { jobId?: string };
+  /** The job has ended in a way that leaves no checkpoint. */
+  dropCheckpoints?: boolean;
 }
 
 /** @internal */
@@ -60,6 +76,8 @@ export function transition(
 /** Both patches in one write; the second wins where they meet. @internal */
 export function merge(first: RunPatch, second: RunPatch): RunPatch {
   return {
+    ...first,
+    ...second,
     change: { ...first.change, ...second.change },
     events: [...first.events, ...second.events],
   };

@@ -26,13 +26,17 @@ export async function claimRuns(
 ): Promise<string[]> {
   const started = await free(knex)
     .andWhere(begun => {
-      begun.whereNot('state', 'CREATED').orWhere('desired', 'stopped');
+      begun
+        .whereNot('state', 'CREATED')
+        .orWhere('desired', 'stopped')
+        // The run that it upgrades waits for it, without a job.
+        .orWhereNotNull('upgrade_of');
     })
     .limit(BATCH);
   const waiting =
     options.capacity > 0
       ? await free(knex)
-          .andWhere({ state: 'CREATED', desired: 'running' })
+          .andWhere({ state: 'CREATED', desired: 'running', upgrade_of: null })
           .whereNotIn('engine', options.withoutEngines ?? [])
           .limit(Math.min(options.capacity, BATCH))
       : [];
