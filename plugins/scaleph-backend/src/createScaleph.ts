@@ -38,6 +38,7 @@ import { DatabasePipelineDirectory } from './pipelines/DatabasePipelineDirectory
 import { DatabasePipelineStore } from './pipelines/DatabasePipelineStore';
 import { createRunsRoom } from './runs/createRunsRoom';
 import { RunFaults } from './runs/RunFaults';
+import { createSqlRoom } from './sql/createSqlRoom';
 import { createTargetDirectory } from './targets/createTargetDirectory';
 import { createTargetsRoom } from './targets/createTargetsRoom';
 import { EngineRegistry } from './targets/EngineRegistry';
@@ -111,6 +112,12 @@ export async function createScaleph(options: ScalephOptions): Promise<void> {
     ...targets,
     runs: runsRoom.directory,
   });
+  const sqlRoom = await createSqlRoom({
+    ...shared,
+    dataSources,
+    targets: targets.directory,
+    artifacts: noArtifacts,
+  });
 
   registerPermissions(options.permissionsRegistry, {
     pipelines: names => pipelines.owners(names),
@@ -131,6 +138,7 @@ export async function createScaleph(options: ScalephOptions): Promise<void> {
       dataSourcesRoom.installRoutes,
       createConnectorsRoom(shared).installRoutes,
       targetsRoom.installRoutes,
+      sqlRoom.installRoutes,
     ]),
   );
 

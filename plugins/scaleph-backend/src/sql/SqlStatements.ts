@@ -1,0 +1,115 @@
+import { InputError } from '@backstage/errors';
+import {
+  applyPlaceholders,
+  findPlaceholders,
+  isSqlTrivia,
+  SqlError,
+  tokenizeSql,
+} from '@scaleph/backstage-plugin-scaleph-common';
+import { ConnectionWithSecrets } from '@scaleph/backstage-plugin-scaleph-node';
+import { DataSourceDirectory } from '../data-sources/DataSourceDirectory';
+import { Caller } from '../http/Caller';
+
+/** A statement as it is sent; lives in memory only, for it may hold secrets. @internal */
+export interface PreparedStatement {
+  text: string;
+  /** Data sources of which it holds fields. */
+  dataSources: string[];
+}
+
+/** Puts values in the place of the placeholders of Flink SQL. @internal */
+export class SqlStatements {
+  constructor(
+    private readonly options: {
+      dataSources: DataSourceDirectory;
+      /** Of a data source as it is now: what `${data-source.NAME.…}` may name. */
+      fieldsOf: (connection: ConnectionWithSecrets) => Record<string, string>;
+    },
+  ) {}
+
+  /** Throws InputError naming what cannot be put in, NotAllowedError for a data source that the caller may not use. */
+  async prepare(
+    statement: string,
+    variables: Record<string, string>,
+    caller: Caller,
+  ): Promise<PreparedStatement> {
+    const { dataSources: directory, fieldsOf } = this.options;
+    const names = dataSourcesOf(statement);
+    if (names.length) await directory.requireUse(names, caller);
+    const known = await directory.lookUp(names);
+    const connections = await directory.connectionsWithSecrets([
+      ...known.keys(),
+    ]);
+    requireInOptions(statement, connections);
+    const { text, problems } = applyPlaceholders(statement, 'sql', {
+      parameters: variables,
+      dataSource: name =>
+        Object.hasOwn(connections, name)
+          ? fieldsOf(connections[name])
+          : undefined,
+    });
+    if (problems.length) {
+      const [{ message, fix }] = problems;
+      throw new InputError(fix ? `${message}. ${fix}` : message);
+    }
+    return { text, dataSources: names };
+  }
+}
+
+function dataSourcesOf(statement: string): string[] {
+  const names = findPlaceholders(statement).flatMap(({ ref }) =>
+    ref?.kind === 'data-source' ? [ref.dataSource] : [],
+  );
+  return [...new Set(names)];
+}
+
+/**
+ * A secret is for options of tables and catalogs, `'password' = '${…}'`: in a
+ * query it could be turned into something that nobody recognises.
+ */
+function requireInOptions(
+  statement: string,
+  connections: Record<string, ConnectionWithSecrets>,
+): void {
+  const tokens = tokenizeSql(statement, 'flink').filter(it => !isSqlTrivia(it));
+  for (const { ref, start, text } of findPlaceholders(statement)) {
+    if (ref?.kind !== 'data-source') continue;
+    const secrets = connections[ref.dataSource]?.secrets ?? {};
+    if (!Object.hasOwn(secrets, ref.field)) continue;
+    const at = tokens.findIndex(it => it.start <= start && it.end > start);
+    const isOption =
+      tokens[at]?.kind === 'string' &&
+      tokens[at - 1]?.text === '=' &&
+      tokens[at - 2]?.kind === 'string' &&
+      ['(', ','].includes(tokens[at - 3]?.text);
+    if (!isOption || !/^\s*(?:CREATE|ALTER)\b/i.test(tokensText(tokens))) {
+      throw new InputError(
+        `${text} is a secret: it may only stand as the value of an option of CREATE or ALTER, such as 'password' = '${text}'`,
+      );
+    }
+  }
+}
+
+function tokensText(tokens: { text: string }[]): string {
+  return tokens
+    .slice(0, 2)
+    .map(({ text }) => text)
+    .join(' ');
+}
+
+/** Line and column of an offset, both from 1. @internal */
+export function positionOf(
+  text: string,
+  { start, end }: { start: number; end: number },
+): Pick<SqlError, 'line' | 'column' | 'endLine' | 'endColumn'> {
+  const at = (offset: number) => {
+    const before = text.slice(0, offset).split('\n');
+    return {
+      line: before.length,
+      column: before[before.length - 1].length + 1,
+    };
+  };
+  const from = at(start);
+  const to = at(Math.max(start, end - 1));
+  return { ...from, endLine: to.line, endColumn: to.column };
+}

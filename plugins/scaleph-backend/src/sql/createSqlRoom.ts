@@ -1,0 +1,105 @@
+import {
+  HttpAuthService,
+  LoggerService,
+  PermissionsService,
+  RootConfigService,
+  SchedulerService,
+} from '@backstage/backend-plugin-api';
+import {
+  ArtifactReader,
+  builtInDataSourceTypes,
+  DataSourceType,
+} from '@scaleph/backstage-plugin-scaleph-node';
+import { Knex } from 'knex';
+import { Audit } from '../audit/Audit';
+import { DataSourceDirectory } from '../data-sources/DataSourceDirectory';
+import { RouteInstaller } from '../http/createApiRouter';
+import { Idempotency } from '../http/Idempotency';
+import { EngineRegistry } from '../targets/EngineRegistry';
+import { TargetDirectory } from '../targets/TargetDirectory';
+import { dataSourceFields } from './dataSourceFields';
+import { DataSourceSql } from './DataSourceSql';
+import { DefaultSqlLibrary } from './DefaultSqlLibrary';
+import { DefaultSqlService } from './DefaultSqlService';
+import { InitialSql } from './InitialSql';
+import { SessionGate } from './SessionGate';
+import { SessionSecrets } from './SessionSecrets';
+import { readSqlConfig } from './SqlConfig';
+import { SqlEnvironments } from './SqlEnvironments';
+import { SqlHousekeeping } from './SqlHousekeeping';
+import { sqlLibraryRoutes } from './sqlLibraryRoutes';
+import { SqlOperationDesk } from './SqlOperationDesk';
+import { sqlOperationRoutes } from './sqlOperationRoutes';
+import { SqlPlaces } from './SqlPlaces';
+import { SqlSessionDesk } from './SqlSessionDesk';
+import { sqlSessionRoutes } from './sqlSessionRoutes';
+import { SqlStatements } from './SqlStatements';
+import { SqlStore } from './SqlStore';
+
+/** @internal */
+export interface SqlRoomDeps {
+  knex: Knex;
+  config: RootConfigService;
+  logger: LoggerService;
+  httpAuth: HttpAuthService;
+  permissions: PermissionsService;
+  scheduler: SchedulerService;
+  audit: Audit;
+  idempotency: Idempotency;
+  engines: EngineRegistry;
+  targets: TargetDirectory;
+  dataSources: DataSourceDirectory;
+  artifacts: ArtifactReader;
+  /** Beside the built-in ones. */
+  dataSourceTypes: DataSourceType[];
+}
+
+/** Wires the room of SQL. Throws when its configuration is wrong. @internal */
+export async function createSqlRoom(
+  deps: SqlRoomDeps,
+): Promise<{ installRoutes: RouteInstaller }> {
+  const { knex, httpAuth } = deps;
+  const config = readSqlConfig(deps.config);
+  const store = new SqlStore(knex);
+  const environments = new SqlEnvironments(knex);
+  const dataSourceSql = new DataSourceSql();
+  const places = new SqlPlaces({ ...deps, config, dataSourceSql });
+  const gate = new SessionGate({ ...deps, store, places });
+  const types = [...builtInDataSourceTypes, ...deps.dataSourceTypes];
+  const statements = new SqlStatements({
+    dataSources: deps.dataSources,
+    fieldsOf: dataSourceFields(types),
+  });
+  const secrets = new SessionSecrets(deps.dataSources);
+  const shared = {
+    ...deps,
+    config,
+    store,
+    environments,
+    places,
+    gate,
+    statements,
+    secrets,
+  };
+  const initialSql = new InitialSql(shared);
+  const sessions = new SqlSessionDesk({ ...shared, initialSql });
+  const operations = new SqlOperationDesk(shared);
+  const service = new DefaultSqlService({ ...shared, sessions, operations });
+  const library = new DefaultSqlLibrary(shared);
+  const housekeeping = new SqlHousekeeping({ ...shared, sessions });
+  await deps.scheduler.scheduleTask({
+    id: 'scaleph-sql-housekeeping',
+    frequency: { minutes: 1 },
+    timeout: { minutes: 5 },
+    scope: 'global',
+    fn: () => housekeeping.run(),
+  });
+  const routes = [
+    sqlSessionRoutes({ service, httpAuth }),
+    sqlOperationRoutes({ service, httpAuth }),
+    sqlLibraryRoutes({ library, httpAuth }),
+  ];
+  return {
+    installRoutes: router => routes.forEach(install => install(router)),
+  };
+}
