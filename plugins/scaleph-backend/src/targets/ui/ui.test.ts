@@ -97,6 +97,18 @@ describeDatabases('Pages of clusters', database => {
     expect(state.seen.lab).toEqual({ authorization: 'Bearer of-lab' });
   });
 
+  it('get before their own scripts what they need in the sandbox, and nothing else', async () => {
+    const page = '<html><head lang="en"><script src="x"></script></head></html>';
+    state.ui = { status: 200, contentType: 'text/html', body: page };
+    const { text } = await browser().get(link).expect(200);
+    const [start, end] = page.split('<script src');
+    expect(text.startsWith(`${start}<script>(() => {`)).toBe(true);
+    expect(text.endsWith(`</script><script src${end}`)).toBe(true);
+
+    state.ui = { status: 200, contentType: 'text/plain', body: page };
+    expect((await browser().get(link)).text).toBe(page);
+  });
+
   it('leave by a content type of pages, and as a file otherwise', async () => {
     for (const [sent, received] of [
       ['application/json;charset=UTF-8', 'application/json; charset=UTF-8'],

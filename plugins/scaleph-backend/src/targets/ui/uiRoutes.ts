@@ -2,6 +2,7 @@ import { Request, Response } from 'express';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { RouteInstaller } from '../../http/createApiRouter';
+import { withSandboxShim } from './sandboxShim';
 import { uiHeaders } from './uiHeaders';
 import { UiProxy } from './UiProxy';
 
@@ -56,11 +57,18 @@ async function send(
   response.status(status).set(uiHeaders(contentType));
   response.removeHeader('Access-Control-Allow-Credentials');
   try {
-    await pipeline(Readable.from(body), response);
+    await pipeline(Readable.from(toShown(contentType, body)), response);
   } catch (error) {
     // The cluster broke off, or the reader left: half an answer must not look whole.
     response.destroy(error instanceof Error ? error : undefined);
   }
+}
+
+function toShown(
+  contentType: string | undefined,
+  body: AsyncIterable<Uint8Array>,
+): AsyncIterable<Uint8Array> {
+  return contentType?.startsWith('text/html') ? withSandboxShim(body) : body;
 }
 
 function sendText(response: Response, status: number, message: string) {
