@@ -14,15 +14,29 @@ import { root } from './lib/fingerprint.mjs';
 import { ensurePortal, startPortal } from './lib/runningPortal.mjs';
 import { parsePort, requireDiskSpace, requireFreePort } from './lib/system.mjs';
 import { signInAsGuest } from './lib/api.mjs';
-import { layOutDemoData, prepareDemo, runDemoPipelines } from './lib/demo.mjs';
+import {
+  layOutDemoData,
+  PIPELINES,
+  prepareDemo,
+  runDemoPipelines,
+} from './lib/demo.mjs';
+import {
+  FLINK_PIPELINES,
+  FLINK_TARGET,
+  partByFlink,
+  startFlinkForDemo,
+  startStream,
+} from './lib/flinkDemo.mjs';
 
 const USAGE = `
-usage: ./scaleph demo [--once] [--port N] [--data-dir DIR]
+usage: ./scaleph demo [--once] [--engine ENGINE] [--port N] [--data-dir DIR]
 
 Builds and starts the portal (SQLite, guest sign-in), creates the demo's data sources and pipelines through the public API,
-runs them on the embedded engine and prints what came out. Stays up until Ctrl-C.
+runs them and prints what came out. Stays up until Ctrl-C.
 
   --once          stop after the runs; exit code 0 when all of them are FINISHED, 1 otherwise
+  --engine NAME   embedded (default), or flink: brings up a real Flink cluster (./scaleph engine up flink), registers it as target
+                  "${FLINK_TARGET}", runs on it what can run there, and a stream as long as the portal is up
   --port N        port of the portal (default 7007)
   --data-dir DIR  where databases, input and output live (default .cache/demo); delete it to start afresh
   --help          this text
@@ -31,9 +45,14 @@ runs them on the embedded engine and prints what came out. Stays up until Ctrl-C
 await runScript(async () => {
   const options = readArguments(USAGE, {
     once: { type: 'boolean', default: false },
+    engine: { type: 'string', default: 'embedded' },
     port: { type: 'string', default: '7007' },
     'data-dir': { type: 'string', default: path.join(root, '.cache/demo') },
   });
+  if (!['embedded', 'flink'].includes(options.engine))
+    throw new UserError(
+      `--engine takes embedded or flink, not "${options.engine}"`,
+    );
   const port = parsePort(options.port);
   const dataDir = path.resolve(userDirectory, options['data-dir']);
   await requireFreePort(port);
@@ -43,21 +62,32 @@ await runScript(async () => {
     step('building the portal (one or two minutes, once)', work),
   );
   layOutDemoData(dataDir);
-  const portal = await step('starting the portal', () =>
-    startPortal(dataDir, port),
-  );
-
+  const flink =
+    options.engine === 'flink'
+      ? await startFlinkForDemo(dataDir, say)
+      : undefined;
   const stopped = new Promise(resolve => {
     for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, resolve);
   });
   try {
+    await demonstrate({ dataDir, port, once: options.once, flink, stopped });
+  } finally {
+    await flink?.stop();
+  }
+});
+
+async function demonstrate({ dataDir, port, once, flink, stopped }) {
+  const portal = await step('starting the portal', () =>
+    startPortal(dataDir, port, flink && { targets: flink.targets }),
+  );
+  try {
     const call = await signInAsGuest(portal.url);
     await step('creating data sources and pipelines', () =>
-      prepareDemo(call, dataDir),
+      prepareDemo(call, dataDir, [...PIPELINES, ...(flink?.pipelines ?? [])]),
     );
     const runs = await step('running the pipelines', () =>
       Promise.race([
-        runDemoPipelines(call),
+        flink ? runOnFlink(call) : runDemoPipelines(call),
         stopped.then(() => {
           throw new UserError('stopped before the runs ended');
         }),
@@ -68,7 +98,9 @@ await runScript(async () => {
     for (const run of failed)
       say(`pipeline "${run.pipeline}" ended as ${run.state}: ${run.reason}`);
     if (failed.length > 0) process.exitCode = 1;
-    if (options.once) return;
+    if (once) return;
+    const stream = flink && (await startStream(call));
+    if (stream) say('pipeline "sensors" runs until the demo ends');
     say(`the portal is at ${portal.url}/scaleph (Ctrl-C stops it)`);
     await Promise.race([
       stopped,
@@ -83,10 +115,22 @@ await runScript(async () => {
       }),
     ]);
     say('stopping');
+    await stream?.stop();
   } finally {
     await portal.stop();
   }
-});
+}
+
+async function runOnFlink(call) {
+  const { able, unable } = await partByFlink(call, [
+    ...PIPELINES,
+    ...FLINK_PIPELINES,
+  ]);
+  say(`on Flink: ${able.join(', ')}`);
+  for (const { name, reason } of unable)
+    say(`not on Flink: ${name}: ${reason}`);
+  return runDemoPipelines(call, able, FLINK_TARGET);
+}
 
 function printRuns(runs, dataDir) {
   const rows = runs.map(run => [

@@ -9,10 +9,15 @@ import { waitFor } from './system.mjs';
 const require = createRequire(import.meta.url);
 
 /** The data sets of the package vega-datasets that the pipelines read; examples/data/README.md names their licences. */
-const INPUT = ['airports.csv', 'flights-3m.parquet', 'penguins.json'];
+const INPUT = [
+  'airports.csv',
+  'flights-3m.parquet',
+  'penguins.json',
+  'seattle-weather.csv',
+];
 
 /** In the order in which they run: busiest-routes reads the table that airports writes. */
-const PIPELINES = ['airports', 'busiest-routes', 'penguins'];
+export const PIPELINES = ['airports', 'busiest-routes', 'penguins'];
 
 /** Copies the input below `dataDir`. */
 export function layOutDemoData(dataDir) {
@@ -38,7 +43,7 @@ function dataSources(dataDir) {
       name: 'demo-input',
       type: 'local-directory',
       title: 'Demo input',
-      description: 'Real data sets: airports, flights, penguins.',
+      description: 'Real data sets: airports, flights, penguins, weather.',
       config: { directory: path.join(dataDir, 'input') },
     },
     {
@@ -61,8 +66,8 @@ function dataSources(dataDir) {
   ];
 }
 
-/** Creates the data sources and publishes the pipelines; what exists and equals stays as it is. */
-export async function prepareDemo(call, dataDir) {
+/** Creates the data sources and publishes `pipelines` (names of files in examples/pipelines); what exists and equals stays as it is. */
+export async function prepareDemo(call, dataDir, pipelines = PIPELINES) {
   for (const dataSource of dataSources(dataDir)) {
     const url = `/scaleph/data-sources/${dataSource.name}`;
     const existing = await call('GET', url, { allow: [404] });
@@ -78,7 +83,7 @@ export async function prepareDemo(call, dataDir) {
     if (!body.ok)
       throw new UserError(`data source "${dataSource.name}": ${body.message}`);
   }
-  for (const name of PIPELINES) await publish(call, name);
+  for (const name of pipelines) await publish(call, name);
 }
 
 async function publish(call, name) {
@@ -103,12 +108,12 @@ async function publish(call, name) {
   }
 }
 
-/** Runs the pipelines one after the other; resolves to the ended runs. */
-export async function runDemoPipelines(call) {
+/** Runs the pipelines one after the other, on `target` when it is given; resolves to the ended runs. */
+export async function runDemoPipelines(call, pipelines = PIPELINES, target) {
   const ended = [];
-  for (const name of PIPELINES) {
+  for (const name of pipelines) {
     const { body } = await call('POST', `/scaleph/pipelines/${name}/runs`, {
-      body: {},
+      body: target ? { target } : {},
     });
     ended.push(await waitForEnd(call, body.id));
   }

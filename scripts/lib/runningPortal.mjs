@@ -25,8 +25,11 @@ export async function ensurePortal(announce) {
   );
 }
 
-/** Writes the configuration of a portal on `port` that keeps everything below `dataDir`. Returns the path of the file. */
-function writePortalConfig(dataDir, port) {
+/**
+ * Writes the configuration of a portal on `port` that keeps everything below `dataDir`; `scaleph` is more of the section of that
+ * name. Returns the path of the file.
+ */
+function writePortalConfig(dataDir, port, scaleph) {
   const url = `http://localhost:${port}`;
   return writeConfig(dataDir, {
     app: { baseUrl: url },
@@ -35,13 +38,13 @@ function writePortalConfig(dataDir, port) {
       listen: { host: '127.0.0.1', port },
       cors: { origin: url },
     },
-    scaleph: prepareDataDirectory(dataDir),
+    scaleph: { ...prepareDataDirectory(dataDir), ...scaleph },
   });
 }
 
-/** Starts the portal; resolves when it is ready. Throws UserError with the last error of its log when it ends before. */
-export async function startPortal(dataDir, port) {
-  const config = writePortalConfig(dataDir, port);
+/** Starts the portal, with `scaleph` added to its configuration; resolves when it is ready. Throws UserError with the last error of its log when it ends before. */
+export async function startPortal(dataDir, port, scaleph = {}) {
+  const config = writePortalConfig(dataDir, port, scaleph);
   const logFile = path.join(dataDir, 'portal.log');
   const log = fs.openSync(logFile, 'w');
   const child = spawn(

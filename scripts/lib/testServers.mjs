@@ -30,8 +30,11 @@ export async function startTestServers(
     }
   };
   const stop = async () => {
-    await Promise.all(running.map(server => server.stop()));
+    await Promise.all(running.splice(0).map(server => server.stop()));
   };
+  // Some of them outlive this process unless they are stopped.
+  for (const signal of ['SIGINT', 'SIGTERM'])
+    process.once(signal, () => stop().finally(() => process.exit(1)));
   try {
     await add('SCALEPH_TEST_POSTGRES_URL', 'PostgreSQL', startPostgres);
     await add('SCALEPH_TEST_MYSQL_URL', 'MariaDB', startMariadb);

@@ -9,10 +9,10 @@ const SHADE_PLUGIN = '3.5.1';
 
 /**
  * Copies what a part of releases.mjs names from the Maven registry below `target`. Works in `directory`, a folder of its own.
- * `progress` is told what has come over the network so far.
+ * `progress` is told how many megabytes have come over the network.
  */
 export async function fetchFromMaven(part, { directory, target, progress }) {
-  const downloaded = { files: 0, megabytes: 0 };
+  let downloaded = 0;
   const maven = async (name, pom, ...goals) => {
     const folder = path.join(directory, name);
     fs.mkdirSync(folder, { recursive: true });
@@ -25,10 +25,8 @@ export async function fetchFromMaven(part, { directory, target, progress }) {
           line,
         );
         if (!size) return;
-        downloaded.files += 1;
-        downloaded.megabytes +=
-          Number(size[1]) * { B: 1e-6, kB: 1e-3, MB: 1 }[size[2]];
-        progress(`${Math.round(downloaded.megabytes)} MB`);
+        downloaded += Number(size[1]) * { B: 1e-6, kB: 1e-3, MB: 1 }[size[2]];
+        progress(downloaded);
       },
       explain: explainMaven,
     });
@@ -62,7 +60,7 @@ export async function fetchFromPip(requirement, { directory, progress }) {
   fs.mkdirSync(temporary, { recursive: true });
   // pip tells nothing where it is not on a terminal: what it has written is looked at.
   const timer = setInterval(
-    () => progress(`${Math.round(sizeOfLargest(temporary) / 1e6)} MB`),
+    () => progress(sizeOfLargest(temporary) / 1e6),
     1000,
   );
   try {

@@ -6,6 +6,7 @@ import { UserError } from '../../scripts/lib/cli.mjs';
 import { requireDiskSpace } from '../../scripts/lib/system.mjs';
 import { fetchFromMaven, fetchFromPip } from './fetching.mjs';
 import { withLock } from './lock.mjs';
+import { plainPath } from './plainPath.mjs';
 import { requirePrograms } from './prerequisites.mjs';
 import { ENGINES, PARTS, SEATUNNEL_PLUGINS } from './releases.mjs';
 import { replaceInJar } from './replaceInJar.mjs';
@@ -26,7 +27,8 @@ export function layoutOf(home) {
 
 /** The jars that a client of the cluster sends: absolute files, and folders of more. */
 export function jarsOf(home) {
-  const { connectors, seatunnel, cdc } = layoutOf(home);
+  const { connectors, cdc, ...layout } = layoutOf(home);
+  const seatunnel = plainPath(layout.seatunnel);
   const [cdcDist] = fs.globSync(path.join(cdc, 'lib/*.jar'));
   return {
     seatunnelStarter: path.join(
@@ -78,11 +80,17 @@ async function layOutPart(name, place, say) {
   const target = path.join(work, 'done');
   fs.mkdirSync(target, { recursive: true });
   say(`${part.title}: fetching up to ${part.megabytes} MB …`);
-  const progress = reportEvery(5_000, text =>
-    say(`${part.title}: ${text} of ${part.megabytes} MB`),
+  let before = 0;
+  const progress = reportEvery(5_000, megabytes =>
+    say(
+      `${part.title}: ${Math.round(before + megabytes)} of ${
+        part.megabytes
+      } MB`,
+    ),
   );
   if (part.python) {
     const file = await fetchFromPip(part.python, { directory: work, progress });
+    before = fs.statSync(file).size / 1e6;
     unpackFlink(file, work, target);
   }
   await fetchFromMaven(part, { directory: work, target, progress });
@@ -138,9 +146,9 @@ function removeLeftovers(home) {
 
 function reportEvery(milliseconds, report) {
   let next = performance.now() + milliseconds;
-  return text => {
+  return value => {
     if (performance.now() < next) return;
     next = performance.now() + milliseconds;
-    report(text);
+    report(value);
   };
 }

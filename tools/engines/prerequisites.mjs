@@ -21,6 +21,10 @@ const PROGRAMS = {
  * what is missing, and `say` tells it; elsewhere throws UserError with what to install.
  */
 export async function requirePrograms(names, say) {
+  if (process.env.JAVA_HOME && javaVersion() === undefined)
+    throw new UserError(
+      `JAVA_HOME is ${process.env.JAVA_HOME}, where no bin/java runs: correct it, or unset it`,
+    );
   const missing = names.filter(name => !PROGRAMS[name].works());
   if (missing.length > 0) {
     const packages = missing.map(name => PROGRAMS[name].package);

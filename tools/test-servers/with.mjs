@@ -20,6 +20,7 @@ try {
       ...servers.environment,
     },
   });
+  process.once('exit', () => child.kill());
   const [code] = await once(child, 'close');
   process.exitCode = code ?? 1;
 } finally {
