@@ -81,6 +81,19 @@ export const EntityRunsContent = scalephPlugin.provide(
 );
 
 /**
+ * The tab SQL of a Resource; show it where `isTargetAvailable` or
+ * `isDataSourceAvailable`.
+ *
+ * @public
+ */
+export const EntitySqlContent = scalephPlugin.provide(
+  createComponentExtension({
+    name: 'EntitySqlContent',
+    component: { lazy: () => import('./sql/SqlTab').then(m => m.SqlTab) },
+  }),
+);
+
+/**
  * The overview card with the newest run of a pipeline.
  *
  * @public

@@ -13,6 +13,7 @@ import { RiFlowChart } from '@remixicon/react';
 import {
   isDataSourceAvailable,
   isPipelineAvailable,
+  isTargetAvailable,
 } from '@scaleph/backstage-plugin-scaleph-common';
 import { scalephApiFactory } from './api';
 import {
@@ -110,6 +111,17 @@ const runsContent = EntityContentBlueprint.make({
   },
 });
 
+const sqlContent = EntityContentBlueprint.make({
+  name: 'sql',
+  params: {
+    path: '/sql',
+    title: 'SQL',
+    filter: entity =>
+      isTargetAvailable(entity) || isDataSourceAvailable(entity),
+    loader: () => import('./sql/SqlTab').then(m => <m.SqlTab />),
+  },
+});
+
 const lastRunCard = EntityCardBlueprint.make({
   name: 'last-run',
   params: {
@@ -157,6 +169,7 @@ export const scalephPlugin = createFrontendPlugin({
     sqlPage,
     pipelineContent,
     runsContent,
+    sqlContent,
     lastRunCard,
     dataSourceCard,
   ],

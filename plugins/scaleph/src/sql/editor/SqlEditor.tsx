@@ -68,6 +68,8 @@ export interface SqlEditorHandle {
   format(): void;
   /** Writes a text at the cursor. */
   insert(text: string): void;
+  /** Selects a part of the text and shows it. */
+  select(from: number, to: number): void;
 }
 
 const CHANGED_FROM_OUTSIDE = 'scaleph.outside';
@@ -179,6 +181,17 @@ export const SqlEditor = (props: SqlEditorProps) => {
       format: () => void format(created),
       insert: inserted =>
         created.dispatch(created.state.replaceSelection(inserted)),
+      select(from, to) {
+        const { length } = created.state.doc;
+        created.dispatch({
+          selection: {
+            anchor: Math.min(from, length),
+            head: Math.min(to, length),
+          },
+          scrollIntoView: true,
+        });
+        created.focus();
+      },
     });
     return () => created.destroy();
   }, [label, dialect, access, ownHistory]);
