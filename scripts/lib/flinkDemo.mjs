@@ -1,4 +1,5 @@
 // The demo on a real Flink: its target, and which pipelines can run there.
+import fs from 'node:fs';
 import path from 'node:path';
 import { jarsOf } from '../../tools/engines/layOut.mjs';
 import { PARTS } from '../../tools/engines/releases.mjs';
@@ -33,6 +34,7 @@ export async function startFlinkForDemo(dataDir, say) {
 }
 
 function target(cluster, dataDir) {
+  const jars = jarsOf(engineHome);
   return {
     name: FLINK_TARGET,
     type: 'flink-session',
@@ -45,13 +47,29 @@ function target(cluster, dataDir) {
       gatewayUrl: cluster.gatewayUrl,
       seatunnel: {
         version: PARTS.seatunnel.version,
-        home: jarsOf(engineHome).seatunnelHome,
+        home: jars.seatunnelHome,
+      },
+      cdc: {
+        jars: [jars.cdcDist, ...filesOf(jars.cdcConnectors)],
+        // Its program wants the directory above Flink's `conf`.
+        flinkHome: cluster.directory,
       },
       sql: {
         allowedPaths: ['input', 'output'].map(name => path.join(dataDir, name)),
+        allowJars: true,
+        jarDirectory: makeDirectory(path.join(dataDir, 'sql-jars')),
       },
     },
   };
+}
+
+function filesOf(directory) {
+  return fs.readdirSync(directory).map(name => path.join(directory, name));
+}
+
+function makeDirectory(directory) {
+  fs.mkdirSync(directory, { recursive: true });
+  return directory;
 }
 
 /** Parts the pipelines into those that can run on Flink and `{name, reason}` of those that cannot. */

@@ -27,16 +27,20 @@ export function layoutOf(home) {
 
 /** The jars that a client of the cluster sends: absolute files, and folders of more. */
 export function jarsOf(home) {
-  const { connectors, cdc, ...layout } = layoutOf(home);
-  const seatunnel = plainPath(layout.seatunnel);
-  const [cdcDist] = fs.globSync(path.join(cdc, 'lib/*.jar'));
+  const layout = layoutOf(home);
+  const [connectors, seatunnel, cdc] = [
+    layout.connectors,
+    layout.seatunnel,
+    layout.cdc,
+  ].map(plainPath);
+  const [cdcDist] = fs.globSync('lib/*.jar', { cwd: cdc });
   return {
     seatunnelStarter: path.join(
       seatunnel,
       'starter/seatunnel-flink-15-starter.jar',
     ),
     seatunnelHome: seatunnel,
-    cdcDist,
+    cdcDist: path.join(cdc, cdcDist),
     cdcConnectors: path.join(cdc, 'connectors'),
     sqlConnectors: connectors,
     topSpeedWindowing: path.join(connectors, 'examples/TopSpeedWindowing.jar'),
