@@ -1,13 +1,11 @@
-import {
-  EngineSnapshot,
-  Observation,
-} from '@scaleph/backstage-plugin-scaleph-node';
+import { Observation } from '@scaleph/backstage-plugin-scaleph-node';
 import { javaCauses, shortReason } from '../http/javaCauses';
 import { Checkpoint } from '../rest/types/CheckpointTypes';
 import { JobDetail } from '../rest/types/JobTypes';
 import { JobSighting } from './ClusterWatch';
 import { JobRecord } from './JobRecord';
 import { runStateOf } from './runStateOf';
+import { toSnapshot } from './toSnapshot';
 
 /** What the engine tells of a run, but for its nodes and outputs: those come from the vertices of `detail`. @internal */
 export type JobObservation =
@@ -74,22 +72,4 @@ function snapshotOf({ retained, checkpoints }: JobRecord) {
     .sort((a, b) => b.triggeredAt - a.triggeredAt)
     .map(toSnapshot)
     .find(it => it !== undefined);
-}
-
-/** Undefined for one that nothing can start from: discarded, or kept in memory. @internal */
-export function toSnapshot(it: Checkpoint): EngineSnapshot | undefined {
-  const isUsable =
-    it.status === 'COMPLETED' && !it.discarded && isLocation(it.location);
-  if (!isUsable) return undefined;
-  return {
-    kind: it.isSavepoint ? 'savepoint' : 'checkpoint',
-    location: it.location ?? '',
-    createdAt: new Date(it.triggeredAt).toISOString(),
-    sizeBytes: it.stateSize,
-  };
-}
-
-/** Flink writes `<checkpoint-not-externally-addressable>` for a state in memory. */
-function isLocation(location: string | undefined): boolean {
-  return location !== undefined && !location.startsWith('<');
 }

@@ -1,4 +1,5 @@
 import { JsonReader } from '../json/JsonReader';
+import { FlinkRequestError } from '../http/FlinkRequestError';
 import { path } from '../http/path';
 import { readExceptions } from './readExceptions';
 import { readJobDetail, readJobSummary, readPlan } from './readJob';
@@ -113,14 +114,21 @@ export class JobsApi {
     });
   }
 
-  /** Asks it to end; answers at once, also for a job that has ended. */
+  /** Asks it to end and does not wait; harmless when it has ended. */
   async cancel(jobId: string, options?: CallOptions): Promise<void> {
-    await this.rest.call({
-      ...options,
-      method: 'PATCH',
-      path: path`/jobs/${jobId}`,
-      query: { mode: 'cancel' },
-    });
+    try {
+      await this.rest.call({
+        ...options,
+        method: 'PATCH',
+        path: path`/jobs/${jobId}`,
+        query: { mode: 'cancel' },
+      });
+    } catch (error) {
+      // It has ended otherwise: finished or failed.
+      const hasEnded =
+        error instanceof FlinkRequestError && error.status === 409;
+      if (!hasEnded) throw error;
+    }
   }
 }
 

@@ -113,7 +113,10 @@ function readStatus(answer: JsonReader): TriggerStatus {
     return { state: 'IN_PROGRESS' };
   }
   const operation = answer.optionalObject('operation');
-  const failure = operation?.optionalObject('failure-cause');
+  const failure =
+    operation?.optionalObject('failure-cause') ??
+    // Of a checkpoint.
+    operation?.optionalObject('failureCause');
   if (!failure) {
     return {
       state: 'COMPLETED',
