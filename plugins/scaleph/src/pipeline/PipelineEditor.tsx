@@ -181,7 +181,7 @@ export const PipelineEditor = ({ name }: { name: string }) => {
           />
         )}
       </div>
-      {watched.run && <RunStrip run={watched.run} />}
+      {watched.run && <RunStrip run={watched.run} onChanged={watched.reload} />}
       <ViewSwitch
         type={content.document.spec.type}
         view={view}

@@ -1,13 +1,16 @@
 import { useRouteRef } from '@backstage/core-plugin-api';
 import { Link } from '@backstage/ui';
+import { isTerminal } from '@scaleph/backstage-plugin-scaleph-common';
 import type { Run } from '@scaleph/backstage-plugin-scaleph-common';
 import { Duration, RowCount, StateChip } from '../components';
 import { runRouteRef } from '../routes';
+import { RunRowActions } from '../runs/actions/RunRowActions';
 import { useScalephTranslation } from '../translation';
 import classes from './RunStrip.module.css';
 
 /** The run whose counters the canvas shows. @internal */
-export const RunStrip = ({ run }: { run: Run }) => {
+export const RunStrip = (props: { run: Run; onChanged(): void }) => {
+  const { run, onChanged } = props;
   const { t } = useScalephTranslation();
   const link = useRouteRef(runRouteRef);
   return (
@@ -23,6 +26,9 @@ export const RunStrip = ({ run }: { run: Run }) => {
       </span>
       {link && (
         <Link href={link({ id: run.id })}>{t('pipeline.run.open')}</Link>
+      )}
+      {!isTerminal(run.state) && (
+        <RunRowActions run={run} onChanged={onChanged} />
       )}
       {run.state === 'FAILED' && run.reason && (
         <span className={classes.reason}>{run.reason}</span>

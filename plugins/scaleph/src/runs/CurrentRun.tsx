@@ -1,9 +1,13 @@
 import { useRouteRef } from '@backstage/core-plugin-api';
 import { Box, ButtonLink, Flex, Skeleton, Text } from '@backstage/ui';
 import { isActive } from '@scaleph/backstage-plugin-scaleph-common';
+import { lazy, Suspense } from 'react';
 import { ErrorPanel, StateChip } from '../components';
+import { hasJob } from '../job/hasJob';
 import { runRouteRef } from '../routes';
 import { useScalephTranslation } from '../translation';
+import { RunActions } from './actions/RunActions';
+import { RunActivity } from './actions/RunActivity';
 import { RunCause } from './RunCause';
 import { RunFacts } from './RunFacts';
 import { RunGraph } from './RunGraph';
@@ -11,6 +15,8 @@ import { StopRunButton } from './StopRunButton';
 import { useRun } from './useRun';
 import readable from '../pipeline/readable.module.css';
 import classes from './RunsTab.module.css';
+
+const JobCharts = lazy(() => import('../job/charts/JobCharts'));
 
 /** The newest run of a pipeline, with its graph and counters. @internal */
 export const CurrentRun = ({ id }: { id: string }) => {
@@ -31,6 +37,7 @@ export const CurrentRun = ({ id }: { id: string }) => {
       </div>
     );
   }
+  const isJob = hasJob(value);
   return (
     <Box
       as="section"
@@ -48,7 +55,11 @@ export const CurrentRun = ({ id }: { id: string }) => {
           </span>
         </div>
         <Flex gap="2">
-          <StopRunButton run={value} onStopping={run.setValue} />
+          {isJob ? (
+            <RunActions run={value} onChanged={run.setValue} />
+          ) : (
+            <StopRunButton run={value} onStopping={run.setValue} />
+          )}
           {runLink && (
             <ButtonLink variant="secondary" href={runLink({ id })}>
               {t('runs.action.open')}
@@ -58,7 +69,13 @@ export const CurrentRun = ({ id }: { id: string }) => {
       </div>
       <RunCause run={value} />
       <RunFacts run={value} />
-      <RunGraph run={value} />
+      {isJob && <RunActivity run={value} />}
+      {isJob && (
+        <Suspense fallback={<Skeleton width="100%" height={240} />}>
+          <JobCharts run={value} />
+        </Suspense>
+      )}
+      {value.document.spec.nodes.length > 0 && <RunGraph run={value} />}
     </Box>
   );
 };

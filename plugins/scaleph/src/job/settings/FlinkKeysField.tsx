@@ -47,7 +47,7 @@ export const FlinkKeysField = (props: {
             />
             <TextField
               size="small"
-              aria-label={t('job.settings.valueOf', { key })}
+              aria-label={t('job.settings.valueFor', { name: key })}
               placeholder={option?.default ?? t('job.settings.value')}
               value={value}
               isInvalid={problem !== undefined && value !== ''}
@@ -57,7 +57,7 @@ export const FlinkKeysField = (props: {
               size="small"
               variant="tertiary"
               icon={<RiCloseLine />}
-              aria-label={t('job.settings.remove', { key })}
+              aria-label={t('job.settings.remove', { name: key })}
               onPress={() => onChange(rows.filter((_, i) => i !== index))}
             />
             {notes.length > 0 && (

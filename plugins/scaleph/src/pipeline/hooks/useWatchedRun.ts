@@ -19,6 +19,8 @@ export function useWatchedRun(pipeline: Pipeline | undefined): {
   metrics: NodeMetrics[];
   rates: Record<string, number>;
   watch(id: string): void;
+  /** Asks for the run again. */
+  reload(): void;
 } {
   const api = useApi(scalephApiRef);
   const [id, setId] = useState<string>();
@@ -52,9 +54,9 @@ export function useWatchedRun(pipeline: Pipeline | undefined): {
     },
   });
 
-  const { value: run } = useRun(id);
+  const { value: run, reload } = useRun(id);
   const now = useNow(run && isActive(run.state) ? 1000 : undefined);
   const metrics = run?.nodes ?? NO_METRICS;
   const rates = useMemo(() => nodeRates(metrics, now), [metrics, now]);
-  return { run, metrics, rates, watch: setId };
+  return { run, metrics, rates, watch: setId, reload };
 }

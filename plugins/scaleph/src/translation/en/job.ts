@@ -290,10 +290,10 @@ export const job = {
     others: 'Further keys of Flink',
     key: 'Key of Flink',
     value: 'Value',
-    valueOf: 'Value of {{key}}',
+    valueFor: 'Value of {{name}}',
     default: 'Default: {{value}}',
     add: 'Add a key',
-    remove: 'Remove {{key}}',
+    remove: 'Remove {{name}}',
     unknown: 'This key is not known; it is passed on as it is.',
     cluster: 'This is a setting of the cluster: it has no effect on a job.',
     problem: {

@@ -288,10 +288,10 @@ export const job: SameKeys<typeof en> = {
     others: '其他 Flink 键',
     key: 'Flink 键',
     value: '值',
-    valueOf: '{{key}} 的值',
+    valueFor: '{{name}} 的值',
     default: '默认：{{value}}',
     add: '添加键',
-    remove: '移除 {{key}}',
+    remove: '移除 {{name}}',
     unknown: '不认识此键；会原样传递。',
     cluster: '这是集群的设置：对作业没有作用。',
     problem: {
