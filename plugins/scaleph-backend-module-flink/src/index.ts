@@ -4,3 +4,6 @@
  * @packageDocumentation
  */
 export { scalephModuleFlink as default } from './module';
+export { createFlinkSessionEngine } from './createFlinkSessionEngine';
+export { FlinkSessionEngine } from './FlinkSessionEngine';
+export type { FlinkTargetConfig } from './targetType/FlinkTargetConfig';

@@ -1,10 +1,28 @@
-import { createBackendModule } from '@backstage/backend-plugin-api';
+import {
+  coreServices,
+  createBackendModule,
+} from '@backstage/backend-plugin-api';
+import {
+  NetworkPolicy,
+  scalephEnginesExtensionPoint,
+} from '@scaleph/backstage-plugin-scaleph-node';
+import { createFlinkSessionEngine } from './createFlinkSessionEngine';
 
 /** Adds Apache Flink session clusters to Scaleph. @public */
 export const scalephModuleFlink = createBackendModule({
   pluginId: 'scaleph',
   moduleId: 'flink',
   register(env) {
-    env.registerInit({ deps: {}, async init() {} });
+    env.registerInit({
+      deps: {
+        config: coreServices.rootConfig,
+        logger: coreServices.logger,
+        engines: scalephEnginesExtensionPoint,
+      },
+      async init({ config, logger, engines }) {
+        const network = NetworkPolicy.fromConfig(config);
+        engines.addEngine(createFlinkSessionEngine({ network, logger }));
+      },
+    });
   },
 });

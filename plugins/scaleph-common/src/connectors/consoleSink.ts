@@ -34,7 +34,7 @@ export const consoleSink: ConnectorInfo = {
   outputs: { min: 0, max: 0 },
   dataSourceTypes: [],
   dataSourceRequired: false,
-  engines: ['embedded'],
+  engines: ['embedded', 'flink-session'],
   essential: 'limit',
   documentation: 'https://seatunnel.apache.org/docs/connector-v2/sink/Console',
 };

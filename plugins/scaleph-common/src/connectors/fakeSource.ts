@@ -115,7 +115,7 @@ export const fakeSource: ConnectorInfo = {
   outputs: { min: 1 },
   dataSourceTypes: [],
   dataSourceRequired: false,
-  engines: ['embedded'],
+  engines: ['embedded', 'flink-session'],
   essential: 'row.num',
   documentation:
     'https://seatunnel.apache.org/docs/connector-v2/source/FakeSource',

@@ -85,7 +85,7 @@ export const jdbcSink: ConnectorInfo = {
   outputs: { min: 0, max: 0 },
   dataSourceTypes: DATABASE_TYPES,
   dataSourceRequired: true,
-  engines: ['embedded'],
+  engines: ['embedded', 'flink-session'],
   essential: 'table',
   documentation: 'https://seatunnel.apache.org/docs/connector-v2/sink/Jdbc',
 };

@@ -48,7 +48,7 @@ export const jdbcSource: ConnectorInfo = {
   outputs: { min: 1 },
   dataSourceTypes: DATABASE_TYPES,
   dataSourceRequired: true,
-  engines: ['embedded'],
+  engines: ['embedded', 'flink-session'],
   essential: 'table_path',
   documentation: 'https://seatunnel.apache.org/docs/connector-v2/source/Jdbc',
 };

@@ -111,7 +111,7 @@ export const localFileSink: ConnectorInfo = {
   outputs: { min: 0, max: 0 },
   dataSourceTypes: ['local-directory'],
   dataSourceRequired: false,
-  engines: ['embedded'],
+  engines: ['embedded', 'flink-session'],
   essential: 'path',
   documentation:
     'https://seatunnel.apache.org/docs/connector-v2/sink/LocalFile',

@@ -94,7 +94,7 @@ export const localFileSource: ConnectorInfo = {
   outputs: { min: 1 },
   dataSourceTypes: ['local-directory'],
   dataSourceRequired: false,
-  engines: ['embedded'],
+  engines: ['embedded', 'flink-session'],
   essential: 'path',
   documentation:
     'https://seatunnel.apache.org/docs/connector-v2/source/LocalFile',

@@ -6,7 +6,7 @@ const transform = {
   outputs: { min: 1 },
   dataSourceTypes: [],
   dataSourceRequired: false,
-  engines: ['embedded'],
+  engines: ['embedded', 'flink-session'],
 };
 
 /** A SELECT over the nodes above. @internal */

@@ -3,14 +3,17 @@ import { isIP } from 'node:net';
 import { connectMysql } from '../connect/connectMysql';
 import {
   isSameServer,
+  ServerConfig,
   serverLocation,
   SslMode,
   toServerConfig,
 } from '../connect/serverConfig';
 import { whileOpen } from '../connect/whileOpen';
 import { DataSourceType } from '../DataSourceType';
+import { mysqlReader } from '../../sql/readers/mysqlReader';
 import { checkHost } from './checkHost';
 import { jdbcUrl } from './jdbcUrl';
+import { serverFields } from './serverFields';
 import { passwordSecret, serverSchema } from './serverSchema';
 
 const DEFAULT_PORT = 3306;
@@ -65,15 +68,17 @@ export const mysqlType: DataSourceType = {
       return `${productOf(String(rows[0].version))} answered`;
     });
   },
+  fields: config => {
+    const server = toServerConfig(config, DEFAULT_PORT);
+    return serverFields(server, mysqlUrl(server));
+  },
+  sql: mysqlReader,
   bindings: {
     Jdbc: {
       toOptions: config => {
         const server = toServerConfig(config, DEFAULT_PORT);
         return {
-          url: jdbcUrl('mysql', server, {
-            sslMode: SSL_OF_JDBC[server.ssl],
-            allowLoadLocalInfile: 'false',
-          }),
+          url: mysqlUrl(server),
           driver: 'com.mysql.cj.jdbc.Driver',
           user: server.user,
         };
@@ -82,6 +87,13 @@ export const mysqlType: DataSourceType = {
     },
   },
 };
+
+function mysqlUrl(server: ServerConfig): string {
+  return jdbcUrl('mysql', server, {
+    sslMode: SSL_OF_JDBC[server.ssl],
+    allowLoadLocalInfile: 'false',
+  });
+}
 
 /** `10.11.19-MariaDB-0+deb12u1` → `MariaDB 10.11.19`. */
 function productOf(version: string): string {

@@ -7,8 +7,10 @@ import {
 } from '../connect/serverConfig';
 import { whileOpen } from '../connect/whileOpen';
 import { DataSourceType } from '../DataSourceType';
+import { postgresqlReader } from '../../sql/readers/postgresqlReader';
 import { checkHost } from './checkHost';
 import { jdbcUrl } from './jdbcUrl';
+import { serverFields } from './serverFields';
 import { passwordSecret, serverSchema } from './serverSchema';
 
 const DEFAULT_PORT = 5432;
@@ -48,6 +50,14 @@ export const postgresqlType: DataSourceType = {
       return `PostgreSQL ${rows[0].server_version} answered`;
     });
   },
+  fields: config => {
+    const server = toServerConfig(config, DEFAULT_PORT);
+    return serverFields(
+      server,
+      jdbcUrl('postgresql', server, { sslmode: SSL_OF_JDBC[server.ssl] }),
+    );
+  },
+  sql: postgresqlReader,
   bindings: {
     Jdbc: {
       toOptions: config => {

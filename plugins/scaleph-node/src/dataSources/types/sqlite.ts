@@ -4,6 +4,7 @@ import { dirname } from 'node:path';
 import { ConnectionError } from '../connect/ConnectionError';
 import { openSqlite } from '../connect/openSqlite';
 import { ConnectionTestRequest, DataSourceType } from '../DataSourceType';
+import { sqliteReader } from '../../sql/readers/sqliteReader';
 import { checkPath } from './checkPath';
 
 /** A SQLite file inside the allowed directories. @public */
@@ -41,6 +42,8 @@ export const sqliteType: DataSourceType = {
   check: (config, { files }) => checkPath(String(config.path), '/path', files),
   maySecretsStay: () => true,
   testConnection,
+  fields: config => ({ url: `jdbc:sqlite:${config.path}` }),
+  sql: sqliteReader,
   bindings: {
     Jdbc: {
       toOptions: (config: JsonObject) => ({

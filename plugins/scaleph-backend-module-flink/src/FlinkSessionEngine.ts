@@ -1,0 +1,195 @@
+import { NotFoundError } from '@backstage/errors';
+import {
+  DeploymentPlan,
+  Engine,
+  EngineCapabilities,
+  EngineContext,
+  EngineHandle,
+  EngineOperation,
+  EngineSnapshot,
+  JobViews,
+  LogBatch,
+  Observation,
+  OperationProgress,
+  PlanRequest,
+  ProcessTextRequest,
+  RunContext,
+  TargetConnection,
+  TargetInfo,
+} from '@scaleph/backstage-plugin-scaleph-node';
+import { PipelineType } from '@scaleph/backstage-plugin-scaleph-common';
+import { observeJob } from './cluster/observeJob';
+import { hasEnded } from './cluster/runStateOf';
+import { FlinkRequestError } from './http/FlinkRequestError';
+import { disposeSnapshot } from './operations/disposeSnapshot';
+import { planPipeline } from './plan/planPipeline';
+import { isUnknownJob } from './rest/Missing';
+import { FlinkSqlSessions } from './sql/FlinkSqlSessions';
+import { ClusterFiles } from './submit/ClusterFiles';
+import { flinkJobId } from './submit/flinkJobId';
+import { submitJob } from './submit/submitJob';
+import {
+  createFlinkTargetType,
+  requireFlinkTarget,
+} from './targetType/flinkTargetType';
+import { FlinkTarget, FlinkTargets } from './targetType/FlinkTargets';
+import { toFlinkTargetConfig } from './targetType/FlinkTargetConfig';
+import { toNodeMetrics } from './toNodeMetrics';
+
+type OnTarget = Omit<EngineContext, 'runId' | 'deployment'>;
+
+/**
+ * Runs pipelines as jobs of Flink session clusters. The id of a job follows from its run and deployment, so that everything can be
+ * asked again after a crash, by any back end; nothing is kept here but connections.
+ * @public
+ */
+export class FlinkSessionEngine implements Engine {
+  readonly id = 'flink-session';
+  readonly targetType;
+  readonly sql: FlinkSqlSessions;
+  private readonly targetsOf: FlinkTargets;
+
+  /** @internal */
+  constructor(options: { targets: FlinkTargets }) {
+    this.targetsOf = options.targets;
+    this.targetType = createFlinkTargetType(options.targets);
+    this.sql = new FlinkSqlSessions({
+      gateway: async target => requireGateway(await options.targets.of(target)),
+    });
+  }
+
+  capabilities(target?: TargetConnection): EngineCapabilities {
+    const config = target && toFlinkTargetConfig(target.config);
+    const types: [PipelineType, boolean][] = [
+      ['flink-sql', !config || config.gatewayUrl !== undefined],
+      ['flink-jar', true],
+      ['flink-cdc', !config || config.cdc !== undefined],
+      ['seatunnel', !config || config.seatunnel !== undefined],
+    ];
+    return {
+      pipelineTypes: types.flatMap(([type, is]) => (is ? [type] : [])),
+      modes: ['batch', 'streaming'],
+      actions: [
+        'cancel',
+        'stop',
+        'suspend',
+        'resume',
+        'restart',
+        'savepoint',
+        'checkpoint',
+        'rescale',
+        'upgrade',
+      ],
+    };
+  }
+
+  async targets(): Promise<TargetInfo[]> {
+    return [];
+  }
+
+  async plan(request: PlanRequest): Promise<DeploymentPlan> {
+    return planPipeline(this.id, request);
+  }
+
+  async submit(
+    plan: DeploymentPlan,
+    context: RunContext,
+  ): Promise<EngineHandle> {
+    const target = await this.connect(context);
+    return { jobId: await submitJob(plan, context, target) };
+  }
+
+  async observe(
+    handle: EngineHandle | undefined,
+    context: EngineContext,
+  ): Promise<Observation> {
+    const { watch } = await this.connect(context);
+    const jobId = this.jobId(handle, context);
+    const seen = observeJob(jobId, await watch.sight(jobId));
+    if (seen.kind === 'unknown') return seen;
+    return {
+      ...seen.observation,
+      nodes: toNodeMetrics(seen.detail),
+      outputs: [],
+    };
+  }
+
+  async act(
+    handle: EngineHandle | undefined,
+    _action: 'cancel',
+    context: EngineContext,
+  ): Promise<void> {
+    const { rest } = await this.connect(context);
+    try {
+      await rest.jobs.cancel(this.jobId(handle, context));
+    } catch (error) {
+      if (!isOver(error)) throw error;
+    }
+  }
+
+  async perform(
+    handle: EngineHandle | undefined,
+    operation: EngineOperation,
+    context: EngineContext,
+  ): Promise<OperationProgress> {
+    const { operations } = await this.connect(context);
+    return operations.perform(this.jobId(handle, context), operation);
+  }
+
+  async deleteSnapshot(
+    snapshot: EngineSnapshot,
+    context: OnTarget,
+  ): Promise<void> {
+    const { rest } = await this.connect(context);
+    await disposeSnapshot(rest, snapshot.location);
+  }
+
+  async adopt(jobId: string, context: OnTarget): Promise<EngineHandle> {
+    const { rest, name } = await this.connect(context);
+    const job = (await rest.jobs.overview()).find(({ id }) => id === jobId);
+    if (!job || hasEnded(job)) {
+      throw new NotFoundError(`Target "${name}" has no running job ${jobId}`);
+    }
+    return { jobId };
+  }
+
+  jobId(
+    handle: EngineHandle | undefined,
+    run: Pick<EngineContext, 'runId' | 'deployment'>,
+  ): string {
+    return typeof handle?.jobId === 'string' ? handle.jobId : flinkJobId(run);
+  }
+
+  /** Flink keeps its logs by process, not by job: see `readText`. */
+  async logs(
+    _handle: EngineHandle | undefined,
+    { cursor }: { cursor?: string },
+  ): Promise<LogBatch> {
+    return { lines: [], cursor: cursor ?? '' };
+  }
+
+  async cleanUp(
+    _handle: EngineHandle | undefined,
+    context: EngineContext,
+  ): Promise<void> {
+    const { rest } = await this.connect(context);
+    await new ClusterFiles(rest).sweep(context.runId);
+  }
+
+  private connect({ target }: OnTarget): Promise<FlinkTarget> {
+    return this.targetsOf.of(requireFlinkTarget(target));
+  }
+}
+
+function requireGateway({ gateway, name }: FlinkTarget) {
+  if (gateway) return gateway;
+  throw new NotFoundError(`Target "${name}" has no SQL Gateway`);
+}
+
+/** There is nothing left to cancel. */
+function isOver(error: unknown): boolean {
+  return (
+    isUnknownJob(error) ||
+    (error instanceof FlinkRequestError && error.status === 409)
+  );
+}

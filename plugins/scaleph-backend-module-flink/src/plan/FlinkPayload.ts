@@ -1,0 +1,60 @@
+import { JsonObject } from '@backstage/types';
+import {
+  ArtifactRef,
+  Mode,
+  PipelineDocument,
+} from '@scaleph/backstage-plugin-scaleph-common';
+import { DeploymentPlan } from '@scaleph/backstage-plugin-scaleph-node';
+
+/** What a submit needs beside secrets. Texts hold their placeholders: they are filled in once, at the submit. @internal */
+export type FlinkPayload = {
+  format: 1;
+  pipeline: string;
+  mode: Mode;
+  /** Flink's configuration of the job, without what depends on the deployment. */
+  settings: Record<string, string>;
+  parallelism?: number;
+  parameters: Record<string, string>;
+} & FlinkJobPayload;
+
+/** @internal */
+export type FlinkJobPayload =
+  | { kind: 'sql'; script: string; libraries: ArtifactRef[] }
+  | {
+      kind: 'jar';
+      artifact: ArtifactRef;
+      entryClass?: string;
+      arguments: string[];
+      libraries: ArtifactRef[];
+    }
+  | { kind: 'cdc'; definition: string; libraries: ArtifactRef[] }
+  | { kind: 'seatunnel'; config: SeaTunnelConfig };
+
+/** SeaTunnel's configuration with the places of secrets. @internal */
+export interface SeaTunnelConfig {
+  env: JsonObject;
+  source: SeaTunnelPlugin[];
+  transform: SeaTunnelPlugin[];
+  sink: SeaTunnelPlugin[];
+}
+
+/** @internal */
+export interface SeaTunnelPlugin {
+  plugin: string;
+  options: JsonObject;
+  /** Options that are secrets of a data source, by name of the option. */
+  secrets: Record<string, { dataSource: string; secret: string }>;
+}
+
+/** @internal */
+export function toPayload(plan: Pick<DeploymentPlan, 'payload'>): FlinkPayload {
+  return plan.payload as unknown as FlinkPayload;
+}
+
+/** As plans store it. @internal */
+export function fromPayload(payload: FlinkPayload): JsonObject {
+  return JSON.parse(JSON.stringify(payload)) as JsonObject;
+}
+
+/** @internal */
+export type Spec = PipelineDocument['spec'];

@@ -1,0 +1,127 @@
+import {
+  applyParameters,
+  DocumentProblem,
+  inputsOf,
+  outputsOf,
+  parseDataSourceRef,
+  PipelineDocument,
+  PipelineNode,
+  topologicalOrder,
+} from '@scaleph/backstage-plugin-scaleph-common';
+import { Connection } from '@scaleph/backstage-plugin-scaleph-node';
+import { SEATUNNEL_MAIN } from '../../submit/seaTunnelRun';
+import { FlinkTargetConfig } from '../../targetType/FlinkTargetConfig';
+import { SeaTunnelConfig, SeaTunnelPlugin } from '../FlinkPayload';
+import { jsonArtifact, PlanContext, PlannedJob } from '../PlanContext';
+import { bindDataSource } from './bindDataSource';
+import { SeaTunnelRelease } from './SeaTunnelRelease';
+import { toHocon } from './toHocon';
+import { translateNode } from './translateNode';
+
+/** A graph becomes a configuration of SeaTunnel, which its own program runs on the JobManager. @internal */
+export function planSeaTunnel({
+  request,
+  config,
+  settings,
+}: PlanContext): PlannedJob {
+  const applied = applyParameters(request.document, request.parameters);
+  const { plan, problems } = toConfig(
+    applied.document,
+    request.connections,
+    config,
+  );
+  return {
+    artifacts: [
+      {
+        name: 'seatunnel.conf',
+        mediaType: 'application/hocon',
+        content: toHocon(plan),
+      },
+      jsonArtifact('run.json', {
+        starter: config.seatunnel,
+        entryClass: SEATUNNEL_MAIN,
+        programArgsList: ['--config', 'seatunnel.conf'],
+        parallelism: request.document.spec.env?.parallelism,
+        flinkConfiguration: settings,
+      }),
+    ],
+    warnings: [...applied.problems, ...problems],
+    job: { kind: 'seatunnel', config: plan },
+  };
+}
+
+function toConfig(
+  document: PipelineDocument,
+  connections: Record<string, Connection>,
+  { seatunnel }: FlinkTargetConfig,
+): { plan: SeaTunnelConfig; problems: DocumentProblem[] } {
+  const release = new SeaTunnelRelease(seatunnel?.version ?? '2.3.4');
+  const { spec, metadata } = document;
+  const problems: DocumentProblem[] = [];
+  const plan: SeaTunnelConfig = {
+    env: {
+      'job.name': metadata.name,
+      'job.mode': spec.mode === 'streaming' ? 'STREAMING' : 'BATCH',
+      ...(spec.env?.parallelism && { parallelism: spec.env.parallelism }),
+    },
+    source: [],
+    transform: [],
+    sink: [],
+  };
+  const byId = new Map(spec.nodes.map(node => [node.id, node]));
+  // Transforms run in the order in which they stand. A checked graph has one.
+  for (const id of topologicalOrder(spec.nodes, spec.edges) ?? []) {
+    const node = byId.get(id)!;
+    plan[node.kind].push(
+      toPlugin(document, node, release, connections, problems),
+    );
+  }
+  return { plan, problems };
+}
+
+function toPlugin(
+  document: PipelineDocument,
+  node: PipelineNode,
+  release: SeaTunnelRelease,
+  connections: Record<string, Connection>,
+  problems: DocumentProblem[],
+): SeaTunnelPlugin {
+  const { edges, nodes } = document.spec;
+  const refuse = (says: string, fix?: string, option?: string) =>
+    void problems.push({
+      severity: 'error',
+      code: 'engine-cannot-run',
+      pointer: `/spec/nodes/${nodes.indexOf(node)}${
+        option ? `/options/${option}` : ''
+      }`,
+      node: node.id,
+      message: `Pipeline "${document.metadata.name}": node "${node.id}": ${says}`,
+      ...(fix && { fix }),
+    });
+  const inputs = inputsOf(node.id, edges);
+  if (inputs.length > 1 && !release.takesSeveralInputs) {
+    refuse(
+      `SeaTunnel ${release.version} on Flink reads one node only, and ${inputs.length} lead into it`,
+      'Give each its own sink, or run the pipeline on the embedded engine.',
+    );
+  }
+  const connection =
+    node.dataSource === undefined
+      ? undefined
+      : connections[parseDataSourceRef(node.dataSource)];
+  const bound = connection && bindDataSource(node, connection, refuse);
+  const options = translateNode({ node, inputs, release, connection, refuse });
+  const { input, output } = release.tableOptions;
+  return {
+    plugin: node.connector,
+    options: {
+      ...bound?.options,
+      ...options,
+      ...(inputs.length > 0 && {
+        [input]: inputs.length === 1 ? inputs[0] : inputs,
+      }),
+      ...(outputsOf(node.id, edges).length > 0 && { [output]: node.id }),
+    },
+    secrets: bound?.secrets ?? {},
+  };
+}
