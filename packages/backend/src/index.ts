@@ -40,5 +40,6 @@ backend.add(import('@scaleph/backstage-plugin-scaleph-backend'));
 backend.add(
   import('@scaleph/backstage-plugin-scaleph-backend-module-embedded'),
 );
+backend.add(import('@scaleph/backstage-plugin-scaleph-backend-module-flink'));
 
 backend.start();
