@@ -9,15 +9,15 @@ import { idempotencyKey } from '../pipeline/lib/idempotencyKey';
 import { localize } from '../pipeline/lib/localize';
 import { dataSourcesRouteRef } from '../routes';
 import { useScalephTranslation } from '../translation';
-import { DataSourceForm } from './DataSourceForm';
-import { FormPage, FormSkeleton } from './FormPage';
+import { RegistrationForm } from '../registrations/RegistrationForm';
+import { FormPage, FormSkeleton } from '../registrations/FormPage';
 import {
-  toDataSourceInput,
+  toRegistrationInput,
   toDraft,
   toSecretInputs,
-} from './lib/dataSourceDraft';
-import { TypeGallery } from './TypeGallery';
-import { useConnectionTest } from './useConnectionTest';
+} from '../registrations/lib/registrationDraft';
+import { TypeGallery } from '../registrations/TypeGallery';
+import { useConnectionTest } from '../registrations/useConnectionTest';
 import { useDataSourceTypes } from './useDataSourceTypes';
 
 const CreateForm = (props: { type: DataSourceTypeInfo; owner: string }) => {
@@ -40,7 +40,7 @@ const CreateForm = (props: { type: DataSourceTypeInfo; owner: string }) => {
   );
 
   const save = async () => {
-    const input = toDataSourceInput(type, draft, undefined);
+    const input = toRegistrationInput(type, draft, undefined);
     const body = JSON.stringify(input);
     if (key.current.body !== body) {
       key.current = { body, key: idempotencyKey() };
@@ -61,7 +61,7 @@ const CreateForm = (props: { type: DataSourceTypeInfo; owner: string }) => {
   };
 
   return (
-    <DataSourceForm
+    <RegistrationForm
       type={type}
       draft={draft}
       onChange={setDraft}

@@ -22,9 +22,9 @@ import { editDataSourceRouteRef } from '../routes';
 import { useScalephTranslation } from '../translation';
 import { HealthChip } from './HealthChip';
 import { UsedBy } from './UsedBy';
-import { useConnectionTest } from './useConnectionTest';
+import { useConnectionTest } from '../registrations/useConnectionTest';
 import { useDataSourceTypes } from './useDataSourceTypes';
-import { useTypeLook } from './useTypeLook';
+import { useTypeLook } from '../registrations/useTypeLook';
 import classes from './DataSourceCard.module.css';
 
 const Facts = ({ dataSource }: { dataSource: DataSource }) => {

@@ -5,7 +5,7 @@ import { ConnectorIcon, OwnerLink } from '../components';
 import { useScalephTranslation } from '../translation';
 import { DataSourceActions, DataSourceMenu } from './DataSourceMenu';
 import { HealthChip } from './HealthChip';
-import { TypeLook } from './useTypeLook';
+import { TypeLook } from '../registrations/useTypeLook';
 import classes from './DataSourceCards.module.css';
 
 /** Places for cards while the list loads. */

@@ -26,7 +26,7 @@ import {
   useDataSourceFilters,
 } from './useDataSourceFilters';
 import { useDataSourceTypes } from './useDataSourceTypes';
-import { useTypeLook } from './useTypeLook';
+import { useTypeLook } from '../registrations/useTypeLook';
 
 /** All data sources that the user may see, as cards or as a list. */
 export const DataSourceListPage = () => {

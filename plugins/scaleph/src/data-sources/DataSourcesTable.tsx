@@ -14,7 +14,7 @@ import { fromSortDescriptor, toSortDescriptor } from '../lib/sort';
 import { useScalephTranslation } from '../translation';
 import { DataSourceActions, DataSourceMenu } from './DataSourceMenu';
 import { HealthChip } from './HealthChip';
-import { TypeLook } from './useTypeLook';
+import { TypeLook } from '../registrations/useTypeLook';
 
 type DataSourceRow = DataSource & { id: string };
 

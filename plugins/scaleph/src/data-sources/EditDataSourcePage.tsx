@@ -11,15 +11,15 @@ import { useApiResource, useNotify } from '../hooks';
 import { useNavigate, useParams } from '../lib/router';
 import { dataSourcesRouteRef } from '../routes';
 import { useScalephTranslation } from '../translation';
-import { ConflictNotice } from './ConflictNotice';
-import { DataSourceForm } from './DataSourceForm';
-import { FormPage, FormSkeleton } from './FormPage';
+import { ConflictNotice } from '../registrations/ConflictNotice';
+import { RegistrationForm } from '../registrations/RegistrationForm';
+import { FormPage, FormSkeleton } from '../registrations/FormPage';
 import {
-  toDataSourceInput,
+  toRegistrationInput,
   toDraft,
   toSecretInputs,
-} from './lib/dataSourceDraft';
-import { useConnectionTest } from './useConnectionTest';
+} from '../registrations/lib/registrationDraft';
+import { useConnectionTest } from '../registrations/useConnectionTest';
 
 const isConflict = (error: Error) =>
   error instanceof ScalephApiError && error.statusCode === 412;
@@ -53,7 +53,7 @@ const EditForm = (props: {
     setSaving(true);
     setError(undefined);
     try {
-      const input = toDataSourceInput(type, draft, stored);
+      const input = toRegistrationInput(type, draft, stored);
       await api.updateDataSource(name, input, { ifMatch });
       notify({
         title: t('dataSources.form.saved', { name }),
@@ -70,7 +70,7 @@ const EditForm = (props: {
   if (error && isConflict(error)) {
     notice = (
       <ConflictNotice
-        name={name}
+        title={t('dataSources.conflict.title', { name })}
         onReload={onReload}
         onOverwrite={() => save('*')}
       />
@@ -81,7 +81,7 @@ const EditForm = (props: {
   }
 
   return (
-    <DataSourceForm
+    <RegistrationForm
       type={type}
       stored={stored}
       draft={draft}

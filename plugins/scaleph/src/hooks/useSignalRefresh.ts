@@ -6,7 +6,7 @@ import { usePolling } from './usePolling';
 
 /** What a message on Scaleph's signal channel says has changed. */
 export type ScalephSignal = {
-  type: 'run' | 'pipeline' | 'data-source';
+  type: 'run' | 'pipeline' | 'data-source' | 'target';
   /** Of a run; empty for the others, so that names do not leak. */
   id: string;
   revision?: number;

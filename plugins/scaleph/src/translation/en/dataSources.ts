@@ -1,4 +1,4 @@
-/** Data sources: list, form and card. */
+/** Data sources: list, form and card; the form serves targets, too. */
 export const dataSources = {
   search: 'Search data sources',
   new: 'New data source',
@@ -48,8 +48,8 @@ export const dataSources = {
   field: {
     name: 'Name',
     nameHelp:
-      'Pipelines use it by this name. Letters, digits, "-", "_" and "."; it cannot be changed later.',
-    nameFixed: 'Pipelines use it by this name, so it cannot be changed.',
+      'It is used by this name. Letters, digits, "-", "_" and "."; it cannot be changed later.',
+    nameFixed: 'It is used by this name, so it cannot be changed.',
     title: 'Title',
     description: 'Description',
     owner: 'Owner',

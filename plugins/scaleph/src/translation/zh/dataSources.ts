@@ -51,8 +51,8 @@ export const dataSources: SameKeys<typeof en> = {
   field: {
     name: '名称',
     nameHelp:
-      '流水线通过此名称使用它。可使用字母、数字、“-”、“_”和“.”；创建后不可更改。',
-    nameFixed: '流水线通过此名称使用它，因此不可更改。',
+      '通过此名称使用它。可使用字母、数字、“-”、“_”和“.”；创建后不可更改。',
+    nameFixed: '通过此名称使用它，因此不可更改。',
     title: '标题',
     description: '描述',
     owner: '所有者',

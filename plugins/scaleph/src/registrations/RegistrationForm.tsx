@@ -6,32 +6,30 @@ import {
   CardHeader,
   Text,
 } from '@backstage/ui';
-import type {
-  DataSource,
-  DataSourceTypeInfo,
-} from '@scaleph/backstage-plugin-scaleph-common';
+import type { DataSourceTypeInfo } from '@scaleph/backstage-plugin-scaleph-common';
 import { FormEvent, ReactNode, useState } from 'react';
 import { ErrorPanel, ErrorText } from '../components';
 import { isValidFor, SchemaForm } from '../components/schemaForm/SchemaForm';
 import { useScalephTranslation } from '../translation';
 import { ConnectionTestResult } from './ConnectionTestResult';
 import {
-  DataSourceDraft,
+  RegistrationDraft,
   hasCompleteSecrets,
   isCompleteDraft,
-} from './lib/dataSourceDraft';
+  Registration,
+} from './lib/registrationDraft';
 import { emptySecretEdit } from './lib/secretEdit';
 import { MetadataFields } from './MetadataFields';
 import { SecretField } from './SecretField';
 import { ConnectionTestState } from './useConnectionTest';
-import classes from './DataSourceForm.module.css';
+import classes from './RegistrationForm.module.css';
 
-export interface DataSourceFormProps {
+export interface RegistrationFormProps {
   type: DataSourceTypeInfo;
   /** The stored one while it is edited. */
-  stored?: DataSource;
-  draft: DataSourceDraft;
-  onChange(draft: DataSourceDraft): void;
+  stored?: Registration;
+  draft: RegistrationDraft;
+  onChange(draft: RegistrationDraft): void;
   test: ConnectionTestState;
   isSaving: boolean;
   onSave(): void;
@@ -41,14 +39,14 @@ export interface DataSourceFormProps {
 }
 
 /** Who it is, where it points, its secrets; test and save. */
-export const DataSourceForm = (props: DataSourceFormProps) => {
+export const RegistrationForm = (props: RegistrationFormProps) => {
   const { t } = useScalephTranslation();
   const { type, stored, draft, onChange, test } = props;
   const [showErrors, setShowErrors] = useState(false);
 
   const isReachable =
     isValidFor(type.schema, draft.config) && hasCompleteSecrets(type, draft);
-  const changeConnection = (changes: Partial<DataSourceDraft>) => {
+  const changeConnection = (changes: Partial<RegistrationDraft>) => {
     test.clear();
     onChange({ ...draft, ...changes });
   };

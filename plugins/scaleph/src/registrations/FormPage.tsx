@@ -3,7 +3,7 @@ import { ReactNode } from 'react';
 import { ConnectorIcon, surfaceClass } from '../components';
 import classes from './FormPage.module.css';
 
-/** The frame of the pages that make and edit a data source. */
+/** The frame of the pages that make and edit a data source or target. */
 export const FormPage = (props: {
   title: string;
   icon?: string;

@@ -5,7 +5,7 @@ import { useLanguage } from '../hooks';
 import { localize } from '../pipeline/lib/localize';
 import classes from './TypeGallery.module.css';
 
-/** What a data source can be; a press on a card opens its form. */
+/** What a data source, or a target, can be; a press on a card opens its form. */
 export const TypeGallery = (props: {
   types: DataSourceTypeInfo[];
   onChoose(type: string): void;

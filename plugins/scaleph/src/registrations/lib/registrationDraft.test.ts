@@ -3,7 +3,7 @@ import {
   directoryType,
   postgresqlType,
 } from '../../__testUtils__/fixtures';
-import { isCompleteDraft, toDataSourceInput, toDraft } from './dataSourceDraft';
+import { isCompleteDraft, toRegistrationInput, toDraft } from './registrationDraft';
 
 const OWNER = 'group:default/data';
 
@@ -30,11 +30,11 @@ describe('toDraft', () => {
   });
 });
 
-describe('toDataSourceInput', () => {
+describe('toRegistrationInput', () => {
   it('says nothing of a secret that is kept, nor of what is empty', () => {
     const stored = aDataSource({ title: undefined });
     const draft = toDraft(postgresqlType, stored, OWNER);
-    expect(toDataSourceInput(postgresqlType, draft, stored)).toEqual({
+    expect(toRegistrationInput(postgresqlType, draft, stored)).toEqual({
       name: 'warehouse',
       type: 'postgresql',
       owner: OWNER,
@@ -53,7 +53,7 @@ describe('toDataSourceInput', () => {
       config: { host: 'db', user: 'etl' },
       secrets: { password: { mode: 'value' as const, value: 's3' } },
     };
-    expect(toDataSourceInput(postgresqlType, draft, undefined)).toEqual({
+    expect(toRegistrationInput(postgresqlType, draft, undefined)).toEqual({
       name: 'orders',
       type: 'postgresql',
       title: 'Orders',

@@ -3,7 +3,8 @@ import { useScalephTranslation } from '../translation';
 
 /** Somebody else saved in the meantime: nothing is lost until one chooses. */
 export const ConflictNotice = (props: {
-  name: string;
+  /** That somebody else changed it, naming it. */
+  title: string;
   onReload(): void;
   onOverwrite(): void;
 }) => {
@@ -13,7 +14,7 @@ export const ConflictNotice = (props: {
       <Alert
         icon
         status="warning"
-        title={t('dataSources.conflict.title', { name: props.name })}
+        title={props.title}
         description={t('dataSources.conflict.text')}
         customActions={
           <Flex gap="1">

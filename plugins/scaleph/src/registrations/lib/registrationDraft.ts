@@ -11,8 +11,21 @@ import {
   toSecretInput,
 } from './secretEdit';
 
-/** A data source while it is typed. */
-export interface DataSourceDraft {
+/** What a data source and a registered target have in common. */
+export type Registration = Pick<
+  DataSource,
+  | 'name'
+  | 'title'
+  | 'description'
+  | 'owner'
+  | 'system'
+  | 'tags'
+  | 'config'
+  | 'secrets'
+>;
+
+/** A data source or target while it is typed. */
+export interface RegistrationDraft {
   name: string;
   title: string;
   description: string;
@@ -39,9 +52,9 @@ function defaultsOf(schema: Record<string, unknown>): Record<string, unknown> {
 /** What the form shows at first: the stored one, or the type's defaults. */
 export function toDraft(
   type: DataSourceTypeInfo,
-  stored: DataSource | undefined,
+  stored: Registration | undefined,
   owner: string,
-): DataSourceDraft {
+): RegistrationDraft {
   const secrets = type.secrets.map(({ name }) => [
     name,
     initialSecretEdit(stored?.secrets[name], stored === undefined),
@@ -60,8 +73,8 @@ export function toDraft(
 
 /** The secrets of a draft as the API takes them; undefined when none is said. */
 export function toSecretInputs(
-  draft: DataSourceDraft,
-  stored: DataSource | undefined,
+  draft: RegistrationDraft,
+  stored: Registration | undefined,
 ): DataSourceInput['secrets'] {
   const said = Object.entries(draft.secrets)
     .map(([name, edit]) => ({
@@ -74,10 +87,10 @@ export function toSecretInputs(
 }
 
 /** The draft as the API takes it. Ask `isCompleteDraft` first. */
-export function toDataSourceInput(
+export function toRegistrationInput(
   type: DataSourceTypeInfo,
-  draft: DataSourceDraft,
-  stored: DataSource | undefined,
+  draft: RegistrationDraft,
+  stored: Registration | undefined,
 ): DataSourceInput {
   const title = draft.title.trim();
   const description = draft.description.trim();
@@ -99,7 +112,7 @@ export function toDataSourceInput(
 /** Whether the connection part is typed, as far as secrets go. */
 export function hasCompleteSecrets(
   type: DataSourceTypeInfo,
-  draft: DataSourceDraft,
+  draft: RegistrationDraft,
 ): boolean {
   return type.secrets.every(({ name, required }) =>
     isCompleteSecret(draft.secrets[name] ?? { mode: 'none' }, required),
@@ -109,7 +122,7 @@ export function hasCompleteSecrets(
 /** Whether all but the config is typed; the config has its own schema. */
 export function isCompleteDraft(
   type: DataSourceTypeInfo,
-  draft: DataSourceDraft,
+  draft: RegistrationDraft,
 ): boolean {
   return (
     isName(draft.name) &&

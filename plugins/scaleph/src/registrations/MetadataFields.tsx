@@ -2,16 +2,16 @@ import { Flex, TextField } from '@backstage/ui';
 import { EntityRefField } from '../components';
 import { isName, NAME_LIMIT, parseTags } from '../lib/names';
 import { useScalephTranslation } from '../translation';
-import { DataSourceDraft } from './lib/dataSourceDraft';
+import { RegistrationDraft } from './lib/registrationDraft';
 
-/** What the catalog shows of a data source: name, owner, System and so on. */
+/** What the catalog shows of a data source or target: name, owner, System and so on. */
 export const MetadataFields = (props: {
-  draft: DataSourceDraft;
+  draft: RegistrationDraft;
   /** The name is the identity of a stored one. */
   isNameFixed: boolean;
   /** Shows what is missing, too; before, only what was typed and is wrong. */
   showErrors: boolean;
-  onChange(changes: Partial<DataSourceDraft>): void;
+  onChange(changes: Partial<RegistrationDraft>): void;
 }) => {
   const { t } = useScalephTranslation();
   const { draft, isNameFixed, showErrors, onChange } = props;
