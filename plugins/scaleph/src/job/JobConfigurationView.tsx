@@ -9,47 +9,12 @@ import { scalephApiRef } from '../api';
 import { DebouncedSearch } from '../components';
 import { RunConfiguration } from '../runs/RunConfiguration';
 import { useScalephTranslation } from '../translation';
+import { ConfigurationTable } from './ConfigurationTable';
 import { JobPart } from './JobPart';
 import { useJobResource } from './useJobResource';
-import table from '../runs/NodesTable.module.css';
 import classes from './JobConfigurationView.module.css';
 
 const POLL_MILLISECONDS = 15_000;
-
-const Entries = (props: { label: string; entries: ConfigurationEntry[] }) => {
-  const { t } = useScalephTranslation();
-  return (
-    <div
-      className={table.scroll}
-      role="group"
-      aria-label={props.label}
-      // A box that scrolls has to be reachable by keys.
-      // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-      tabIndex={0}
-    >
-      <table className={table.table} aria-label={props.label}>
-        <thead>
-          <tr>
-            <th scope="col">{t('job.configuration.group')}</th>
-            <th scope="col">{t('job.configuration.key')}</th>
-            <th scope="col">{t('job.configuration.value')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {props.entries.map(({ group, key, value }) => (
-            <tr key={`${group} ${key}`}>
-              <td>{group ?? '–'}</td>
-              <th scope="row" className={classes.code}>
-                {key}
-              </th>
-              <td className={classes.code}>{value}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
-  );
-};
 
 /** What a job was started with, as the cluster says it, and the document behind it. @internal */
 export const JobConfigurationView = ({ run }: { run: Run }) => {
@@ -85,7 +50,7 @@ export const JobConfigurationView = ({ run }: { run: Run }) => {
                   onChange={setFind}
                 />
               </div>
-              <Entries
+              <ConfigurationTable
                 label={t('job.configuration.title')}
                 entries={settings.filter(matches)}
               />
@@ -95,7 +60,7 @@ export const JobConfigurationView = ({ run }: { run: Run }) => {
                 <Text as="h3" variant="title-x-small">
                   {t('job.configuration.accumulators')}
                 </Text>
-                <Entries
+                <ConfigurationTable
                   label={t('job.configuration.accumulators')}
                   entries={accumulators.map(({ name, type, value }) => ({
                     key: name,

@@ -1,8 +1,10 @@
-import { useApi } from '@backstage/core-plugin-api';
 import { toError } from '@backstage/errors';
-import type { ProcessText } from '@scaleph/backstage-plugin-scaleph-common';
+import type {
+  ProcessText,
+  ProcessTextQuery,
+  RequestOptions,
+} from '@scaleph/backstage-plugin-scaleph-common';
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { scalephApiRef } from '../../api';
 import { usePolling } from '../../hooks';
 import { appendTail, NO_LINES, TailLines } from '../lib/appendTail';
 
@@ -11,6 +13,13 @@ export interface TextChoice {
   process: string;
   text: 'log' | 'stdout' | 'thread-dump';
   file?: string;
+}
+
+/** Where the texts come from: a run's job, or a whole cluster. @internal */
+export interface TextSource {
+  /** Another one has other texts. */
+  id: string;
+  read(query: ProcessTextQuery, options: RequestOptions): Promise<ProcessText>;
 }
 
 /** @internal */
@@ -31,15 +40,15 @@ const TAIL_BYTES = 262_144;
  * The end of a text of a process, followed while it grows. A thread dump is a
  * moment: it is asked for once, and again when somebody says so.
  *
+ * @param source - keep it stable: another one starts anew
  * @param follow - asks again and again
  * @internal
  */
 export function useProcessText(
-  run: string,
+  source: TextSource,
   choice: TextChoice | undefined,
   follow: boolean,
 ): FollowedText {
-  const api = useApi(scalephApiRef);
   const [state, setState] = useState<Omit<FollowedText, 'reload'>>({
     text: NO_LINES,
   });
@@ -56,9 +65,7 @@ export function useProcessText(
     const { signal } = controller;
     try {
       const query = { process, text, file, tailBytes: TAIL_BYTES };
-      const answer: ProcessText = await api.getRunJobText(run, query, {
-        signal,
-      });
+      const answer = await source.read(query, { signal });
       if (!signal.aborted) {
         setState(before => ({
           at: answer.at,
@@ -80,7 +87,7 @@ export function useProcessText(
         loading.current = undefined;
       }
     }
-  }, [api, run, process, text, file, isGrowing]);
+  }, [source, process, text, file, isGrowing]);
 
   useEffect(() => {
     setState({ text: NO_LINES });
