@@ -128,7 +128,7 @@ async function runOnFlink(call) {
   ]);
   say(`on Flink: ${able.join(', ')}`);
   for (const { name, reason } of unable)
-    say(`not on Flink: ${name}: ${reason}`);
+    say(`not on Flink: ${name} (${reason})`);
   return runDemoPipelines(call, able, FLINK_TARGET);
 }
 

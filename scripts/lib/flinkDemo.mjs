@@ -72,7 +72,7 @@ function makeDirectory(directory) {
   return directory;
 }
 
-/** Parts the pipelines into those that can run on Flink and `{name, reason}` of those that cannot. */
+/** Parts the pipelines into those that can run on Flink and `{name, reason}` of those that cannot, the first one of several. */
 export async function partByFlink(call, names) {
   const able = [];
   const unable = [];
@@ -82,10 +82,11 @@ export async function partByFlink(call, names) {
       `/scaleph/pipelines/${name}/plan`,
       { body: { target: FLINK_TARGET }, allow: [400, 409, 422] },
     );
-    const reason =
+    const problems =
       status === 200
-        ? body.warnings.find(({ severity }) => severity === 'error')?.message
-        : body.error.message;
+        ? body.warnings.filter(({ severity }) => severity === 'error')
+        : body.error.problems ?? [body.error];
+    const reason = problems[0]?.message;
     if (reason === undefined) able.push(name);
     else unable.push({ name, reason });
   }

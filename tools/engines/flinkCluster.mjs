@@ -47,6 +47,7 @@ export async function startFlinkCluster({
     throw new UserError(
       `Java takes no path with "${path.delimiter}" in it: use another directory than ${absolute}`,
     );
+  fs.rmSync(path.join(absolute, 'tmp'), { recursive: true, force: true });
   for (const folder of FOLDERS)
     fs.mkdirSync(path.join(absolute, folder), { recursive: true });
   const ports = await choosePorts({
