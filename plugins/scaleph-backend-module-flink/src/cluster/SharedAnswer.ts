@@ -7,31 +7,35 @@ import { Clock } from './Clock';
  */
 export class SharedAnswer<T> {
   private latest:
-    | { askedAt: number; answer: Promise<T>; isPending: boolean }
+    | { until: number; answer: Promise<T>; isPending: boolean }
     | undefined;
 
   constructor(
     private readonly ask: () => Promise<T>,
-    private readonly options: { maxAgeMs: number; clock: Clock },
+    private readonly options: {
+      maxAgeMs: number;
+      clock: Clock;
+      /** An answer that took long counts longer: so many times what it took. Default 0. */
+      perDuration?: number;
+    },
   ) {}
 
   async get(): Promise<T> {
-    const { clock, maxAgeMs } = this.options;
+    const { clock, maxAgeMs, perDuration = 0 } = this.options;
+    const askedAt = clock.now();
     const { latest } = this;
-    if (
-      latest &&
-      (latest.isPending || clock.now() - latest.askedAt < maxAgeMs)
-    ) {
+    if (latest && (latest.isPending || askedAt < latest.until)) {
       return latest.answer;
     }
     const next = {
-      askedAt: clock.now(),
+      until: askedAt + maxAgeMs,
       answer: this.ask(),
       isPending: true,
     };
     this.latest = next;
     const done = () => {
       next.isPending = false;
+      next.until += perDuration * (clock.now() - askedAt);
     };
     next.answer.then(done, done);
     return next.answer;

@@ -76,6 +76,35 @@ export class HttpClient {
     });
   }
 
+  /** Whatever is answered, redirects and refusals too, as it arrives, until `signal` aborts. */
+  async passThrough(request: {
+    path: string;
+    method: 'GET' | 'HEAD';
+    signal: AbortSignal;
+  }): Promise<IncomingMessage> {
+    const { path, method, signal } = request;
+    try {
+      return await openRequest({
+        url: this.url,
+        path: pathOf(this.url, { method: 'GET', path }),
+        method,
+        agent: this.agent,
+        header: this.target.header,
+        body: undefined,
+        signal,
+      });
+    } catch (error) {
+      if (signal.aborted) {
+        throw this.unavailable(
+          'aborted',
+          { method: 'GET', path },
+          'was stopped',
+        );
+      }
+      throw describeFailure(error, this.server);
+    }
+  }
+
   /** Ends the connections, also those in use. */
   close(): void {
     this.agent.destroy();

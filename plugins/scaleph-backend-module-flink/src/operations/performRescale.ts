@@ -1,10 +1,9 @@
 import { OperationProgress } from '@scaleph/backstage-plugin-scaleph-node';
-import { FlinkRequestError } from '../http/FlinkRequestError';
-import { Missing } from '../rest/Missing';
 import { ResourceRequirements } from '../rest/ResourcesApi';
 import { JobDetail } from '../rest/types/JobTypes';
 import { hasEnded } from '../cluster/runStateOf';
 import { failed, JobOperation, RUNNING } from './JobOperation';
+import { requirementsOf } from './requirementsOf';
 
 /**
  * Another parallelism for a running job. Vertices that run with less than the others (a single source, a global order) stay as they
@@ -20,7 +19,7 @@ export async function performRescale({
   if (!parallelism) return failed('No parallelism was given');
   const detail = await client.jobs.detail(jobId);
   if (hasEnded(detail)) return failed(`The job had ended (${detail.state})`);
-  const now = await requirementsOf(() => client.resources.requirements(jobId));
+  const now = await requirementsOf(client, jobId);
   if (now === 'missing') {
     return failed(
       'This cluster cannot change the parallelism of a running job: its scheduler must be the adaptive one (jobmanager.scheduler: adaptive). Suspend the run and resume it with another parallelism instead',
@@ -45,21 +44,6 @@ export async function performRescale({
         message: `The cluster has ${slotsTotal} slots, and none is free: the job gets its parallelism of ${parallelism} when there are more`,
       }
     : RUNNING;
-}
-
-/** `missing` when the scheduler is another one. */
-async function requirementsOf(
-  ask: () => Promise<ResourceRequirements | Missing>,
-): Promise<ResourceRequirements | Missing> {
-  try {
-    return await ask();
-  } catch (error) {
-    const isOther =
-      error instanceof FlinkRequestError &&
-      error.isCausedBy('UnsupportedOperationException');
-    if (isOther) return 'missing';
-    throw error;
-  }
 }
 
 /** The requirements with another parallelism where the job has its full one. @internal */

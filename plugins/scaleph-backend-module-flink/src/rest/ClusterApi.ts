@@ -9,6 +9,7 @@ export class ClusterApi {
     const answer = await this.rest.get('/overview', options);
     return {
       version: answer.string('flink-version'),
+      commit: answer.optionalString('flink-commit'),
       taskManagers: answer.number('taskmanagers'),
       slotsTotal: answer.number('slots-total'),
       slotsAvailable: answer.number('slots-available'),

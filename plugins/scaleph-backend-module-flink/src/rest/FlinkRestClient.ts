@@ -26,7 +26,8 @@ export class FlinkRestClient {
   readonly resources: ResourcesApi;
   readonly jars: JarsApi;
   readonly processes: ProcessesApi;
-  private readonly http: HttpClient;
+  /** What the methods above are made of. */
+  readonly http: HttpClient;
 
   /** Throws InputError for an address or a header that is none. */
   constructor(target: Omit<HttpTarget, 'product'>) {

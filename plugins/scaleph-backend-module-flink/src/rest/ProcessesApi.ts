@@ -86,14 +86,15 @@ export class ProcessesApi {
     return answer.list('logs', readLogFile);
   }
 
-  /** A part of a log file. Flink serves whole files: a high offset costs the cluster as much as the file. */
+  /** A part of a log file, or of the main log. Flink serves whole files: a high offset costs the cluster as much as the file. */
   async log(
     of: FlinkProcess,
-    name: string,
+    name: string | undefined,
     range: { from?: number; maxBytes: number },
     options?: CallOptions,
   ): Promise<FileSlice> {
-    return this.slice(`${whereIs(of)}/logs/${path`${name}`}`, range, options);
+    const file = name === undefined ? 'log' : path`logs/${name}`;
+    return this.slice(`${whereIs(of)}/${file}`, range, options);
   }
 
   /** A part of what a process wrote to its standard output. */

@@ -19,6 +19,7 @@ export function readTaskManager(item: JsonReader): TaskManagerSummary {
     physicalMemory: hardware?.optionalNumber('physicalMemory'),
     freeMemory: hardware?.optionalNumber('freeMemory'),
     managedMemory: hardware?.optionalNumber('managedMemory'),
+    blocked: item.optionalBoolean('blocked'),
     memoryConfiguration:
       item.optionalObject('memoryConfiguration')?.numbers() ?? {},
   };

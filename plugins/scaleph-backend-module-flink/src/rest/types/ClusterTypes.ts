@@ -2,6 +2,7 @@
 export interface ClusterOverview {
   /** E.g. `1.20.3`. */
   version: string;
+  commit?: string;
   taskManagers: number;
   slotsTotal: number;
   slotsAvailable: number;
@@ -36,6 +37,8 @@ export interface TaskManagerSummary {
   physicalMemory?: number;
   freeMemory?: number;
   managedMemory?: number;
+  /** It gets no new tasks for now. */
+  blocked?: boolean;
   /** By Flink's names (`taskHeap`, `totalProcessMemory` …), bytes. */
   memoryConfiguration: Record<string, number>;
 }

@@ -1,0 +1,102 @@
+import { FlinkRequestError } from '../../http/FlinkRequestError';
+import { FlinkRestClient } from '../../rest/FlinkRestClient';
+import { JobDetail, JobPlan } from '../../rest/types/JobTypes';
+import { Clock } from '../Clock';
+import { RequestBudget } from '../RequestBudget';
+import { VertexEnds } from './toThroughputPoint';
+import { metricsToAsk, toSample, VertexSample } from './VertexSample';
+
+/** Operators register their metrics when they start; so often is looked for those of sources, so long apart. */
+const NAMES_TRIES = 5;
+const NAMES_AGE = 10_000;
+
+interface Names {
+  names: string[];
+  askedAt: number;
+  tries: number;
+}
+
+/** Keeps what the vertices of one job do, within a budget that all viewers of the cluster share. @internal */
+export class VertexSamples {
+  private readonly samples = new Map<string, VertexSample>();
+  private readonly names = new Map<string, Names>();
+
+  constructor(
+    private readonly options: {
+      client: FlinkRestClient;
+      clock: Clock;
+      budget: RequestBudget;
+    },
+  ) {}
+
+  get latest(): ReadonlyMap<string, VertexSample> {
+    return this.samples;
+  }
+
+  /** Asks for as many vertices as the budget allows, sources and sinks first, then those that were not asked for the longest time. */
+  async refresh(job: JobDetail, plan: JobPlan | undefined): Promise<void> {
+    const running = job.vertices.filter(it => it.status === 'RUNNING');
+    for (const id of this.samples.keys()) {
+      if (!running.some(it => it.id === id)) this.samples.delete(id);
+    }
+    const order = running
+      .map(({ id }) => ({ id, ends: endsOf(id, plan) }))
+      .sort((a, b) => this.rank(a) - this.rank(b));
+    const allowed = order.filter(() => this.options.budget.tryTake());
+    await Promise.all(allowed.map(it => this.ask(job.id, it.id, it.ends)));
+  }
+
+  private rank({ id, ends }: { id: string; ends: VertexEnds }): number {
+    const at = this.samples.get(id)?.at ?? 0;
+    const isEnd = ends.isSource || ends.isSink;
+    // An inner vertex comes before an end that was asked 6 s later.
+    return at - (isEnd ? 6_000 : 0);
+  }
+
+  private async ask(jobId: string, id: string, ends: VertexEnds) {
+    const { client, clock } = this.options;
+    try {
+      const known = ends.isSource ? await this.namesOf(jobId, id) : [];
+      const metrics = await client.vertices.aggregatedMetrics(
+        jobId,
+        id,
+        metricsToAsk(known, ends),
+      );
+      this.samples.set(id, toSample(metrics, clock.now()));
+    } catch (error) {
+      // The vertex is gone, as after a rescaling: it has no sample then.
+      if (!(error instanceof FlinkRequestError)) throw error;
+      this.samples.delete(id);
+    }
+  }
+
+  private async namesOf(jobId: string, id: string): Promise<string[]> {
+    const { client, clock } = this.options;
+    const known = this.names.get(id);
+    const isFinal =
+      known &&
+      (known.tries >= NAMES_TRIES ||
+        known.names.length > 0 ||
+        clock.now() - known.askedAt < NAMES_AGE);
+    if (isFinal) return known.names;
+    const names = await client.vertices.subtaskMetricNames(jobId, id);
+    this.names.set(id, {
+      names,
+      askedAt: clock.now(),
+      tries: (known?.tries ?? 0) + 1,
+    });
+    return names;
+  }
+}
+
+/** @internal */
+export function endsOf(id: string, plan: JobPlan | undefined): VertexEnds {
+  const nodes = plan?.nodes ?? [];
+  const node = nodes.find(it => it.id === id);
+  return {
+    isSource: node !== undefined && node.inputs.length === 0,
+    isSink:
+      node !== undefined &&
+      !nodes.some(({ inputs }) => inputs.some(input => input.id === id)),
+  };
+}
