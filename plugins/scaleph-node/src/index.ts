@@ -9,6 +9,7 @@ export * from './engine/TargetType';
 export * from './artifacts/ArtifactReader';
 export * from './sql/SqlReader';
 export * from './sql/SqlSessions';
+export * from './sql/SqlStatementError';
 export * from './dataSources/DataSourceType';
 export * from './dataSources/scrubSecrets';
 export * from './dataSources/connect/ConnectionError';
