@@ -47,6 +47,7 @@ export async function startFlinkCluster({
     throw new UserError(
       `Java takes no path with "${path.delimiter}" in it: use another directory than ${absolute}`,
     );
+  keepOnce(path.join(absolute, 'log'));
   fs.rmSync(path.join(absolute, 'tmp'), { recursive: true, force: true });
   for (const folder of FOLDERS)
     fs.mkdirSync(path.join(absolute, folder), { recursive: true });
@@ -238,6 +239,13 @@ async function answer(url) {
   } catch {
     return undefined; // Not up yet; the caller knows when to give up.
   }
+}
+
+/** Moves a folder that is there to `<folder>.previous`, in place of an older one. */
+function keepOnce(folder) {
+  if (!fs.existsSync(folder)) return;
+  fs.rmSync(`${folder}.previous`, { recursive: true, force: true });
+  fs.renameSync(folder, `${folder}.previous`);
 }
 
 /** SeaTunnel's client mode looks for its own jar in `../../starter` of where REST puts an uploaded one. */

@@ -46,14 +46,19 @@ export interface FlinkLab {
 
 /**
  * Tests against a real Flink (`./scaleph test`, or `tools/test-servers/with.mjs --flink`). Without one they are skipped by name,
- * and fail where CI is set.
+ * and fail where CI is set; so are those that need `kafka` too, without a broker (`with.mjs --flink --kafka`).
  * @internal
  */
 export function describeWithFlink(
   name: string,
   define: (lab: FlinkLab) => void,
+  { kafka = false } = {},
 ): void {
-  describeWithServer(`${name} (Flink)`, 'SCALEPH_TEST_FLINK_URL', url =>
+  if (kafka && !process.env.SCALEPH_TEST_KAFKA) {
+    describeWithServer(`Kafka: ${name}`, 'SCALEPH_TEST_KAFKA', () => {});
+    return;
+  }
+  describeWithServer(`Flink: ${name}`, 'SCALEPH_TEST_FLINK_URL', url =>
     define({
       restUrl: url.origin,
       gatewayUrl: required('SCALEPH_TEST_GATEWAY_URL'),
