@@ -8,9 +8,18 @@ import {
   Observation,
   RunContext,
 } from '@scaleph/backstage-plugin-scaleph-node';
+import { ConnectorCatalog } from '../connectors/ConnectorCatalog';
+import { PipelineDocument } from '@scaleph/backstage-plugin-scaleph-common';
+import { Knex } from 'knex';
 import { createRunSupervisor } from '../runs/createRunSupervisor';
 import { RunFaultPoint, RunFaults } from '../runs/RunFaults';
+import { RunActor } from '../runs/RunActor';
+import { RunIntents } from '../runs/RunIntents';
+import { RunPlanner } from '../runs/RunPlanner';
 import { readRunSettings, RunSettings } from '../runs/runSettings';
+import { RunUpgradeStarter } from '../runs/RunUpgradeStarter';
+import { RunViews } from '../runs/RunViews';
+import { PipelineDirectory } from '../pipelines/PipelineDirectory';
 import { RunSignals } from '../runs/RunSignals';
 import { RunStore } from '../runs/RunStore';
 import { RunSupervisor } from '../runs/RunSupervisor';
@@ -35,6 +44,8 @@ export interface TestBackend {
   /** Ends it as SIGKILL does: nothing that it began comes to an end. */
   kill(): void;
   isDead(): boolean;
+  /** From now on: it is killed when a run reaches that point. */
+  dieAt(point: RunFaultPoint): void;
 }
 
 /** Back ends that share an engine and a database, with short leases. */
@@ -68,12 +79,13 @@ export class Fleet {
     } = {},
   ): TestBackend {
     let dead = false;
+    let { dieAt } = options;
     const kill = () => {
       dead = true;
     };
     const faults: RunFaults = {
       reach: async point => {
-        if (point !== options.dieAt) return;
+        if (point !== dieAt) return;
         kill();
         await never();
       },
@@ -112,7 +124,14 @@ export class Fleet {
       instance,
       timing: TIMING,
     });
-    const backend = { supervisor, kill, isDead: () => dead };
+    const backend = {
+      supervisor,
+      kill,
+      isDead: () => dead,
+      dieAt: (point: RunFaultPoint) => {
+        dieAt = point;
+      },
+    };
     this.backends.push(backend);
     supervisor.start();
     return backend;
@@ -126,6 +145,49 @@ export class Fleet {
         return isDead() ? undefined : stopped;
       }),
     );
+  }
+
+  /** What the API does for a user; each version of a pipeline is the same document. */
+  actor(knex: Knex, document: PipelineDocument): RunActor {
+    const engines = new EngineRegistry();
+    engines.add(this.engine);
+    const { store, snapshots } = this;
+    const onChange = () => {
+      for (const { supervisor } of this.backends) supervisor.wake();
+    };
+    const dataSources = {
+      lookUp: async () => new Map(),
+      connections: async () => ({}),
+      requireUse: async () => {},
+    };
+    const pipelines: PipelineDirectory = {
+      owners: async () => [document.metadata],
+      getVersionForRun: async (pipeline, version = 2) => ({
+        pipeline,
+        version,
+        owner: document.metadata.owner,
+        document,
+      }),
+      recordRun: async () => {},
+      usersOfDataSource: async () => [],
+      usersOfDataSources: async () => new Map(),
+    };
+    const planner = new RunPlanner({
+      engines,
+      // The built-in connectors name this engine.
+      connectors: new ConnectorCatalog(engines),
+      dataSources,
+    });
+    const parts = { store, snapshots, pipelines, dataSources, onChange };
+    const targets = noTargets;
+    const intents = new RunIntents({ ...parts, targets, planner });
+    return new RunActor({
+      ...parts,
+      targets,
+      intents,
+      views: new RunViews({ engines, targets }),
+      upgrades: new RunUpgradeStarter({ ...parts, knex, intents }),
+    });
   }
 
   private async connections(): Promise<Record<string, ConnectionWithSecrets>> {

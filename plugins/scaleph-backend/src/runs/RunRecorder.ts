@@ -43,8 +43,8 @@ export class RunRecorder {
       change.restMs = cleanUpDelayMs;
     }
     const next = await store.update(run, {
+      ...patch,
       change,
-      events: patch.events,
       lines,
       lease: instance,
     });

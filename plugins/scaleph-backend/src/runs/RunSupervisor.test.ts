@@ -354,7 +354,11 @@ describeDatabases('RunSupervisor', database => {
     async function finish(id: string, later: boolean): Promise<void> {
       if (later || fleet.engine.forgotten.includes(id)) return;
       if ((await messages(id)).includes('done')) return;
-      const seen = await fleet.engine.logs(undefined, { runId: id, limit: 9 });
+      const seen = await fleet.engine.logs(undefined, {
+        runId: id,
+        deployment: 1,
+        limit: 9,
+      });
       if (seen.lines.some(line => line.message === 'done')) return;
       fleet.engine.write(id, 'done');
       fleet.engine.change(id, {

@@ -44,7 +44,7 @@ export class RunUpgrader {
       const why = last?.message ? `: ${last.message}` : '';
       return this.giveUp(
         run,
-        `Run ${old.id} could not be stopped with a savepoint, and goes on${why}`,
+        `Run ${old.id} could not be stopped with a savepoint${why}`,
       );
     }
     if (old.state !== 'SUSPENDED') return run;
