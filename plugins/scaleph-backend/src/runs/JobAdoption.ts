@@ -1,12 +1,11 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
-import { ConflictError, NotFoundError } from '@backstage/errors';
+import { NotFoundError } from '@backstage/errors';
 import { Run } from '@scaleph/backstage-plugin-scaleph-common';
 import { Knex } from 'knex';
 import { Caller } from '../http/Caller';
 import { PipelineDirectory } from '../pipelines/PipelineDirectory';
 import { EngineRegistry } from '../targets/EngineRegistry';
 import { TargetDirectory } from '../targets/TargetDirectory';
-import { claimJob } from './operations/claimJob';
 import { requireEngine } from './requireEngine';
 import { RunIntents } from './RunIntents';
 import { RunStore } from './RunStore';
@@ -60,12 +59,6 @@ export class JobAdoption {
     );
     const run = { ...intent, adopted: { jobId, handle } };
     await knex.transaction(async tx => {
-      const owner = await claimJob(tx, target, jobId);
-      if (owner) {
-        throw new ConflictError(
-          `Job "${jobId}" is the job of run "${owner}" already`,
-        );
-      }
       await pipelines.recordRun(tx, pipeline, run.id);
       await store.create(run, tx);
     });

@@ -108,8 +108,16 @@ function refuse(pipeline: string, problems: DocumentProblem[]): void {
   throw new ProblemsError(
     `Pipeline "${pipeline}" cannot run: ${errors
       .slice(0, 3)
-      .map(problem => problem.message)
+      .map(({ message }) => withoutPipeline(message, pipeline))
       .join('; ')}`,
     errors,
   );
+}
+
+/** What the sentence begins with is not said again. */
+function withoutPipeline(message: string, pipeline: string): string {
+  const beginning = `Pipeline "${pipeline}": `;
+  return message.startsWith(beginning)
+    ? message.slice(beginning.length)
+    : message;
 }

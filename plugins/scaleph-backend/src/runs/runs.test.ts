@@ -109,9 +109,10 @@ describeDatabases('The API of runs', database => {
 
     const pipeline = await user.get(`${API}/pipelines/orders`).expect(200);
     expect(pipeline.body.lastRun).toMatchObject({ id, state: 'FINISHED' });
-    const { nodes, outputs, parameters, document, ...summary } = (
+    const { nodes, outputs, parameters, document, jobId, ...summary } = (
       await user.get(`${API}/runs/${id}`)
     ).body;
+    expect(jobId).toBe(id);
     const list = await user.get(`${API}/pipelines/orders/runs`).expect(200);
     expect(list.body).toEqual({ items: [summary], totalItems: 1 });
     expect(

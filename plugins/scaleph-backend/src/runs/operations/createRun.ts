@@ -1,7 +1,7 @@
 import { Queryable } from '../../database/Transaction';
 import { NewRun } from '../RunRecord';
 import { insertRunEvents } from './insertRunEvents';
-import { recordDeployment } from './recordDeployment';
+import { takeJob } from './takeJob';
 
 /** Inserts a run in state CREATED (an adopted one in RECONCILING) with the first event of its timeline. @internal */
 export async function createRun(tx: Queryable, run: NewRun): Promise<void> {
@@ -36,11 +36,7 @@ export async function createRun(tx: Queryable, run: NewRun): Promise<void> {
     adopted: adopted !== undefined,
     handle: json(adopted?.handle),
   });
-  if (adopted) {
-    const { id, target } = run;
-    const first = { id, target, deployment: 1 };
-    await recordDeployment(tx, first, adopted.jobId);
-  }
+  if (adopted) await takeJob(tx, run, adopted.jobId);
   await insertRunEvents(tx, run.id, 1, [
     {
       at: run.createdAt,
