@@ -33,6 +33,8 @@ export interface TestScalephOptions {
   features?: Features;
   /** E.g. `new PolicyPermissions(policy)`; everything is allowed when absent. */
   permissions?: PermissionsService;
+  /** Named `embedded`, as the built-in connectors know it; one that runs batches when absent. */
+  engine?: FakeEngine;
 }
 
 /**
@@ -41,7 +43,7 @@ export interface TestScalephOptions {
  */
 export async function startTestScaleph(options: TestScalephOptions) {
   // The built-in connectors name this engine.
-  const engine = new FakeEngine({ id: 'embedded' });
+  const engine = options.engine ?? new FakeEngine({ id: 'embedded' });
   const auditor = new RecordingAuditor();
   const actions = actionsRegistryServiceMock();
   const published: EventParams[] = [];
