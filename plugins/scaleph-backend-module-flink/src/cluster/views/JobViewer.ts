@@ -44,8 +44,8 @@ export class JobViewer {
   readonly configuration: SharedAnswer<JobConfiguration>;
   private readonly samples: VertexSamples;
   private readonly points: JobThroughput['points'] = [];
-  /** What never changes while the job is there. */
   private plan: JobPlan | undefined;
+  /** What never changes while the job is there. */
   private rescalable: boolean | undefined;
   private checkpointConfig: CheckpointConfig | undefined;
 
@@ -71,7 +71,8 @@ export class JobViewer {
     const at = clock.now();
     const detail = await client.jobs.detail(jobId);
     watch.learn(detail);
-    this.plan ??= detail.plan ?? (await client.jobs.plan(jobId));
+    // Empty while the job is being made.
+    this.plan = detail.plan ?? this.plan ?? (await client.jobs.plan(jobId));
     await this.samples.refresh(detail, this.plan);
     if (detail.state === 'RUNNING') {
       this.rescalable ??= (await requirementsOf(client, jobId)) !== 'missing';

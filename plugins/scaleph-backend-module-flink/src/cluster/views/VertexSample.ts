@@ -21,7 +21,7 @@ export interface VertexSample {
   sinkRecordsPerSecond?: number;
 }
 
-const TASK_METRICS = [
+const TASK_METRICS: readonly string[] = [
   'numRecordsInPerSecond',
   'numRecordsOutPerSecond',
   'numBytesOutPerSecond',
@@ -29,7 +29,7 @@ const TASK_METRICS = [
   'backPressuredTimeMsPerSecond',
   'idleTimeMsPerSecond',
   'currentInputWatermark',
-] as const;
+];
 
 const LAGS = /\.(currentEmitEventTimeLag|currentFetchEventTimeLag)$/;
 const PENDING = /\.pendingRecords$/;
@@ -37,22 +37,23 @@ const OUTPUT_WATERMARK = /\.currentOutputWatermark$/;
 const SOURCE_RATE = /^Source.*\.numRecordsOutPerSecond$/;
 const SINK_RATE = /(Sink|[Ww]riter).*\.numRecordsInPerSecond$/;
 
-/** Metrics of a vertex to ask for, out of those that it has; `known` is empty while it is not known what it has. @internal */
+/**
+ * Metrics of a vertex to ask for, out of those that it has: Flink answers nothing at all when it lacks one of them.
+ * @internal
+ */
 export function metricsToAsk(
-  known: readonly string[],
-  ends: { isSource: boolean; isSink: boolean },
+  names: readonly string[],
+  { isSource, isSink }: { isSource: boolean; isSink: boolean },
 ): string[] {
-  const operators = known.filter(
+  const patterns = [
+    ...(isSource ? [LAGS, PENDING, OUTPUT_WATERMARK] : []),
+    ...(isSource && isSink ? [SOURCE_RATE, SINK_RATE] : []),
+  ];
+  return names.filter(
     name =>
-      (ends.isSource &&
-        (LAGS.test(name) ||
-          PENDING.test(name) ||
-          OUTPUT_WATERMARK.test(name))) ||
-      (ends.isSource &&
-        ends.isSink &&
-        (SOURCE_RATE.test(name) || SINK_RATE.test(name))),
+      TASK_METRICS.includes(name) ||
+      patterns.some(pattern => pattern.test(name)),
   );
-  return [...TASK_METRICS, ...operators];
 }
 
 /** @internal */

@@ -6,13 +6,15 @@ import { RequestBudget } from '../RequestBudget';
 import { VertexEnds } from './toThroughputPoint';
 import { metricsToAsk, toSample, VertexSample } from './VertexSample';
 
-/** Operators register their metrics when they start; so often is looked for those of sources, so long apart. */
-const NAMES_TRIES = 5;
-const NAMES_AGE = 10_000;
+/** A list of names counts so long when it is whole; operators register their metrics bit by bit after they have started. */
+const NAMES_AGE = 300_000;
+const FIRST_NAMES_AGE = 5_000;
+const FIRST = 3;
 
 interface Names {
+  /** Those to ask for. */
   names: string[];
-  askedAt: number;
+  until: number;
   tries: number;
 }
 
@@ -56,13 +58,12 @@ export class VertexSamples {
   private async ask(jobId: string, id: string, ends: VertexEnds) {
     const { client, clock } = this.options;
     try {
-      const known = ends.isSource ? await this.namesOf(jobId, id) : [];
-      const metrics = await client.vertices.aggregatedMetrics(
-        jobId,
-        id,
-        metricsToAsk(known, ends),
-      );
-      this.samples.set(id, toSample(metrics, clock.now()));
+      const names = await this.namesOf(jobId, id, ends);
+      if (names.length === 0) return;
+      const metrics = await client.vertices.aggregatedMetrics(jobId, id, names);
+      // One of the names is gone, or all: the vertex has started again.
+      if (metrics.length === 0) this.names.delete(id);
+      else this.samples.set(id, toSample(metrics, clock.now()));
     } catch (error) {
       // The vertex is gone, as after a rescaling: it has no sample then.
       if (!(error instanceof FlinkRequestError)) throw error;
@@ -70,22 +71,24 @@ export class VertexSamples {
     }
   }
 
-  private async namesOf(jobId: string, id: string): Promise<string[]> {
+  private async namesOf(
+    jobId: string,
+    id: string,
+    ends: VertexEnds,
+  ): Promise<string[]> {
     const { client, clock } = this.options;
     const known = this.names.get(id);
-    const isFinal =
-      known &&
-      (known.tries >= NAMES_TRIES ||
-        known.names.length > 0 ||
-        clock.now() - known.askedAt < NAMES_AGE);
-    if (isFinal) return known.names;
+    const now = clock.now();
+    if (known && now < known.until) return known.names;
     const names = await client.vertices.subtaskMetricNames(jobId, id);
+    const tries = (known?.tries ?? 0) + 1;
+    const isFirst = names.length === 0 || tries <= FIRST;
     this.names.set(id, {
-      names,
-      askedAt: clock.now(),
-      tries: (known?.tries ?? 0) + 1,
+      names: metricsToAsk(names, ends),
+      until: now + (isFirst ? FIRST_NAMES_AGE : NAMES_AGE),
+      tries,
     });
-    return names;
+    return metricsToAsk(names, ends);
   }
 }
 
