@@ -1,3 +1,4 @@
+import { ConnectionTest } from '@scaleph/backstage-plugin-scaleph-common';
 import {
   Connection,
   ConnectionWithSecrets,
@@ -9,6 +10,13 @@ export interface DataSourceFacts {
   name: string;
   type: string;
   owner: string;
+}
+
+/** A data source in a list to choose from. @internal */
+export interface UsableDataSource extends DataSourceFacts {
+  title?: string;
+  /** Of the last test of its connection; absent when it was never tested. */
+  lastTest?: ConnectionTest;
 }
 
 /**
@@ -34,4 +42,6 @@ export interface DataSourceDirectory {
    * (`scaleph.data-source.use`). Names that do not exist are passed over.
    */
   requireUse(names: string[], caller: Caller): Promise<void>;
+  /** Those that the caller may use, by name. */
+  usableBy(caller: Caller): Promise<UsableDataSource[]>;
 }

@@ -1,5 +1,8 @@
 import { isError, NotAllowedError, NotFoundError } from '@backstage/errors';
-import { scalephDataSourceUsePermission } from '@scaleph/backstage-plugin-scaleph-common';
+import {
+  ConnectionTest,
+  scalephDataSourceUsePermission,
+} from '@scaleph/backstage-plugin-scaleph-common';
 import {
   Connection,
   ConnectionWithSecrets,
@@ -9,13 +12,17 @@ import { OwnershipAuthorizer } from '../permissions/OwnershipAuthorizer';
 import { RegistrationRow, toConfig } from '../registrations/registrationRows';
 import { RegistrationStore } from '../registrations/RegistrationStore';
 import { SecretVault } from '../registrations/SecretVault';
-import { DataSourceDirectory, DataSourceFacts } from './DataSourceDirectory';
+import {
+  DataSourceDirectory,
+  DataSourceFacts,
+  UsableDataSource,
+} from './DataSourceDirectory';
 
 /** @internal */
 export class DefaultDataSourceDirectory implements DataSourceDirectory {
   constructor(
     private readonly options: {
-      store: Pick<RegistrationStore, 'findRows' | 'findAll'>;
+      store: Pick<RegistrationStore, 'findRows' | 'findAll' | 'listAll'>;
       vault: SecretVault;
       authorizer: OwnershipAuthorizer;
     },
@@ -71,6 +78,22 @@ export class DefaultDataSourceDirectory implements DataSourceDirectory {
     throw new NotAllowedError(
       `Data source "${refused.name}": you lack the permission ${scalephDataSourceUsePermission.name} on it`,
     );
+  }
+
+  async usableBy(caller: Caller): Promise<UsableDataSource[]> {
+    const stored = await this.options.store.listAll();
+    const rows = await this.options.authorizer.allowed(
+      stored.map(({ row }) => row),
+      caller,
+      scalephDataSourceUsePermission,
+    );
+    return rows.map(({ name, type, owner, title, last_test: lastTest }) => ({
+      ...{ name, type, owner },
+      ...(title !== null && { title }),
+      ...(lastTest !== null && {
+        lastTest: JSON.parse(lastTest) as ConnectionTest,
+      }),
+    }));
   }
 }
 

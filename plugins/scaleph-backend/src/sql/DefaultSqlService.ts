@@ -105,18 +105,27 @@ export class DefaultSqlService implements SqlService {
     return this.options.operations.list(session, caller);
   }
 
-  async execute(session: string, input: SqlStatementInput, caller: Caller) {
-    this.forgetObjects(session);
-    const kind = statementKind(input.statement, 'flink');
-    return this.options.audit.record(
-      {
-        eventId: 'sql-statement',
-        severityLevel: 'low',
-        caller,
-        meta: { session, statement: kind },
-      },
-      () => this.options.operations.execute(session, input, caller),
-      ({ operation: { id, state } }) => ({ operation: id, state }),
+  async execute(id: string, input: SqlStatementInput, caller: Caller) {
+    const { gate, operations, audit } = this.options;
+    this.forgetObjects(id);
+    const {
+      kind,
+      place,
+      dialect,
+      may_write: mayWrite,
+    } = await gate.session(id, caller);
+    // The statement itself may hold what is nobody's business.
+    const meta = {
+      session: id,
+      kind,
+      place,
+      write: Boolean(mayWrite),
+      statement: statementKind(input.statement, dialect),
+    };
+    return audit.record(
+      { eventId: 'sql-statement', severityLevel: 'low', caller, meta },
+      () => operations.execute(id, input, caller),
+      ({ operation }) => ({ operation: operation.id, state: operation.state }),
     );
   }
 

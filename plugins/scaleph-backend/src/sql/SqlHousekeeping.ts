@@ -2,6 +2,7 @@ import { LoggerService } from '@backstage/backend-plugin-api';
 import { toError } from '@backstage/errors';
 import { SqlSessionGoneError } from '@scaleph/backstage-plugin-scaleph-node';
 import { toTimestamp } from '../database/timestamps';
+import { ResultPages } from './ResultPages';
 import { SqlConfig } from './SqlConfig';
 import { SqlPlaces } from './SqlPlaces';
 import { SqlSessionRow } from './sqlRows';
@@ -18,6 +19,7 @@ export class SqlHousekeeping {
       store: SqlStore;
       places: SqlPlaces;
       sessions: SqlSessionDesk;
+      pages: ResultPages;
       config: SqlConfig;
       logger: LoggerService;
     },
@@ -34,6 +36,8 @@ export class SqlHousekeeping {
         await sessions.end(session, `idle for ${minutes} minutes`);
       }
     }
+    const { retentionMs } = config.dataSources;
+    await this.options.pages.cleanUp(toTimestamp(now - retentionMs));
     await store.cleanUp({
       sessionsBefore: toTimestamp(now - ENDED_KEPT_MS),
       operationsBefore: toTimestamp(now - config.historyRetentionMs),

@@ -33,6 +33,8 @@ export class SqlSessionDesk {
       environments: SqlEnvironments;
       initialSql: InitialSql;
       artifacts: ArtifactReader;
+      /** Throws NotFoundError for an upload that the caller may not see. */
+      requireArtifact: (name: string, caller: Caller) => Promise<unknown>;
       permissions: PermissionsService;
       config: SqlConfig;
       logger: LoggerService;
@@ -118,6 +120,7 @@ export class SqlSessionDesk {
   ): Promise<SqlSession> {
     const { gate, store, artifacts } = this.options;
     const { session, runner } = await gate.openSession(id, caller);
+    await this.options.requireArtifact(artifact, caller);
     const jar = await artifacts.read({ upload: artifact });
     await gate.on(session, () => runner.addJar(session, jar));
     const jars = [...new Set([...listOf(session.jars), artifact])];

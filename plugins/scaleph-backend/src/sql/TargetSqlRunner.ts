@@ -6,6 +6,7 @@ import {
   SqlObjectPath,
 } from '@scaleph/backstage-plugin-scaleph-node';
 import { handleOf, SqlOperationRow, SqlSessionRow } from './sqlRows';
+import { maskAnswers, maskSettings } from './maskAnswers';
 import { FetchOptions, SqlRunner } from './SqlRunner';
 
 /** SQL on a registered target, by the sessions of its engine. @internal */
@@ -38,8 +39,12 @@ export class TargetSqlRunner implements SqlRunner {
     return this.sql.keepAlive(this.target, required(session));
   }
 
-  settings(session: SqlSessionRow) {
-    return this.sql.settings(this.target, required(session));
+  /** Those that a session may set; the rest is the gateway's own. */
+  async settings(session: SqlSessionRow) {
+    const all = await this.sql.settings(this.target, required(session));
+    const isOpen = ([key, value]: [string, string]) =>
+      this.sql.checkSettings(this.target, { [key]: value }).length === 0;
+    return maskSettings(Object.fromEntries(Object.entries(all).filter(isOpen)));
   }
 
   async close(session: SqlSessionRow) {
@@ -51,13 +56,19 @@ export class TargetSqlRunner implements SqlRunner {
     return this.sql.execute(this.target, required(session), { statement });
   }
 
-  fetch(
+  async fetch(
     session: SqlSessionRow,
     operation: SqlOperationRow,
     options: FetchOptions,
   ) {
     const handle = handleOf(operation) ?? {};
-    return this.sql.fetch(this.target, required(session), handle, options);
+    const page = await this.sql.fetch(
+      this.target,
+      required(session),
+      handle,
+      options,
+    );
+    return maskAnswers(operation.statement, page);
   }
 
   async cancel(session: SqlSessionRow, operation: SqlOperationRow) {

@@ -9,19 +9,24 @@ import {
   ArtifactReader,
   builtInDataSourceTypes,
   DataSourceType,
+  FileRoots,
+  NetworkPolicy,
 } from '@scaleph/backstage-plugin-scaleph-node';
 import { Knex } from 'knex';
 import { Audit } from '../audit/Audit';
 import { DataSourceDirectory } from '../data-sources/DataSourceDirectory';
+import { Caller } from '../http/Caller';
 import { RouteInstaller } from '../http/createApiRouter';
 import { Idempotency } from '../http/Idempotency';
 import { EngineRegistry } from '../targets/EngineRegistry';
 import { TargetDirectory } from '../targets/TargetDirectory';
 import { dataSourceFields } from './dataSourceFields';
 import { DataSourceSql } from './DataSourceSql';
+import { DataSourceStatements } from './DataSourceStatements';
 import { DefaultSqlLibrary } from './DefaultSqlLibrary';
 import { DefaultSqlService } from './DefaultSqlService';
 import { InitialSql } from './InitialSql';
+import { ResultPages } from './ResultPages';
 import { SessionGate } from './SessionGate';
 import { SessionSecrets } from './SessionSecrets';
 import { readSqlConfig } from './SqlConfig';
@@ -50,6 +55,8 @@ export interface SqlRoomDeps {
   targets: TargetDirectory;
   dataSources: DataSourceDirectory;
   artifacts: ArtifactReader;
+  /** Throws NotFoundError for an upload that the caller may not see. */
+  requireArtifact: (name: string, caller: Caller) => Promise<unknown>;
   /** Beside the built-in ones. */
   dataSourceTypes: DataSourceType[];
 }
@@ -57,15 +64,30 @@ export interface SqlRoomDeps {
 /** Wires the room of SQL. Throws when its configuration is wrong. @internal */
 export async function createSqlRoom(
   deps: SqlRoomDeps,
-): Promise<{ installRoutes: RouteInstaller }> {
+): Promise<{ installRoutes: RouteInstaller; stop: () => void }> {
   const { knex, httpAuth } = deps;
   const config = readSqlConfig(deps.config);
   const store = new SqlStore(knex);
   const environments = new SqlEnvironments(knex);
-  const dataSourceSql = new DataSourceSql();
+  const types = [...builtInDataSourceTypes, ...deps.dataSourceTypes];
+  const pages = new ResultPages(knex);
+  const dataSourceStatements = new DataSourceStatements({
+    pages,
+    limits: config.dataSources,
+  });
+  const dataSourceSql = new DataSourceSql({
+    ...deps,
+    types,
+    environment: {
+      files: FileRoots.fromConfig(deps.config),
+      network: NetworkPolicy.fromConfig(deps.config),
+    },
+    statements: dataSourceStatements,
+    pages,
+    config,
+  });
   const places = new SqlPlaces({ ...deps, config, dataSourceSql });
   const gate = new SessionGate({ ...deps, store, places });
-  const types = [...builtInDataSourceTypes, ...deps.dataSourceTypes];
   const statements = new SqlStatements({
     dataSources: deps.dataSources,
     fieldsOf: dataSourceFields(types),
@@ -86,7 +108,7 @@ export async function createSqlRoom(
   const operations = new SqlOperationDesk(shared);
   const service = new DefaultSqlService({ ...shared, sessions, operations });
   const library = new DefaultSqlLibrary(shared);
-  const housekeeping = new SqlHousekeeping({ ...shared, sessions });
+  const housekeeping = new SqlHousekeeping({ ...shared, sessions, pages });
   await deps.scheduler.scheduleTask({
     id: 'scaleph-sql-housekeeping',
     frequency: { minutes: 1 },
@@ -101,5 +123,6 @@ export async function createSqlRoom(
   ];
   return {
     installRoutes: router => routes.forEach(install => install(router)),
+    stop: () => dataSourceStatements.stopAll(),
   };
 }
