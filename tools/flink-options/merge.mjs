@@ -1,5 +1,5 @@
 /**
- * Makes plugins/scaleph-common/src/flinkOptions/flinkOptions.json from what
+ * Makes plugins/scaleph-common/src/flinkOptions/optionTable.json from what
  * DumpFlinkOptions.java wrote for each release:
  *
  *   node tools/flink-options/merge.mjs 1.20=<lines> 2.2=<lines>
@@ -52,7 +52,7 @@ const merged = keys.map(key => {
 });
 writeFileSync(
   new URL(
-    '../../plugins/scaleph-common/src/flinkOptions/flinkOptions.json',
+    '../../plugins/scaleph-common/src/flinkOptions/optionTable.json',
     import.meta.url,
   ),
   `[\n${merged.map(it => `  ${JSON.stringify(it)}`).join(',\n')}\n]\n`,

@@ -1,5 +1,5 @@
 import { FlinkOption } from '../types';
-import data from './flinkOptions.json';
+import data from './optionTable.json';
 
 /**
  * The configuration keys of Flink, sorted. `since` and `until` are given where a release that we looked at lacks the key; the
