@@ -5,6 +5,7 @@ import fs from 'node:fs';
 import net from 'node:net';
 import path from 'node:path';
 import { UserError } from '../../scripts/lib/cli.mjs';
+import { serverProperties } from './kafkaConfiguration.mjs';
 import { layoutOf } from './layOut.mjs';
 import { choosePorts } from './ports.mjs';
 import { javaProgram } from './prerequisites.mjs';
@@ -118,29 +119,6 @@ export class KafkaBroker {
 
 function classPath(home) {
   return path.join(layoutOf(home).kafka, 'lib/*');
-}
-
-/** https://kafka.apache.org/39/documentation.html#brokerconfigs */
-function serverProperties(data, { broker, controller }) {
-  const values = {
-    'process.roles': 'broker,controller',
-    'node.id': 1,
-    'controller.quorum.voters': `1@127.0.0.1:${controller}`,
-    'controller.listener.names': 'CONTROLLER',
-    listeners: `PLAINTEXT://127.0.0.1:${broker},CONTROLLER://127.0.0.1:${controller}`,
-    'advertised.listeners': `PLAINTEXT://127.0.0.1:${broker}`,
-    'log.dirs': data.replace(/\\/g, '\\\\'),
-    'offsets.topic.replication.factor': 1,
-    'offsets.topic.num.partitions': 4,
-    'transaction.state.log.replication.factor': 1,
-    'transaction.state.log.min.isr': 1,
-    'transaction.state.log.num.partitions': 4,
-    'group.initial.rebalance.delay.ms': 0,
-    'auto.create.topics.enable': true,
-  };
-  return Object.entries(values)
-    .map(([key, value]) => `${key}=${value}\n`)
-    .join('');
 }
 
 function format(home, properties) {
