@@ -79,6 +79,21 @@ export interface Config {
        */
       secrets?: { [name: string]: string };
     }>;
+    artifacts?: {
+      /** How large an uploaded or fetched jar may be, e.g. `500MB`. Default 200 MB. */
+      maxSize?: string;
+      maven?: {
+        /** Where jars by Maven coordinates come from, in this order. None when absent. */
+        repositories?: Array<{
+          url: string;
+          /**
+           * Value of the header Authorization.
+           * @visibility secret
+           */
+          authorization?: string;
+        }>;
+      };
+    };
     runs?: {
       /**
        * How long ended runs are kept, with events and logs. Default 30 days.

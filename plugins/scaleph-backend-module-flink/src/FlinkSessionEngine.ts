@@ -17,12 +17,16 @@ import {
   TargetConnection,
   TargetInfo,
 } from '@scaleph/backstage-plugin-scaleph-node';
-import { PipelineType } from '@scaleph/backstage-plugin-scaleph-common';
+import {
+  PipelineType,
+  ProcessText,
+} from '@scaleph/backstage-plugin-scaleph-common';
 import { observeJob } from './cluster/observeJob';
 import { hasEnded } from './cluster/runStateOf';
 import { FlinkRequestError } from './http/FlinkRequestError';
 import { disposeSnapshot } from './operations/disposeSnapshot';
 import { planPipeline } from './plan/planPipeline';
+import { maskConfiguredSecrets } from './maskConfiguredSecrets';
 import { isUnknownJob } from './rest/Missing';
 import { FlinkSqlSessions } from './sql/FlinkSqlSessions';
 import { ClusterFiles } from './submit/ClusterFiles';
@@ -158,6 +162,24 @@ export class FlinkSessionEngine implements Engine {
     run: Pick<EngineContext, 'runId' | 'deployment'>,
   ): string {
     return typeof handle?.jobId === 'string' ? handle.jobId : flinkJobId(run);
+  }
+
+  async inspect<V extends keyof JobViews>(
+    handle: EngineHandle | undefined,
+    view: V,
+    context: EngineContext,
+  ): Promise<JobViews[V]> {
+    const { views } = await this.connect(context);
+    return views.inspect(this.jobId(handle, context), view);
+  }
+
+  async readText(
+    _handle: EngineHandle | undefined,
+    request: ProcessTextRequest,
+    context: EngineContext,
+  ): Promise<ProcessText> {
+    const { views } = await this.connect(context);
+    return maskConfiguredSecrets(await views.readText(request));
   }
 
   /** Flink keeps its logs by process, not by job: see `readText`. */

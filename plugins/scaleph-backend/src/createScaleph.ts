@@ -22,7 +22,7 @@ import {
   SecretResolver,
 } from '@scaleph/backstage-plugin-scaleph-node';
 import { registerActions } from './actions/registerActions';
-import { noArtifacts } from './artifacts/noArtifacts';
+import { createArtifactsRoom } from './artifacts/createArtifactsRoom';
 import { Audit } from './audit/Audit';
 import { ConnectorCatalog } from './connectors/ConnectorCatalog';
 import { createConnectorsRoom } from './connectors/createConnectorsRoom';
@@ -92,11 +92,12 @@ export async function createScaleph(options: ScalephOptions): Promise<void> {
   const targets = await createTargetDirectory(shared);
   const dataSourcesRoom = await createDataSourcesRoom(shared);
   const dataSources = dataSourcesRoom.directory;
+  const artifactsRoom = await createArtifactsRoom(shared);
   const runsRoom = await createRunsRoom({
     ...shared,
     dataSources,
     targets: targets.directory,
-    artifacts: noArtifacts,
+    artifacts: artifactsRoom.reader,
   });
   const pipelinesRoom = createPipelinesRoom({
     ...shared,
@@ -116,7 +117,9 @@ export async function createScaleph(options: ScalephOptions): Promise<void> {
     ...shared,
     dataSources,
     targets: targets.directory,
-    artifacts: noArtifacts,
+    artifacts: artifactsRoom.reader,
+    requireArtifact: (name, caller) =>
+      artifactsRoom.service.get(name, caller),
   });
 
   registerPermissions(options.permissionsRegistry, {
@@ -124,6 +127,7 @@ export async function createScaleph(options: ScalephOptions): Promise<void> {
     runs: runsRoom.ownedResources,
     dataSources: dataSourcesRoom.ownedResources,
     targets: targetsRoom.ownedResources,
+    artifacts: artifactsRoom.ownedResources,
   });
   registerActions({
     actionsRegistry: options.actionsRegistry,
@@ -139,6 +143,7 @@ export async function createScaleph(options: ScalephOptions): Promise<void> {
       createConnectorsRoom(shared).installRoutes,
       targetsRoom.installRoutes,
       sqlRoom.installRoutes,
+      artifactsRoom.installRoutes,
     ]),
   );
 
@@ -153,4 +158,6 @@ export async function createScaleph(options: ScalephOptions): Promise<void> {
   });
   options.lifecycle.addStartupHook(() => runsRoom.start());
   options.lifecycle.addShutdownHook(() => runsRoom.stop());
+  options.lifecycle.addShutdownHook(() => sqlRoom.stop());
+  options.lifecycle.addShutdownHook(() => artifactsRoom.stop());
 }

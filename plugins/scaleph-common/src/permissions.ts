@@ -12,6 +12,8 @@ export const RESOURCE_TYPE_SCALEPH_DATA_SOURCE = 'scaleph-data-source';
 
 /** Registered targets, for permission rules and conditional decisions. @public */
 export const RESOURCE_TYPE_SCALEPH_TARGET = 'scaleph-target';
+/** Uploaded jars, for permission rules and conditional decisions. @public */
+export const RESOURCE_TYPE_SCALEPH_ARTIFACT = 'scaleph-artifact';
 
 type Action = PermissionAttributes['action'];
 
@@ -44,6 +46,14 @@ function targetPermission(verb: string, action?: Action) {
     name: `scaleph.target.${verb}`,
     attributes: { action },
     resourceType: RESOURCE_TYPE_SCALEPH_TARGET,
+  });
+}
+
+function artifactPermission(verb: string, action: Action) {
+  return createPermission({
+    name: `scaleph.artifact.${verb}`,
+    attributes: { action },
+    resourceType: RESOURCE_TYPE_SCALEPH_ARTIFACT,
   });
 }
 
@@ -109,6 +119,19 @@ export const scalephDataSourceDeletePermission = dataSourcePermission(
 export const scalephDataSourceTestPermission = dataSourcePermission('test');
 /** Let a pipeline read from a data source or write to it. @public */
 export const scalephDataSourceUsePermission = dataSourcePermission('use');
+
+/** See an uploaded jar. @public */
+export const scalephArtifactReadPermission = artifactPermission('read', 'read');
+/** Upload a jar; for an owner whose jars the caller may delete. @public */
+export const scalephArtifactCreatePermission = basicPermission(
+  'scaleph.artifact.create',
+  'create',
+);
+/** Delete an uploaded jar. @public */
+export const scalephArtifactDeletePermission = artifactPermission(
+  'delete',
+  'delete',
+);
 
 /** See which connectors there are. @public */
 export const scalephConnectorReadPermission = basicPermission(
@@ -192,6 +215,9 @@ export const scalephPermissions = [
   scalephDataSourceDeletePermission,
   scalephDataSourceTestPermission,
   scalephDataSourceUsePermission,
+  scalephArtifactReadPermission,
+  scalephArtifactCreatePermission,
+  scalephArtifactDeletePermission,
   scalephConnectorReadPermission,
   scalephTargetReadPermission,
   scalephTargetCreatePermission,

@@ -10,7 +10,7 @@ export function refuseErrors(
   if (errors.length === 0) return;
   const text = errors
     .slice(0, 5)
-    .map(({ message }) => message)
+    .map(({ message }) => message.replace(`Pipeline "${pipeline}": `, ''))
     .join('; ');
   const error = new InputError(`Pipeline "${pipeline}" cannot run: ${text}`);
   throw Object.assign(error, { problems });

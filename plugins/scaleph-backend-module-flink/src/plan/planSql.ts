@@ -18,7 +18,8 @@ export function planSql({
   const { script = '', libraries = [] } = document.spec.sql ?? {};
   const shown = fillText('The script', script, 'sql', masked);
   const read = readFlinkScript(script);
-  const problems = scriptProblems(document, script, read, config);
+  // With what is filled in: a path may come from a data source.
+  const problems = scriptProblems(document, { script, shown, read, config });
   return {
     artifacts: [
       {

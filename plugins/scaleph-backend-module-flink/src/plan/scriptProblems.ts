@@ -4,6 +4,7 @@ import {
   FlinkScript,
   FlinkSqlPolicy,
   PipelineDocument,
+  ScriptProblem,
 } from '@scaleph/backstage-plugin-scaleph-common';
 import { FlinkTargetConfig } from '../targetType/FlinkTargetConfig';
 
@@ -15,32 +16,40 @@ export function sqlPolicyOf({ sql }: FlinkTargetConfig): FlinkSqlPolicy {
   };
 }
 
-/** Problems of a script, as it is written, with what a target allows. @internal */
+/** Problems of a script as it is written, and those of what it reaches when its placeholders are filled in, as far as can be shown. @internal */
 export function scriptProblems(
   document: PipelineDocument,
-  script: string,
-  { problems }: FlinkScript,
-  config: FlinkTargetConfig,
+  options: {
+    script: string;
+    /** With its placeholders filled in, secrets masked. */
+    shown: string;
+    read: FlinkScript;
+    config: FlinkTargetConfig;
+  },
 ): DocumentProblem[] {
-  const found = [
-    ...problems,
-    ...checkFlinkScript(script, sqlPolicyOf(config)).map(
-      ({ message, start }) => ({
-        severity: 'error' as const,
-        code: 'not-allowed',
-        offset: start,
-        message,
-      }),
-    ),
-  ];
-  return found.map(({ offset, message, ...problem }) => {
-    const before = script.slice(0, offset).split('\n');
-    return {
-      ...problem,
-      pointer: '/spec/sql/script',
-      message: `Pipeline "${document.metadata.name}": the script: ${message}`,
-      line: before.length,
-      column: before.at(-1)!.length + 1,
+  const { script, shown, read, config } = options;
+  const toProblem =
+    (text: string) =>
+    ({ offset, message, ...problem }: ScriptProblem): DocumentProblem => {
+      const before = text.slice(0, offset).split('\n');
+      return {
+        ...problem,
+        pointer: '/spec/sql/script',
+        message: `Pipeline "${document.metadata.name}": the script: ${message}`,
+        line: before.length,
+        column: before.at(-1)!.length + 1,
+      };
     };
-  });
+  const denied = checkFlinkScript(shown, sqlPolicyOf(config)).map(
+    ({ message, start }): ScriptProblem => ({
+      severity: 'error',
+      code: 'not-allowed',
+      offset: start,
+      message,
+    }),
+  );
+  return [
+    ...read.problems.map(toProblem(script)),
+    ...denied.map(toProblem(shown)),
+  ];
 }

@@ -4,6 +4,7 @@ import {
   TargetConnection,
 } from '@scaleph/backstage-plugin-scaleph-node';
 import { ClusterWatch } from '../cluster/ClusterWatch';
+import { ClusterViews } from '../cluster/views/ClusterViews';
 import { SqlGatewayClient } from '../gateway/SqlGatewayClient';
 import { HttpTarget } from '../http/HttpTarget';
 import { FlinkOperations } from '../operations/FlinkOperations';
@@ -23,6 +24,7 @@ export interface FlinkTarget {
   gateway: SqlGatewayClient | undefined;
   watch: ClusterWatch;
   operations: FlinkOperations;
+  views: ClusterViews;
   close(): void;
 }
 
@@ -83,13 +85,16 @@ export class FlinkTargets {
       config.gatewayUrl === undefined
         ? undefined
         : new SqlGatewayClient({ ...shared, url: config.gatewayUrl });
+    const { logger } = this.options;
+    const watch = new ClusterWatch({ client: rest, logger });
     return {
       name: connection.name,
       config,
       rest,
       gateway,
-      watch: new ClusterWatch({ client: rest, logger: this.options.logger }),
+      watch,
       operations: new FlinkOperations({ client: rest }),
+      views: new ClusterViews({ client: rest, gateway, watch }),
       close: () => {
         rest.close();
         gateway?.close();

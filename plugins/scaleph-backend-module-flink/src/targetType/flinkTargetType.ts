@@ -7,6 +7,7 @@ import {
   TargetInfo,
   TargetType,
 } from '@scaleph/backstage-plugin-scaleph-node';
+import { maskConfiguredSecrets } from '../maskConfiguredSecrets';
 import { readTargetUrl } from '../http/readTargetUrl';
 import { FlinkTarget, FlinkTargets } from './FlinkTargets';
 import { AUTHORIZATION_SECRET, toFlinkTargetConfig } from './FlinkTargetConfig';
@@ -47,7 +48,9 @@ export function createFlinkTargetType(targets: FlinkTargets): TargetType {
       (await targets.of(target)).views.configuration(),
     processes: async target => (await targets.of(target)).views.processes(),
     readText: async (target, request) =>
-      (await targets.of(target)).views.readText(request),
+      maskConfiguredSecrets(
+        await (await targets.of(target)).views.readText(request),
+      ),
     ui: async (target, request) => (await targets.of(target)).views.ui(request),
   };
 }

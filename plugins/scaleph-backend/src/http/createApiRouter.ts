@@ -18,6 +18,12 @@ const refuseNul: RequestHandler = (request, _response, next) => {
   next();
 };
 
+/** A jar stays in the stream for its route; the validator is told that there is something. */
+const leaveBinary: RequestHandler = (request, _response, next) => {
+  if (request.is('application/java-archive')) request.body = 'binary';
+  next();
+};
+
 /** Adds the routes of one resource. @internal */
 export type RouteInstaller = (router: Router) => void;
 
@@ -37,6 +43,7 @@ export function createApiRouter(installers: RouteInstaller[]): Router {
     next();
   });
   router.use(express.json({ limit: BODY_LIMIT, strict: true }));
+  router.use(leaveBinary);
   router.use(refuseNul);
   router.use(
     ...openApiValidator({

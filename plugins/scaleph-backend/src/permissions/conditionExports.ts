@@ -1,9 +1,11 @@
 import { createConditionExports } from '@backstage/plugin-permission-node';
 import {
+  isArtifactOwner,
   isDataSourceOwner,
   isPipelineOwner,
   isRunOwner,
   isTargetOwner,
+  scalephArtifactResourceRef,
   scalephDataSourceResourceRef,
   scalephPipelineResourceRef,
   scalephRunResourceRef,
@@ -30,6 +32,11 @@ const targets = createConditionExports({
   rules: { isOwner: isTargetOwner },
 });
 
+const artifacts = createConditionExports({
+  resourceRef: scalephArtifactResourceRef,
+  rules: { isOwner: isArtifactOwner },
+});
+
 /**
  * Conditions for permission policies, by kind of resource, e.g.
  * `scalephConditions.pipeline.isOwner({ claims: user.info.ownershipEntityRefs })`.
@@ -41,6 +48,7 @@ export const scalephConditions = {
   run: runs.conditions,
   dataSource: dataSources.conditions,
   target: targets.conditions,
+  artifact: artifacts.conditions,
 };
 
 /** Wraps conditions on pipelines for a policy. @public */
@@ -58,3 +66,7 @@ export const createScalephDataSourceConditionalDecision =
 /** Wraps conditions on registered targets for a policy. @public */
 export const createScalephTargetConditionalDecision =
   targets.createConditionalDecision;
+
+/** Wraps conditions on uploaded jars for a policy. @public */
+export const createScalephArtifactConditionalDecision =
+  artifacts.createConditionalDecision;

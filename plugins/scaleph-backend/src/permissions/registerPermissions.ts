@@ -1,5 +1,6 @@
 import { PermissionsRegistryService } from '@backstage/backend-plugin-api';
 import {
+  RESOURCE_TYPE_SCALEPH_ARTIFACT,
   RESOURCE_TYPE_SCALEPH_DATA_SOURCE,
   RESOURCE_TYPE_SCALEPH_PIPELINE,
   RESOURCE_TYPE_SCALEPH_RUN,
@@ -11,11 +12,13 @@ import {
   Permission,
 } from '@backstage/plugin-permission-common';
 import {
+  isArtifactOwner,
   isDataSourceOwner,
   isPipelineOwner,
   isRunOwner,
   isTargetOwner,
   OwnedResource,
+  scalephArtifactResourceRef,
   scalephDataSourceResourceRef,
   scalephPipelineResourceRef,
   scalephRunResourceRef,
@@ -35,6 +38,7 @@ export function registerPermissions(
     runs: OwnedResourceLoader;
     dataSources: OwnedResourceLoader;
     targets: OwnedResourceLoader;
+    artifacts: OwnedResourceLoader;
   },
 ): void {
   registry.addResourceType({
@@ -60,6 +64,12 @@ export function registerPermissions(
     permissions: ofResource(RESOURCE_TYPE_SCALEPH_TARGET),
     rules: [isTargetOwner],
     getResources: loaders.targets,
+  });
+  registry.addResourceType({
+    resourceRef: scalephArtifactResourceRef,
+    permissions: ofResource(RESOURCE_TYPE_SCALEPH_ARTIFACT),
+    rules: [isArtifactOwner],
+    getResources: loaders.artifacts,
   });
   registry.addPermissions(
     scalephPermissions.filter(

@@ -3,6 +3,7 @@ import {
   createPermissionRule,
 } from '@backstage/plugin-permission-node';
 import {
+  RESOURCE_TYPE_SCALEPH_ARTIFACT,
   RESOURCE_TYPE_SCALEPH_DATA_SOURCE,
   RESOURCE_TYPE_SCALEPH_PIPELINE,
   RESOURCE_TYPE_SCALEPH_RUN,
@@ -10,7 +11,7 @@ import {
 } from '@scaleph/backstage-plugin-scaleph-common';
 import { z } from 'zod/v3';
 
-/** What permission rules see of a pipeline, run, data source or registered target. @public */
+/** What permission rules see of a pipeline, run, data source, registered target or uploaded jar. @public */
 export interface OwnedResource {
   /** Full entity ref of the Group or User that owns it. */
   owner: string;
@@ -51,6 +52,15 @@ export const scalephTargetResourceRef = createPermissionResourceRef<
   OwnershipQuery
 >().with({ pluginId: 'scaleph', resourceType: RESOURCE_TYPE_SCALEPH_TARGET });
 
+/** @public */
+export const scalephArtifactResourceRef = createPermissionResourceRef<
+  OwnedResource,
+  OwnershipQuery
+>().with({
+  pluginId: 'scaleph',
+  resourceType: RESOURCE_TYPE_SCALEPH_ARTIFACT,
+});
+
 const claims = z
   .array(z.string())
   .describe('Entity refs, of which one must be the owner');
@@ -89,4 +99,11 @@ export const isTargetOwner = createPermissionRule({
   ...isOwner,
   description: 'Allow registered targets owned by one of the claims',
   resourceRef: scalephTargetResourceRef,
+});
+
+/** @public */
+export const isArtifactOwner = createPermissionRule({
+  ...isOwner,
+  description: 'Allow uploaded jars owned by one of the claims',
+  resourceRef: scalephArtifactResourceRef,
 });

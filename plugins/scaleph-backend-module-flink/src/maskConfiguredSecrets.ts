@@ -1,0 +1,30 @@
+import {
+  ProcessText,
+  SECRET_MASK,
+} from '@scaleph/backstage-plugin-scaleph-common';
+
+/** A field of JSON, HOCON or YAML whose name says that it is a secret, with its quoted or plain value. */
+const FIELD =
+  /((?:^|[\s{,"'.])["']?[\w.-]{0,80}(?:password|passwd|secret|token|credential|api[_.-]?key|access[_.-]?key)[\w-]*["']?\s*[:=]\s*)("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|[^\s,}"']+)/gim;
+
+/**
+ * A log with secrets masked by the names of their fields: programs that run on
+ * the JobManager write their configuration there (SeaTunnel up to 2.3.8 does,
+ * passwords included), and who may see a log may not see those.
+ *
+ * @internal
+ */
+export function maskConfiguredSecrets(text: ProcessText): ProcessText {
+  return {
+    ...text,
+    text: text.text.replace(
+      FIELD,
+      (_, field: string, value: string) =>
+        `${field}${quoteOf(value)}${SECRET_MASK}${quoteOf(value)}`,
+    ),
+  };
+}
+
+function quoteOf(value: string): string {
+  return /^["']/.test(value) ? value[0] : '';
+}
