@@ -19,6 +19,8 @@ interface BackendOptions {
   /** Of its files in the workplace. */
   name: string;
   dieAt?: RunFaultPoint;
+  /** Of an EngineServer; the embedded engine when absent. */
+  engine?: string;
 }
 
 /** A real back end in a process of its own, over HTTP. */
@@ -70,6 +72,7 @@ export class BackendProcess {
           SCALEPH_TEST_NODE: workplace.countingNode,
           SCALEPH_TEST_POINTS: workplace.pointsFile,
           ...(options.dieAt && { SCALEPH_TEST_DIE_AT: options.dieAt }),
+          ...(options.engine && { SCALEPH_TEST_ENGINE: options.engine }),
         },
         stdio: ['ignore', 'pipe', 'pipe'],
       },
@@ -88,15 +91,17 @@ export class BackendProcess {
 
   /** Throws when there is no answer, e.g. because it died. */
   async call<T>(
-    method: 'GET' | 'POST',
+    method: 'GET' | 'POST' | 'PUT',
     path: string,
     body?: unknown,
+    headers: Record<string, string> = {},
   ): Promise<ApiAnswer<T>> {
     const response = await fetch(`${this.origin}/api/scaleph${path}`, {
       method,
       headers: {
         Authorization: `Bearer ${this.token}`,
         ...(body !== undefined && { 'Content-Type': 'application/json' }),
+        ...headers,
       },
       body: body === undefined ? undefined : JSON.stringify(body),
     });
@@ -105,11 +110,12 @@ export class BackendProcess {
 
   /** `call` that must succeed. */
   async ask<T>(
-    method: 'GET' | 'POST',
+    method: 'GET' | 'POST' | 'PUT',
     path: string,
     body?: unknown,
+    headers?: Record<string, string>,
   ): Promise<T> {
-    const answer = await this.call<T>(method, path, body);
+    const answer = await this.call<T>(method, path, body, headers);
     if (answer.status >= 300) {
       throw new Error(
         `${method} ${path}: ${answer.status} ${JSON.stringify(answer.body)}`,

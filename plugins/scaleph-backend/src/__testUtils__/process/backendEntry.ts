@@ -1,21 +1,33 @@
 import { createBackend } from '@backstage/backend-defaults';
-import { createServiceFactory } from '@backstage/backend-plugin-api';
+import {
+  createBackendModule,
+  createServiceFactory,
+} from '@backstage/backend-plugin-api';
 import embeddedModule from '@scaleph/backstage-plugin-scaleph-backend-module-embedded';
+import { scalephEnginesExtensionPoint } from '@scaleph/backstage-plugin-scaleph-node';
 import { appendFileSync } from 'node:fs';
 import { scalephPlugin } from '../../plugin';
 import { runFaultsServiceRef } from '../../runs/RunFaults';
+import { RemoteEngine } from './RemoteEngine';
 
-// A back end with Scaleph and its embedded engine alone, for tests that kill it; see BackendProcess.
+// A back end with Scaleph and one engine alone (the embedded one, or that of an
+// EngineServer), for tests that kill it; see BackendProcess.
 
-const { SCALEPH_TEST_DIE_AT, SCALEPH_TEST_POINTS, SCALEPH_TEST_NODE } =
-  process.env;
+const {
+  SCALEPH_TEST_DIE_AT,
+  SCALEPH_TEST_POINTS,
+  SCALEPH_TEST_NODE,
+  SCALEPH_TEST_ENGINE,
+} = process.env;
 
 // Counts the workers: the engine starts them with the Node.js that runs itself.
 if (SCALEPH_TEST_NODE) process.execPath = SCALEPH_TEST_NODE;
 
 const backend = createBackend();
 backend.add(scalephPlugin);
-backend.add(embeddedModule);
+backend.add(
+  SCALEPH_TEST_ENGINE ? remoteEngineModule(SCALEPH_TEST_ENGINE) : embeddedModule,
+);
 backend.add(
   createServiceFactory({
     service: runFaultsServiceRef,
@@ -36,3 +48,18 @@ backend.add(
   }),
 );
 backend.start();
+
+function remoteEngineModule(url: string) {
+  return createBackendModule({
+    pluginId: 'scaleph',
+    moduleId: 'remote-engine',
+    register(env) {
+      env.registerInit({
+        deps: { engines: scalephEnginesExtensionPoint },
+        async init({ engines }) {
+          engines.addEngine(new RemoteEngine(url));
+        },
+      });
+    },
+  });
+}
