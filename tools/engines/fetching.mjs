@@ -62,10 +62,10 @@ export async function fetchFromPip(requirement, { directory, progress }) {
   fs.mkdirSync(downloads, { recursive: true });
   fs.mkdirSync(temporary, { recursive: true });
   // pip tells nothing where it is not on a terminal: what it has written is looked at.
-  const timer = setInterval(
-    () => progress(sizeOfLargest(temporary) / 1e6),
-    1000,
-  );
+  const timer = setInterval(() => {
+    const size = sizeOfArchive(temporary);
+    if (size > 0) progress(size / 1e6);
+  }, 1000);
   try {
     await run(
       'python3',
@@ -135,18 +135,16 @@ async function run(program, args, { cwd, env, log, onLine, explain }) {
   if (code !== 0) throw new UserError(explain(text));
 }
 
-/** The archive, among what pip unpacks of it. */
-function sizeOfLargest(directory) {
-  const files = fs.readdirSync(directory, {
-    recursive: true,
-    withFileTypes: true,
-  });
-  const sizes = files.map(
-    entry =>
-      // What is gone by now has no size.
-      fs.statSync(path.join(entry.parentPath, entry.name), {
-        throwIfNoEntry: false,
-      })?.size ?? 0,
-  );
-  return Math.max(0, ...sizes);
+/** Bytes of the archive among what pip has written; 0 while pip clears away what this looks at. */
+function sizeOfArchive(directory) {
+  try {
+    const archives = fs.globSync('*/*.tar.gz', { cwd: directory });
+    return Math.max(
+      0,
+      ...archives.map(file => fs.statSync(path.join(directory, file)).size),
+    );
+  } catch (error) {
+    if (error.code === 'ENOENT') return 0;
+    throw error;
+  }
 }
