@@ -4,6 +4,7 @@ import {
   findPlaceholders,
   isSqlTrivia,
   SqlError,
+  SqlToken,
   tokenizeSql,
 } from '@scaleph/backstage-plugin-scaleph-common';
 import { ConnectionWithSecrets } from '@scaleph/backstage-plugin-scaleph-node';
@@ -77,12 +78,7 @@ function requireInOptions(
     const secrets = connections[ref.dataSource]?.secrets ?? {};
     if (!Object.hasOwn(secrets, ref.field)) continue;
     const at = tokens.findIndex(it => it.start <= start && it.end > start);
-    const isOption =
-      tokens[at]?.kind === 'string' &&
-      tokens[at - 1]?.text === '=' &&
-      tokens[at - 2]?.kind === 'string' &&
-      ['(', ','].includes(tokens[at - 3]?.text);
-    if (!isOption || !/^\s*(?:CREATE|ALTER)\b/i.test(tokensText(tokens))) {
+    if (!isOptionValue(tokens, at)) {
       throw new InputError(
         `${text} is a secret: it may only stand as the value of an option of CREATE or ALTER, such as 'password' = '${text}'`,
       );
@@ -90,11 +86,20 @@ function requireInOptions(
   }
 }
 
-function tokensText(tokens: { text: string }[]): string {
-  return tokens
-    .slice(0, 2)
-    .map(({ text }) => text)
-    .join(' ');
+/** Whether a token is a value in `WITH ('key' = 'value', …)` or `SET (…)`. */
+function isOptionValue(tokens: SqlToken[], at: number): boolean {
+  const isPair = (value: number) =>
+    tokens[value]?.kind === 'string' &&
+    tokens[value - 1]?.text === '=' &&
+    tokens[value - 2]?.kind === 'string';
+  let value = at;
+  while (isPair(value) && tokens[value - 3]?.text === ',') value -= 4;
+  return (
+    isPair(value) &&
+    tokens[value - 3]?.text === '(' &&
+    /^(?:WITH|SET)$/i.test(tokens[value - 4]?.text ?? '') &&
+    /^(?:CREATE|ALTER)$/i.test(tokens[0].text)
+  );
 }
 
 /** Line and column of an offset, both from 1. @internal */
