@@ -16,6 +16,7 @@ import {
   runRouteRef,
   runsRouteRef,
   sqlRouteRef,
+  targetsRouteRef,
   templateRouteRef,
 } from './routes';
 
@@ -24,6 +25,7 @@ export { scalephTranslationRef } from './translation';
 export {
   isDataSourceAvailable,
   isPipelineAvailable,
+  isTargetAvailable,
 } from '@scaleph/backstage-plugin-scaleph-common';
 
 /** @public */
@@ -36,13 +38,14 @@ export const scalephPlugin = createPlugin({
     runs: runsRouteRef,
     run: runRouteRef,
     dataSources: dataSourcesRouteRef,
+    clusters: targetsRouteRef,
     sql: sqlRouteRef,
   },
   externalRoutes: { template: templateRouteRef },
 });
 
 /**
- * The page with Pipelines, Runs and Data sources, for a route `/scaleph`.
+ * The page with Pipelines, Runs, Data sources, Clusters and SQL, for a route `/scaleph`.
  *
  * @public
  */
@@ -118,6 +121,34 @@ export const EntityDataSourceCard = scalephPlugin.provide(
     component: {
       lazy: () =>
         import('./data-sources/DataSourceCard').then(m => m.DataSourceCard),
+    },
+  }),
+);
+
+/**
+ * The tab Cluster of a Resource; show it where `isTargetAvailable`.
+ *
+ * @public
+ */
+export const EntityClusterContent = scalephPlugin.provide(
+  createComponentExtension({
+    name: 'EntityClusterContent',
+    component: {
+      lazy: () => import('./targets/ClusterTab').then(m => m.ClusterTab),
+    },
+  }),
+);
+
+/**
+ * The card of a registered target; show it where `isTargetAvailable`.
+ *
+ * @public
+ */
+export const EntityTargetCard = scalephPlugin.provide(
+  createComponentExtension({
+    name: 'EntityTargetCard',
+    component: {
+      lazy: () => import('./targets/TargetCard').then(m => m.TargetCard),
     },
   }),
 );

@@ -23,6 +23,7 @@ import {
   runRouteRef,
   runsRouteRef,
   sqlRouteRef,
+  targetsRouteRef,
   templateRouteRef,
 } from './routes';
 
@@ -79,6 +80,15 @@ const dataSourcesPage = SubPageBlueprint.make({
     title: 'Data sources',
     loader: () =>
       import('./pages/DataSourcesPage').then(m => <m.DataSourcesPage />),
+  },
+});
+
+const clustersPage = SubPageBlueprint.make({
+  name: 'clusters',
+  params: {
+    path: 'clusters',
+    title: 'Clusters',
+    loader: () => import('./pages/TargetsPage').then(m => <m.TargetsPage />),
   },
 });
 
@@ -141,6 +151,25 @@ const dataSourceCard = EntityCardBlueprint.make({
   },
 });
 
+const clusterContent = EntityContentBlueprint.make({
+  name: 'cluster',
+  params: {
+    path: '/cluster',
+    title: 'Cluster',
+    filter: isTargetAvailable,
+    loader: () => import('./targets/ClusterTab').then(m => <m.ClusterTab />),
+  },
+});
+
+const targetCard = EntityCardBlueprint.make({
+  name: 'target',
+  params: {
+    type: 'info',
+    filter: isTargetAvailable,
+    loader: () => import('./targets/TargetCard').then(m => <m.TargetCard />),
+  },
+});
+
 /**
  * The Scaleph plugin for the front-end system.
  *
@@ -157,6 +186,7 @@ export const scalephPlugin = createFrontendPlugin({
     runs: runsRouteRef,
     run: runRouteRef,
     dataSources: dataSourcesRouteRef,
+    clusters: targetsRouteRef,
     sql: sqlRouteRef,
   },
   externalRoutes: { template: templateRouteRef },
@@ -166,11 +196,14 @@ export const scalephPlugin = createFrontendPlugin({
     pipelinesPage,
     runsPage,
     dataSourcesPage,
+    clustersPage,
     sqlPage,
     pipelineContent,
     runsContent,
     sqlContent,
     lastRunCard,
     dataSourceCard,
+    clusterContent,
+    targetCard,
   ],
 });

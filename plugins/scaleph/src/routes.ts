@@ -53,6 +53,27 @@ export const editDataSourceRouteRef = createSubRouteRef({
 });
 
 /** @public */
+export const targetsRouteRef = createSubRouteRef({
+  id: 'scaleph:clusters',
+  parent: rootRouteRef,
+  path: '/clusters',
+});
+
+/** @public */
+export const newTargetRouteRef = createSubRouteRef({
+  id: 'scaleph:clusters:new',
+  parent: rootRouteRef,
+  path: '/clusters/new',
+});
+
+/** @public */
+export const editTargetRouteRef = createSubRouteRef({
+  id: 'scaleph:clusters:edit',
+  parent: rootRouteRef,
+  path: '/clusters/edit/:name',
+});
+
+/** @public */
 export const sqlRouteRef = createSubRouteRef({
   id: 'scaleph:sql',
   parent: rootRouteRef,

@@ -10,7 +10,8 @@ export type ConnectorIconName =
   | 'terminal'
   | 'code'
   | 'filter'
-  | 'shuffle';
+  | 'shuffle'
+  | 'cluster';
 
 /** Own drawings on a grid of 24, in strokes of the text's colour. */
 export const CONNECTOR_SHAPES: Record<ConnectorIconName, ReactElement> = {
@@ -19,6 +20,12 @@ export const CONNECTOR_SHAPES: Record<ConnectorIconName, ReactElement> = {
       <ellipse cx="12" cy="5.5" rx="7.5" ry="3" />
       <path d="M4.5 5.5v13c0 1.66 3.36 3 7.5 3s7.5-1.34 7.5-3v-13" />
       <path d="M4.5 12c0 1.66 3.36 3 7.5 3s7.5-1.34 7.5-3" />
+    </>
+  ),
+  cluster: (
+    <>
+      <path d="M3.5 4.5h17v6h-17zM3.5 13.5h17v6h-17z" />
+      <path d="M7 7.5h.01M10 7.5h.01M7 16.5h.01M10 16.5h.01" />
     </>
   ),
   folder: <path d="M3 6.5V19h18V8.5h-9l-2.5-3H3z" />,

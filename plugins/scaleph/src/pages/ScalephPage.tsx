@@ -4,6 +4,7 @@ import { DataSourcesPage } from './DataSourcesPage';
 import { SqlPage } from '../sql/SqlPage';
 import { PipelinesPage } from './PipelinesPage';
 import { RunsPage } from './RunsPage';
+import { TargetsPage } from './TargetsPage';
 
 /** Header, tabs and routes of the page in the legacy front-end system. */
 export const ScalephPage = () => {
@@ -23,6 +24,9 @@ export const ScalephPage = () => {
           title={t('pages.tabs.dataSources')}
         >
           <DataSourcesPage />
+        </TabbedLayout.Route>
+        <TabbedLayout.Route path="clusters" title={t('pages.tabs.clusters')}>
+          <TargetsPage />
         </TabbedLayout.Route>
         <TabbedLayout.Route path="sql" title={t('pages.tabs.sql')}>
           <SqlPage />

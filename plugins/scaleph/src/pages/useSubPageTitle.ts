@@ -4,6 +4,7 @@ const KNOWN = {
   Pipelines: 'pages.tabs.pipelines',
   Runs: 'pages.tabs.runs',
   'Data sources': 'pages.tabs.dataSources',
+  Clusters: 'pages.tabs.clusters',
   SQL: 'pages.tabs.sql',
 } as const;
 

@@ -5,10 +5,13 @@ import { useMemo } from 'react';
 import { useLanguage } from '../../hooks';
 import { localizeSchema } from '../../pipeline/lib/localize';
 import { ScalephT, useScalephTranslation } from '../../translation';
+import { pruneEmpty } from './pruneEmpty';
+import { StringListField } from './StringListField';
 import { templates } from './templates';
+import { toUiSchema } from './toUiSchema';
 import { widgets } from './widgets';
 
-const Form = withTheme({ widgets, templates });
+const Form = withTheme({ widgets, templates, fields: { StringListField } });
 
 // The schema's own keywords in our words; ajv speaks English only.
 function toLocalError(t: ScalephT, error: RJSFValidationError) {
@@ -46,6 +49,13 @@ export const SchemaForm = (props: {
     () => localizeSchema(props.schema, language) as RJSFSchema,
     [props.schema, language],
   );
+  const uiSchema = useMemo(
+    () => ({
+      ...toUiSchema(schema),
+      'ui:submitButtonOptions': { norender: true },
+    }),
+    [schema],
+  );
   return (
     <Form
       tagName="div"
@@ -56,8 +66,14 @@ export const SchemaForm = (props: {
       showErrorList={false}
       noHtml5Validate
       transformErrors={errors => errors.map(error => toLocalError(t, error))}
-      uiSchema={{ 'ui:submitButtonOptions': { norender: true } }}
-      onChange={({ formData }: IChangeEvent) => props.onChange(formData ?? {})}
+      uiSchema={uiSchema}
+      // A part that is not required is only there when somebody fills it in.
+      experimental_defaultFormStateBehavior={{
+        emptyObjectFields: 'populateRequiredDefaults',
+      }}
+      onChange={({ formData }: IChangeEvent) =>
+        props.onChange(pruneEmpty(formData ?? {}))
+      }
     />
   );
 };

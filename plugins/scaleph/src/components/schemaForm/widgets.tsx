@@ -1,4 +1,10 @@
-import { NumberField, Select, Switch, TextField } from '@backstage/ui';
+import {
+  NumberField,
+  Select,
+  Switch,
+  TextAreaField,
+  TextField,
+} from '@backstage/ui';
 import type { RegistryWidgetsType, WidgetProps } from '@rjsf/utils';
 import { useScalephTranslation } from '../../translation';
 
@@ -38,6 +44,18 @@ const TextWidget = (props: WidgetProps) => {
     />
   );
 };
+
+const TextareaWidget = (props: WidgetProps) => (
+  <TextAreaField
+    {...useFieldProps(props)}
+    size="small"
+    rows={4}
+    spellCheck="false"
+    value={props.value ?? ''}
+    maxLength={props.schema.maxLength}
+    onChange={text => props.onChange(text === '' ? undefined : text)}
+  />
+);
 
 const NumberWidget = (props: WidgetProps) => {
   const field = useFieldProps(props);
@@ -89,7 +107,7 @@ const CheckboxWidget = (props: WidgetProps) => (
 /** Backstage's own fields, for the schemas that the back end sends. */
 export const widgets: RegistryWidgetsType = {
   TextWidget,
-  TextareaWidget: TextWidget,
+  TextareaWidget,
   URLWidget: TextWidget,
   UpDownWidget: NumberWidget,
   SelectWidget,

@@ -6,6 +6,7 @@ import { pipeline } from './pipeline';
 import { runs } from './runs';
 import { sql } from './sql';
 import { sqlPreview } from './sqlPreview';
+import { targets } from './targets';
 
 /** Every text of the front end in English, by area. */
 export const en = {
@@ -17,4 +18,5 @@ export const en = {
   dataSources,
   sql,
   sqlPreview,
+  targets,
 } as const;

@@ -4,6 +4,7 @@ export const job = {
   part: {
     failed: '{{what}} could not be loaded',
     checking: 'Checking… The cluster does not answer. What you see is from',
+    silent: 'Checking… The cluster does not answer',
     notYet: 'The cluster has not told anything of this job yet',
     notYetHelp: 'It shows here as soon as the job is there.',
     gone: 'The cluster does not know this job any more',
@@ -261,6 +262,7 @@ export const job = {
     noRoom:
       '{{needed}} slots are needed, {{free}} are free: the job waits until there are enough',
     unhealthy: 'does not answer',
+    version: 'version {{version}}',
     slots: '{{free}} of {{slots}} slots free',
     preview: 'Preview what is submitted',
     planHelp:

@@ -5,6 +5,7 @@ export const pages = {
     pipelines: 'Pipelines',
     runs: 'Runs',
     dataSources: 'Data sources',
+    clusters: 'Clusters',
     sql: 'SQL',
   },
   filter: {

@@ -55,6 +55,7 @@ export const runs = {
     atNode:
       'It happened at node "{{node}}". Mend the node or its data source, publish, and run again.',
     help: 'The log says more. Then run again.',
+    helpJob: 'The tabs Exceptions and Log say more. Then start it again.',
     checking:
       'The target does not answer or does not know the run. This is being looked into; nothing is started twice.',
   },

@@ -8,6 +8,7 @@ import { pipeline } from './pipeline';
 import { runs } from './runs';
 import { sql } from './sql';
 import { sqlPreview } from './sqlPreview';
+import { targets } from './targets';
 
 /** Every text of the front end in Chinese, by area. */
 export const zh: SameKeys<typeof en> = {
@@ -19,6 +20,7 @@ export const zh: SameKeys<typeof en> = {
   dataSources,
   sql,
   sqlPreview,
+  targets,
 };
 
 // Loaded by the translation ref, which expects a default export of flat keys.

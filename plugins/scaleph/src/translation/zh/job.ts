@@ -7,6 +7,7 @@ export const job: SameKeys<typeof en> = {
   part: {
     failed: '无法加载{{what}}',
     checking: '正在核对… 集群没有应答。所示内容来自',
+    silent: '正在核对… 集群没有应答',
     notYet: '集群尚未提供此作业的信息',
     notYetHelp: '作业就绪后会显示在这里。',
     gone: '集群已不再认识此作业',
@@ -259,6 +260,7 @@ export const job: SameKeys<typeof en> = {
     noTarget: '没有运行环境支持此类型和模式的流水线',
     noRoom: '需要 {{needed}} 个槽位，空闲 {{free}} 个：作业会等待直到足够',
     unhealthy: '没有应答',
+    version: '版本 {{version}}',
     slots: '{{slots}} 个槽位中 {{free}} 个空闲',
     preview: '预览提交内容',
     planHelp:

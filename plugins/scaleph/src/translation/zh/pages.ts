@@ -8,6 +8,7 @@ export const pages: SameKeys<typeof en> = {
     pipelines: '流水线',
     runs: '运行记录',
     dataSources: '数据源',
+    clusters: '集群',
     sql: 'SQL',
   },
   filter: {

@@ -57,6 +57,7 @@ export const runs: SameKeys<typeof en> = {
     unknown: '引擎没有给出原因',
     atNode: '问题出在节点“{{node}}”。请修正该节点或其数据源，发布后重新运行。',
     help: '日志中有更多信息。解决后请重新运行。',
+    helpJob: '“异常”和“日志”标签页中有更多信息。解决后请再次启动。',
     checking: '运行环境没有应答，或不认识此运行。正在核对；不会重复启动。',
   },
   section: {
