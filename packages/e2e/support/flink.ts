@@ -11,13 +11,13 @@ import {
   FlinkCluster,
   startFlinkCluster,
 } from '../../../tools/engines/flinkCluster.mjs';
-import { jarsOf, layOut } from '../../../tools/engines/layOut.mjs';
+import { jarsOf } from '../../../tools/engines/layOut.mjs';
+import { thisProcess } from '../../../tools/engines/processIdentity.mjs';
+import { engineHome } from '../../../scripts/lib/engines.mjs';
 import { portalUrl } from './test';
-import { repository } from './command';
 
 const OWNER = 'group:default/data';
-export const FLINK_HOME = path.join(repository, '.cache/engines');
-const WORK = path.join(repository, '.cache/e2e/flink');
+export const FLINK_HOME = engineHome;
 
 type Call = Awaited<ReturnType<typeof signInAsGuest>>;
 
@@ -62,20 +62,27 @@ export interface SqlRows {
 
 const ENDED: RunState[] = ['FAILED', 'CANCELED', 'FINISHED'];
 
-/** Starts a cluster of its own for a file; skips by name where it cannot be had. */
+/** A cluster of its own for each worker; the tests skip themselves by name where it cannot be had. */
 export const flinkTest = base.extend<{ engines: void }, { lab: Lab }>({
   lab: [
     async ({}, use) => {
-      await layOut(FLINK_HOME, 'flink', line =>
-        process.stderr.write(`${line}\n`),
+      if (process.env.SCALEPH_NO_FLINK) {
+        // Its tests skip themselves.
+        await use(undefined as never);
+        return;
+      }
+      const directory = path.join(
+        FLINK_HOME,
+        'tests',
+        `${process.pid}-${Date.now()}`,
       );
-      const directory = path.join(WORK, `${process.pid}-${Date.now()}`);
       fs.mkdirSync(directory, { recursive: true });
       const cluster = await startFlinkCluster({
         home: FLINK_HOME,
         directory,
         taskManagers: 2,
         slots: 6,
+        owner: thisProcess(),
       });
       try {
         await use(await createLab(cluster));

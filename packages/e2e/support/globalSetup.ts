@@ -10,7 +10,10 @@ import {
   ensurePortal,
   startPortal,
 } from '../../../scripts/lib/runningPortal.mjs';
+import { UserError } from '../../../scripts/lib/cli.mjs';
+import { engineHome } from '../../../scripts/lib/engines.mjs';
 import { findFreePort } from '../../../scripts/lib/system.mjs';
+import { layOut } from '../../../tools/engines/layOut.mjs';
 import { findChromium } from './chromium';
 
 /** Where the portal under test keeps everything; made afresh for each run. Seen in screenshots, hence SCALEPH_E2E_DATA. */
@@ -28,6 +31,7 @@ export default async function globalSetup() {
     if ('path' in found) process.env.SCALEPH_CHROMIUM = found.path;
     else process.env.SCALEPH_NO_CHROMIUM = found.missing;
   }
+  await fetchEngines();
   if (process.env.SCALEPH_E2E_URL) return undefined;
   fs.rmSync(DATA_DIR, { recursive: true, force: true });
   fs.mkdirSync(DATA_DIR, { recursive: true });
@@ -40,4 +44,16 @@ export default async function globalSetup() {
   await prepareDemo(call, DATA_DIR);
   await runDemoPipelines(call);
   return () => portal.stop();
+}
+
+/** Real Flink and Kafka; SCALEPH_NO_FLINK says why this machine cannot have them. */
+async function fetchEngines() {
+  const say = (line: string) => process.stderr.write(`scaleph: ${line}\n`);
+  try {
+    await layOut(engineHome, 'flink', say);
+    await layOut(engineHome, 'kafka', say);
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    process.env.SCALEPH_NO_FLINK = error.message;
+  }
 }

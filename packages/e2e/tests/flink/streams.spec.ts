@@ -3,10 +3,9 @@ import path from 'node:path';
 import mysql from 'mysql2/promise';
 import pg from 'pg';
 import { startKafkaBroker } from '../../../../tools/engines/kafkaBroker.mjs';
-import { layOut } from '../../../../tools/engines/layOut.mjs';
+import { thisProcess } from '../../../../tools/engines/processIdentity.mjs';
 import { startMariadb } from '../../../../tools/test-servers/mariadb.mjs';
 import { startPostgres } from '../../../../tools/test-servers/postgres.mjs';
-import { repository } from '../../support/command';
 import {
   expect,
   flinkTest,
@@ -37,15 +36,17 @@ interface Servers {
 const test = flinkTest.extend<{}, { servers: Servers }>({
   servers: [
     async ({ lab }, use) => {
+      if (process.env.SCALEPH_NO_FLINK) {
+        await use(undefined as never);
+        return;
+      }
       const home = FLINK_HOME;
-      await layOut(home, 'kafka', (line: string) =>
-        process.stderr.write(`${line}\n`),
-      );
-      const directory = path.join(
-        repository,
-        `.cache/e2e/kafka-${process.pid}`,
-      );
-      const broker = await startKafkaBroker({ home, directory });
+      const directory = path.join(home, 'tests', `kafka-${process.pid}`);
+      const broker = await startKafkaBroker({
+        home,
+        directory,
+        owner: thisProcess(),
+      });
       const postgres = await startPostgres();
       const mariadb = await startMariadb();
       const warehouse = new pg.Client({ connectionString: postgres.url });
