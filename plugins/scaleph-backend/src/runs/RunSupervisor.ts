@@ -1,6 +1,7 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
 import { isActive, isTerminal } from '@scaleph/backstage-plugin-scaleph-common';
 import { messageOf } from './engineErrors';
+import { nextStep } from './nextStep';
 import { RunReconciler } from './RunReconciler';
 import { SupervisedRun } from './RunRecord';
 import { RunStore } from './RunStore';
@@ -150,7 +151,9 @@ export class RunSupervisor {
   private async step(listed: SupervisedRun, waited: boolean): Promise<void> {
     const { reconciler, logger } = this.options;
     try {
-      const run = waited ? await this.readAgain(listed.id) : listed;
+      // Only looking does no harm when what is known is old: a write is refused then.
+      const isOld = waited && nextStep(listed) !== 'observe';
+      const run = isOld ? await this.readAgain(listed.id) : listed;
       if (!run) return;
       const after = await reconciler.step(run);
       const isLeft = isActive(after.state) && !after.leaseOwner;

@@ -147,12 +147,16 @@ function rowsOf(
 function changed(run: SupervisedRun, next: RunChange): RunChange {
   return Object.fromEntries(
     Object.entries(next).filter(
-      ([field, value]) =>
-        !isDeepStrictEqual(
-          run[field as keyof SupervisedRun],
-          JSON.parse(JSON.stringify(value)),
-        ),
+      ([field, value]) => !isSame(run[field as keyof SupervisedRun], value),
     ),
+  );
+}
+
+/** What is stored is JSON; that form is made only where the plain ones differ. */
+function isSame(stored: unknown, value: unknown): boolean {
+  return (
+    isDeepStrictEqual(stored, value) ||
+    isDeepStrictEqual(stored, JSON.parse(JSON.stringify(value)))
   );
 }
 

@@ -1,4 +1,7 @@
-import { ClusterEngine, clusterEngineModule } from '../__testUtils__/clusterEngine';
+import {
+  ClusterEngine,
+  clusterEngineModule,
+} from '../__testUtils__/clusterEngine';
 import { dataSourceInput } from '../__testUtils__/dataSourceInput';
 import { describeDatabases } from '../__testUtils__/describeDatabases';
 import { FakeEngine, STREAMING } from '../__testUtils__/FakeEngine';
@@ -200,7 +203,12 @@ describeDatabases('The API of what is asked of runs', database => {
   });
 
   it.each<[string, object, number, RegExp]>([
-    ['snapshot of nobody', { mode: 'snapshot', snapshot: 'x' }, 404, /no snapshot "x"/],
+    [
+      'snapshot of nobody',
+      { mode: 'snapshot', snapshot: 'x' },
+      404,
+      /no snapshot "x"/,
+    ],
     ['no snapshot', { mode: 'snapshot' }, 400, /startFrom.snapshot is missing/],
     ['no mode', {}, 400, /mode/],
     ['unknown mode', { mode: 'yesterday' }, 400, /mode/],
