@@ -27,7 +27,10 @@ export async function startJob(
   await waitUntil(
     () => client.jobs.overview(),
     jobs =>
-      jobs.some(it => it.id === jobId && it.tasks.running === it.tasks.total),
+      jobs.some(
+        ({ id: listed, tasks }) =>
+          listed === jobId && tasks.total > 0 && tasks.running === tasks.total,
+      ),
   );
   return jobId;
 }

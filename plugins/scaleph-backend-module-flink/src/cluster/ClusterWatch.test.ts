@@ -150,6 +150,20 @@ describe('ClusterWatch', () => {
     });
   });
 
+  it('tells when a job ended that never began', async () => {
+    await watched(async ({ cluster, watch }) => {
+      const never = { 'end-time': 0, 'last-modification': 0, tasks: {} };
+      cluster.set(ONE, 'CANCELED', never);
+      expect(observeJob(ONE, await watch.sight(ONE))).toMatchObject({
+        observation: {
+          state: 'CANCELED',
+          startedAt: '2026-11-21T06:27:13.686Z',
+          endedAt: '2026-11-21T06:27:13.686Z',
+        },
+      });
+    });
+  });
+
   it('tells an end later when its details cannot be had', async () => {
     await watched(async ({ cluster, watch, clock }) => {
       cluster.set(ONE, 'FAILED');

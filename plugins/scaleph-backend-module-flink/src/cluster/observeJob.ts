@@ -4,7 +4,7 @@ import { Checkpoint } from '../rest/types/CheckpointTypes';
 import { JobDetail } from '../rest/types/JobTypes';
 import { JobSighting } from './ClusterWatch';
 import { JobRecord } from './JobRecord';
-import { runStateOf } from './runStateOf';
+import { hasEnded, runStateOf } from './runStateOf';
 import { toSnapshot } from './toSnapshot';
 
 /** What the engine tells of a run, but for its nodes and outputs: those come from the vertices of `detail`. @internal */
@@ -34,7 +34,8 @@ export function observeJob(
     return { kind: 'unknown', reason, final: false };
   }
   const { record } = sighting;
-  const { startTime, endTime } = record.summary;
+  const { startTime } = record.summary;
+  const endTime = endTimeOf(record);
   return {
     kind: 'known',
     detail: record.detail,
@@ -47,6 +48,13 @@ export function observeJob(
       snapshot: snapshotOf(record),
     },
   };
+}
+
+/** A job that was canceled before it began has no time of its end, and none of any change. */
+function endTimeOf({ summary }: JobRecord): number | undefined {
+  if (!hasEnded(summary)) return undefined;
+  const { endTime, lastModification, startTime } = summary;
+  return endTime ?? Math.max(lastModification, startTime);
 }
 
 function reasonOf({ summary, exceptions }: JobRecord): string | undefined {

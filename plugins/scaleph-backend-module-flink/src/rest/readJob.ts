@@ -94,8 +94,8 @@ export function readIoMetrics(metrics: JsonReader | undefined): IoMetrics {
   };
 }
 
-/** Flink writes -1 for a time that has not come. @internal */
+/** Flink writes -1, and for a moment 0, for a time that has not come. @internal */
 export function readTime(item: JsonReader, field: string): number | undefined {
   const time = item.optionalNumber(field);
-  return time !== undefined && time >= 0 ? time : undefined;
+  return time !== undefined && time > 0 ? time : undefined;
 }
