@@ -1,10 +1,14 @@
-import { Button } from '@backstage/ui';
+import { Button, ButtonIcon } from '@backstage/ui';
 import { RiCheckLine, RiFileCopyLine } from '@remixicon/react';
 import { useEffect, useState } from 'react';
 import { useScalephTranslation } from '../translation';
 
 /** Puts a text on the clipboard and says so for two seconds. */
-export const CopyButton = (props: { text: string }) => {
+export const CopyButton = (props: {
+  text: string;
+  /** Only its icon, where a word would be in the way. */
+  iconOnly?: boolean;
+}) => {
   const { t } = useScalephTranslation();
   const [copied, setCopied] = useState(false);
   useEffect(() => {
@@ -14,16 +18,24 @@ export const CopyButton = (props: { text: string }) => {
   }, [copied]);
   // Absent on pages that are not served over https or from localhost.
   if (!navigator.clipboard) return null;
+  const icon = copied ? <RiCheckLine /> : <RiFileCopyLine />;
+  const label = copied ? t('common.action.copied') : t('common.action.copy');
+  const copy = () =>
+    navigator.clipboard.writeText(props.text).then(() => setCopied(true));
+  if (props.iconOnly) {
+    return (
+      <ButtonIcon
+        size="small"
+        variant="tertiary"
+        icon={icon}
+        aria-label={label}
+        onPress={copy}
+      />
+    );
+  }
   return (
-    <Button
-      size="small"
-      variant="tertiary"
-      iconStart={copied ? <RiCheckLine /> : <RiFileCopyLine />}
-      onPress={() =>
-        navigator.clipboard.writeText(props.text).then(() => setCopied(true))
-      }
-    >
-      {copied ? t('common.action.copied') : t('common.action.copy')}
+    <Button size="small" variant="tertiary" iconStart={icon} onPress={copy}>
+      {label}
     </Button>
   );
 };

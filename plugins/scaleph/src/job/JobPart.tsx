@@ -14,6 +14,14 @@ function isGone(error: Error): boolean {
   return error instanceof ScalephApiError && error.statusCode === 404;
 }
 
+/** The target did not answer the back end; what it would say may be fine. */
+function isSilent(error: Error): boolean {
+  return (
+    error instanceof ScalephApiError &&
+    [502, 503, 504].includes(error.statusCode)
+  );
+}
+
 /**
  * A view of a job as it is known: a skeleton before the first answer, the last
  * answer with a notice while the cluster does not answer, and in words why
@@ -48,6 +56,18 @@ export function JobPart<T>(props: {
             </Button>
           }
         />
+      );
+    }
+    if (error && isSilent(error) && isLive) {
+      return (
+        <div role="status">
+          <Alert
+            isPending
+            status="warning"
+            title={t('job.part.silent')}
+            description={error.message}
+          />
+        </div>
       );
     }
     return error ? (

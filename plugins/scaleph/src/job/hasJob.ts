@@ -7,5 +7,5 @@ import type { Run, RunSummary } from '@scaleph/backstage-plugin-scaleph-common';
  * @internal
  */
 export function hasJob(run: RunSummary & Pick<Partial<Run>, 'jobId'>): boolean {
-  return run.jobId !== undefined || run.engine === 'flink';
+  return run.jobId !== undefined || run.engine.startsWith('flink');
 }

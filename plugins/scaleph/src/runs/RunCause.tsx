@@ -1,5 +1,6 @@
 import { Alert } from '@backstage/ui';
 import type { Run } from '@scaleph/backstage-plugin-scaleph-common';
+import { hasJob } from '../job/hasJob';
 import { useScalephTranslation } from '../translation';
 
 /** Why a run failed, and what to do: before anything else about it. @internal */
@@ -11,9 +12,10 @@ export const RunCause = ({ run }: { run: Run }) => {
   const node = run.nodes.find(it => it.state === 'failed');
   let help: string = t('runs.cause.checking');
   if (run.state === 'FAILED') {
-    help = node
-      ? t('runs.cause.atNode', { node: node.node })
-      : t('runs.cause.help');
+    help = t(hasJob(run) ? 'runs.cause.helpJob' : 'runs.cause.help');
+    if (node) {
+      help = t('runs.cause.atNode', { node: node.node });
+    }
   }
   return (
     <Alert

@@ -45,7 +45,7 @@ export const RunFacts = (props: { run: Run; withPipeline?: boolean }) => {
         <Fact name={t('runs.fact.job')}>
           <span className={classes.job}>
             <code title={run.jobId}>{run.jobId.slice(0, 8)}…</code>
-            <CopyButton text={run.jobId} />
+            <CopyButton text={run.jobId} iconOnly />
           </span>
         </Fact>
       )}

@@ -1,5 +1,5 @@
 import { Alert, Container, Flex, Skeleton, Text } from '@backstage/ui';
-import { ErrorPanel, StateChip } from '../components';
+import { ErrorPanel, StateChip, surfaceClass } from '../components';
 import { hasJob } from '../job/hasJob';
 import { useScalephTranslation } from '../translation';
 import { RunActions } from './actions/RunActions';
@@ -19,7 +19,7 @@ export const RunPage = ({ id }: { id: string }) => {
   const { value, error } = run;
   if (!value) {
     return (
-      <Container>
+      <Container className={surfaceClass}>
         {error ? (
           <ErrorPanel
             title={t('runs.oneLoadFailed', { id })}
@@ -43,7 +43,7 @@ export const RunPage = ({ id }: { id: string }) => {
   }
   const isJob = hasJob(value);
   return (
-    <Container>
+    <Container className={surfaceClass}>
       <div className={classes.head}>
         <div>
           <div className={classes.title}>

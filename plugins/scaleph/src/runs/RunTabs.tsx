@@ -73,7 +73,7 @@ export const RunTabs = (props: { run: Run; onChanged(run: Run): void }) => {
       selectedKey={open}
       onSelectionChange={key => setUrl({ section: String(key) })}
     >
-      <TabList>
+      <TabList className={classes.tabs}>
         {sections.map(name => (
           <Tab key={name} id={name}>
             {t(`runs.section.${name}`)}

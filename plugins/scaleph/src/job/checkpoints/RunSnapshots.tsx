@@ -73,7 +73,7 @@ export const RunSnapshots = (props: {
         <Text as="h3" variant="title-x-small">
           {t('job.snapshot.title')}
         </Text>
-        <div className={classes.row}>
+        <div className={classes.triggers}>
           {trigger('savepoint')}
           {trigger('checkpoint')}
         </div>

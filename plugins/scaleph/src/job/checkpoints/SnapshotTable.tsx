@@ -42,7 +42,7 @@ export const SnapshotTable = (props: {
             <th scope="col">{t('job.snapshot.kindTitle')}</th>
             <th scope="col">{t('job.snapshot.made')}</th>
             <th scope="col" className={table.number}>
-              {t('job.checkpoints.size')}
+              {t('job.snapshot.size')}
             </th>
             <th scope="col">{t('job.snapshot.of')}</th>
             <th scope="col">{t('job.snapshot.location')}</th>

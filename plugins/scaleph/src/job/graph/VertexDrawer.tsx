@@ -46,7 +46,14 @@ export const VertexDrawer = (props: { vertex: JobVertex; onClose(): void }) => {
           onPress={onClose}
         />
       </div>
-      <div className={drawer.body}>
+      <div
+        className={drawer.body}
+        role="group"
+        aria-label={title}
+        // A box that scrolls has to be reachable by keys.
+        // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+        tabIndex={0}
+      >
         <div className={classes.states}>
           {taskCounts(vertex.tasks).map(({ state, count }) => (
             <VertexStateChip key={state} state={state} count={count} />

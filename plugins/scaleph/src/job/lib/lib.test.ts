@@ -42,7 +42,12 @@ describe('load', () => {
 
   it('is nothing when the cluster does not tell', () => {
     expect(loadShares({})).toEqual([]);
+    expect(loadShares({ backpressured: 0, idle: 0 })).toEqual([]);
     expect(loadWord([])).toBeUndefined();
+  });
+
+  it('says idle when it is not busy at all', () => {
+    expect(loadWord(loadShares({ busy: 0, idle: 1 }))?.kind).toBe('idle');
   });
 
   it('says busy first when nothing holds back', () => {

@@ -29,6 +29,10 @@ export function loadShares(vertex: Pick<JobVertex, LoadKind>): LoadShare[] {
       ? []
       : [{ kind, share: Math.min(1, Math.max(0, share)) }];
   });
+  // A source of the old kind tells no busy time, and zero of the rest.
+  if (!known.some(({ kind, share }) => kind === 'busy' || share > 0)) {
+    return [];
+  }
   const total = Math.max(
     1,
     known.reduce((sum, { share }) => sum + share, 0),
@@ -52,5 +56,6 @@ export function loadWord(shares: LoadShare[]): LoadShare | undefined {
   if (backpressured && backpressured.percent >= HIGH) {
     return backpressured;
   }
-  return of('busy') ?? backpressured ?? of('idle');
+  const busy = of('busy');
+  return busy?.percent ? busy : of('idle') ?? busy ?? backpressured;
 }

@@ -48,7 +48,7 @@ describe('the start of a run', () => {
       aCluster(),
     ]);
     expect(
-      await dialog.findByText('flink 1.20.3 · 3 of 4 slots free'),
+      await dialog.findByText('version 1.20.3 · 3 of 4 slots free'),
     ).toBeInTheDocument();
     expect(
       await dialog.findByRole('radio', { name: /The newest state: Savepoint/ }),

@@ -10,7 +10,7 @@ export function useTargetLabel(): (target: Target) => string {
       if (!healthy) {
         return message ?? t('job.run.unhealthy');
       }
-      const parts = [version ? `${engine} ${version}` : engine];
+      const parts = [version ? t('job.run.version', { version }) : engine];
       if (slots !== undefined && freeSlots !== undefined) {
         parts.push(
           t('job.run.slots', { free: String(freeSlots), slots: String(slots) }),

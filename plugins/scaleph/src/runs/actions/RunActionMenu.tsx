@@ -48,17 +48,16 @@ export const RunActionMenu = (props: {
             textValue={t(`job.action.name.${action}`)}
             iconStart={<Icon />}
             isDisabled={reason !== undefined}
-            color={action === 'cancel' ? 'danger' : 'primary'}
             onAction={() => onAction(action)}
           >
-            <span className={classes.item}>
+            <span>
               {t(`job.action.name.${action}`)}
+              {reason && (
+                <span className={classes.reason}>
+                  {t(`job.action.reason.${reason}`)}
+                </span>
+              )}
             </span>
-            {reason && (
-              <span className={classes.reason}>
-                {t(`job.action.reason.${reason}`)}
-              </span>
-            )}
           </MenuItem>
         );
         return action === firstEnd && offers[0].action !== firstEnd

@@ -26,7 +26,7 @@ export function useRunOperations(run: Run): RunOperation[] {
   const notify = useNotify();
   const { value, loading, reload } = useApiResource(
     signal => api.listRunOperations(run.id, { limit: 20 }, { signal }),
-    [api, run.id, run.revision],
+    [api, run.id, run.activity, run.state, run.deployment],
     { keepPrevious: true },
   );
   const operations = value?.items ?? [];

@@ -115,6 +115,7 @@ export const job = {
     kindTitle: 'Kind',
     kind: { savepoint: 'Savepoint', checkpoint: 'Checkpoint' },
     made: 'Made',
+    size: 'Size',
     of: 'Of',
     ofDeployment: 'v{{version}}, deployment {{deployment}}',
     location: 'Location',

@@ -117,6 +117,7 @@ export const job: SameKeys<typeof en> = {
     kindTitle: '类型',
     kind: { savepoint: '保存点', checkpoint: '检查点' },
     made: '创建时间',
+    size: '大小',
     of: '来自',
     ofDeployment: 'v{{version}}，第 {{deployment}} 次部署',
     location: '位置',
