@@ -18,17 +18,26 @@ import {
   TargetInfo,
 } from '@scaleph/backstage-plugin-scaleph-node';
 import {
+  isTerminal,
+  NodeMetrics,
   PipelineType,
   ProcessText,
+  RunState,
 } from '@scaleph/backstage-plugin-scaleph-common';
 import { observeJob } from './cluster/observeJob';
 import { hasEnded } from './cluster/runStateOf';
 import { FlinkRequestError } from './http/FlinkRequestError';
 import { disposeSnapshot } from './operations/disposeSnapshot';
+import { toPayload } from './plan/FlinkPayload';
 import { planPipeline } from './plan/planPipeline';
 import { maskConfiguredSecrets } from './maskConfiguredSecrets';
 import { isUnknownJob } from './rest/Missing';
 import { FlinkSqlSessions } from './sql/FlinkSqlSessions';
+import {
+  hasSeaTunnelEnds,
+  seaTunnelEnds,
+  seaTunnelMetrics,
+} from './seaTunnelEnds';
 import { ClusterFiles } from './submit/ClusterFiles';
 import { flinkJobId } from './submit/flinkJobId';
 import { submitJob } from './submit/submitJob';
@@ -100,20 +109,23 @@ export class FlinkSessionEngine implements Engine {
     context: RunContext,
   ): Promise<EngineHandle> {
     const target = await this.connect(context);
-    return { jobId: await submitJob(plan, context, target) };
+    const jobId = await submitJob(plan, context, target);
+    return { jobId, ...seaTunnelEnds(toPayload(plan)) };
   }
 
   async observe(
     handle: EngineHandle | undefined,
     context: EngineContext,
   ): Promise<Observation> {
-    const { watch } = await this.connect(context);
+    const { watch, rest } = await this.connect(context);
     const jobId = this.jobId(handle, context);
     const seen = observeJob(jobId, await watch.sight(jobId));
     if (seen.kind === 'unknown') return seen;
+    const { observation, detail } = seen;
+    const ends = await this.endsOf(rest, jobId, handle, observation);
     return {
-      ...seen.observation,
-      nodes: toNodeMetrics(seen.detail),
+      ...observation,
+      nodes: [...toNodeMetrics(detail), ...ends],
       outputs: [],
     };
   }
@@ -196,6 +208,18 @@ export class FlinkSessionEngine implements Engine {
   ): Promise<void> {
     const { rest } = await this.connect(context);
     await new ClusterFiles(rest).sweep(context.runId);
+  }
+
+  /** Asked once, when the job has ended: few look at it again. */
+  private async endsOf(
+    rest: FlinkTarget['rest'],
+    jobId: string,
+    handle: EngineHandle | undefined,
+    { state }: { state: RunState },
+  ): Promise<NodeMetrics[]> {
+    const isOver = isTerminal(state);
+    if (!isOver || !handle || !hasSeaTunnelEnds(handle)) return [];
+    return seaTunnelMetrics(await rest.jobs.accumulators(jobId), handle, state);
   }
 
   private connect({ target }: OnTarget): Promise<FlinkTarget> {

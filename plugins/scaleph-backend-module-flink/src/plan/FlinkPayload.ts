@@ -40,6 +40,8 @@ export interface SeaTunnelConfig {
 
 /** @internal */
 export interface SeaTunnelPlugin {
+  /** Id of its node. */
+  node: string;
   plugin: string;
   options: JsonObject;
   /** Options that are secrets of a data source, by name of the option. */

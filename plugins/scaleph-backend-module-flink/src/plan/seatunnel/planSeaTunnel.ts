@@ -113,6 +113,7 @@ function toPlugin(
   const options = translateNode({ node, inputs, release, connection, refuse });
   const { input, output } = release.tableOptions;
   return {
+    node: node.id,
     plugin: node.connector,
     options: {
       ...bound?.options,

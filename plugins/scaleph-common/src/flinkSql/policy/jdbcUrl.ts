@@ -16,6 +16,9 @@ verifyServerCertificate yearIsDateType zeroDateTimeBehavior`
     .map(name => name.toLowerCase()),
 );
 
+/** What reads files of the driver's machine, and may only be switched off: our own URLs of MySQL do. */
+const SWITCHED_OFF = new Set(['allowloadlocalinfile=false']);
+
 /** Why a JDBC URL may not be used; undefined when it may. @internal */
 export function jdbcProblem(key: string, value: string): string | undefined {
   if (!SERVER_URL.test(value)) {
@@ -23,6 +26,7 @@ export function jdbcProblem(key: string, value: string): string | undefined {
   }
   const parameters = value.split(/[?;&]/).slice(1).filter(Boolean);
   for (const parameter of parameters) {
+    if (SWITCHED_OFF.has(parameter.toLowerCase())) continue;
     const name = decoded(parameter.split('=')[0]);
     if (name === undefined || !HARMLESS.has(name.trim().toLowerCase())) {
       return `Option '${key}' has the JDBC parameter "${
