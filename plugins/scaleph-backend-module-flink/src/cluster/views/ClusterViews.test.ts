@@ -177,6 +177,9 @@ describe('ClusterViews', () => {
         numRecordsInPerSecond: 0,
         numRecordsOutPerSecond: 0,
         'Source__gen[1].numRecordsOutPerSecond': 3,
+        'Source__gen[1].numRecordsOut': 30,
+        'Sink__bh[2].numRecordsIn': 20,
+        'Sink__bh[2]_Committer.numRecordsIn': 1,
         'Sink__bh[2].numRecordsInPerSecond': 2,
       }),
     ];
@@ -184,6 +187,15 @@ describe('ClusterViews', () => {
       const { points } = await views.inspect(JOB, 'throughput');
       expect(points).toMatchObject([
         { recordsInPerSecond: 6, recordsOutPerSecond: 4 },
+      ]);
+      const { vertices } = await views.inspect(JOB, 'graph');
+      expect(vertices).toMatchObject([
+        {
+          recordsIn: 60,
+          recordsOut: 40,
+          recordsInPerSecond: 6,
+          recordsOutPerSecond: 4,
+        },
       ]);
     });
   });

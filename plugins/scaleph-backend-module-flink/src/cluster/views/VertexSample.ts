@@ -16,7 +16,9 @@ export interface VertexSample {
   /** Of sources, when their connector tells. */
   lagMs?: number;
   pendingRecords?: number;
-  /** What its operators read from outside, and what they write there. */
+  /** What its operators read from outside, and what they write there; the vertex itself counts only what vertices hand on. */
+  sourceRecords?: number;
+  sinkRecords?: number;
   sourceRecordsPerSecond?: number;
   sinkRecordsPerSecond?: number;
 }
@@ -34,8 +36,12 @@ const TASK_METRICS: readonly string[] = [
 const LAGS = /\.(currentEmitEventTimeLag|currentFetchEventTimeLag)$/;
 const PENDING = /\.pendingRecords$/;
 const OUTPUT_WATERMARK = /\.currentOutputWatermark$/;
+const SOURCE_COUNT = /^Source.*\.numRecordsOut$/;
 const SOURCE_RATE = /^Source.*\.numRecordsOutPerSecond$/;
-const SINK_RATE = /(Sink|[Ww]riter).*\.numRecordsInPerSecond$/;
+// A committer takes one record a checkpoint.
+const SINK_COUNT = /^(?!.*[Cc]ommitter).*(Sink|[Ww]riter).*\.numRecordsIn$/;
+const SINK_RATE =
+  /^(?!.*[Cc]ommitter).*(Sink|[Ww]riter).*\.numRecordsInPerSecond$/;
 
 /**
  * Metrics of a vertex to ask for, out of those that it has: Flink answers nothing at all when it lacks one of them.
@@ -46,8 +52,10 @@ export function metricsToAsk(
   { isSource, isSink }: { isSource: boolean; isSink: boolean },
 ): string[] {
   const patterns = [
-    ...(isSource ? [LAGS, PENDING, OUTPUT_WATERMARK] : []),
-    ...(isSource && isSink ? [SOURCE_RATE, SINK_RATE] : []),
+    ...(isSource
+      ? [LAGS, PENDING, OUTPUT_WATERMARK, SOURCE_COUNT, SOURCE_RATE]
+      : []),
+    ...(isSink ? [SINK_COUNT, SINK_RATE] : []),
   ];
   return names.filter(
     name =>
@@ -81,6 +89,8 @@ export function toSample(
     // A source without a record yet answers a lag of negative or endless years.
     lagMs: highest(lags.filter(isTime)),
     pendingRecords: sums(PENDING),
+    sourceRecords: sums(SOURCE_COUNT),
+    sinkRecords: sums(SINK_COUNT),
     sourceRecordsPerSecond: sums(SOURCE_RATE),
     sinkRecordsPerSecond: sums(SINK_RATE),
   };

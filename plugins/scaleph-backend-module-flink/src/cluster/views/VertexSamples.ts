@@ -38,8 +38,11 @@ export class VertexSamples {
   /** Asks for as many vertices as the budget allows, sources and sinks first, then those that were not asked for the longest time. */
   async refresh(job: JobDetail, plan: JobPlan | undefined): Promise<void> {
     const running = job.vertices.filter(it => it.status === 'RUNNING');
-    for (const id of this.samples.keys()) {
-      if (!running.some(it => it.id === id)) this.samples.delete(id);
+    for (const [id, { at, sourceRecords, sinkRecords }] of this.samples) {
+      // What a vertex has done stays; it does nothing any more.
+      if (running.every(it => it.id !== id)) {
+        this.samples.set(id, { at, sourceRecords, sinkRecords });
+      }
     }
     const order = running
       .map(({ id }) => ({ id, ends: endsOf(id, plan) }))

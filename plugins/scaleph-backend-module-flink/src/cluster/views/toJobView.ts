@@ -56,12 +56,15 @@ function toVertex(
     maxParallelism: vertex.maxParallelism,
     state: vertex.status,
     tasks: Object.fromEntries(tasks),
-    recordsIn: metrics.readRecords,
-    recordsOut: metrics.writeRecords,
+    // A source reads from outside and a sink writes there, which Flink counts by operator.
+    recordsIn: metrics.readRecords || sample?.sourceRecords || 0,
+    recordsOut: metrics.writeRecords || sample?.sinkRecords || 0,
     bytesIn: metrics.readBytes,
     bytesOut: metrics.writeBytes,
-    recordsInPerSecond: sample?.recordsInPerSecond,
-    recordsOutPerSecond: sample?.recordsOutPerSecond,
+    recordsInPerSecond:
+      sample?.recordsInPerSecond || sample?.sourceRecordsPerSecond,
+    recordsOutPerSecond:
+      sample?.recordsOutPerSecond || sample?.sinkRecordsPerSecond,
     busy: sample?.busy,
     backpressured: sample?.backpressured,
     idle: sample?.idle,
