@@ -16,6 +16,7 @@ import { SqlEditor, SqlEditorHandle } from '../editor';
 import { SplitPane } from '../lib/SplitPane';
 import { ResultPanel } from '../results/ResultPanel';
 import { useSqlSession } from '../session/useSqlSession';
+import type { StatementToRun } from '../run/StatementRunner';
 import { ObjectTree } from '../tree/ObjectTree';
 import { errorRange, plannerMarks } from './plannerMarks';
 import { previewStatements } from './previewStatements';
@@ -54,7 +55,7 @@ export const SqlConsole = (props: SqlConsoleProps) => {
   const { t } = useScalephTranslation();
   const api = useApi(scalephApiRef);
   const ownership = useOwnership();
-  const [url, setUrl] = useUrlState({ session: '', query: '', operation: '' });
+  const [url, setUrl] = useUrlState({ session: '', query: '' });
   const [text, setText] = useDraftText(
     props.draftKey ?? placeKey(place),
     props.initialText ?? sampleQuery(place),
@@ -87,7 +88,7 @@ export const SqlConsole = (props: SqlConsoleProps) => {
   const { run, errors, remember, objectsVersion, refreshObjects } =
     useConsoleRuns({ place, runner, sessionState, metadata, stopOnError });
   const plans = useSqlPlans();
-  useRestoredRuns(runner, session, url.operation);
+  useRestoredRuns(runner, session);
 
   const diagnose = useCallback(
     (script: string) => plannerMarks(script, dialect, errors),
@@ -100,7 +101,7 @@ export const SqlConsole = (props: SqlConsoleProps) => {
 
   const chosen = () => editor.current?.chosen() ?? [];
   const all = () => splitStatements(text, dialect);
-  const start = (statements: ReturnType<typeof chosen>) => {
+  const start = (statements: StatementToRun[]) => {
     plans.forget();
     setSelected(undefined);
     void run(statements);
@@ -171,11 +172,8 @@ export const SqlConsole = (props: SqlConsoleProps) => {
         runs={runs}
         plan={plans.plan}
         selected={selected}
-        onSelect={id => {
-          setSelected(id);
-          const shown = runs.find(it => it.id === id)?.snapshot().operation;
-          setUrl({ operation: shown?.id ?? '' });
-        }}
+        onSelect={setSelected}
+        onRunAgain={statement => start(splitStatements(statement, dialect))}
         onShowError={showError}
       />
     </SplitPane>
@@ -202,9 +200,7 @@ export const SqlConsole = (props: SqlConsoleProps) => {
         onTree={() => setTreeShown(!treeShown)}
         onRun={() => start(chosen())}
         onRunAll={() => start(all())}
-        onPreview={() =>
-          start(previewStatements(chosen()) as ReturnType<typeof chosen>)
-        }
+        onPreview={() => start(previewStatements(chosen()))}
         onStop={() => void runner.cancelAll()}
         onExplain={explain}
         onCheck={check}
@@ -229,25 +225,22 @@ export const SqlConsole = (props: SqlConsoleProps) => {
         </div>
       )}
       <div className={classes.body}>
-        {treeShown ? (
-          <SplitPane
-            label={t('sql.split.tree')}
-            direction="row"
-            storageKey="scaleph.sql.split.tree"
-            initial={isWide() ? 20 : 45}
-          >
-            <ObjectTree
-              list={list}
-              version={objectsVersion}
-              onRefresh={refreshObjects}
-              onOpen={openTable}
-              onInsert={insertName}
-            />
-            {work}
-          </SplitPane>
-        ) : (
-          work
-        )}
+        <SplitPane
+          label={t('sql.split.tree')}
+          direction="row"
+          storageKey="scaleph.sql.split.tree"
+          initial={isWide() ? 20 : 45}
+          firstHidden={!treeShown}
+        >
+          <ObjectTree
+            list={list}
+            version={objectsVersion}
+            onRefresh={refreshObjects}
+            onOpen={openTable}
+            onInsert={insertName}
+          />
+          {work}
+        </SplitPane>
       </div>
       <SqlDialogs
         dialog={dialog}

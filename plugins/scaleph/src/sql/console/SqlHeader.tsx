@@ -7,7 +7,12 @@ import {
   Select,
   Text,
 } from '@backstage/ui';
-import { RiAddLine, RiArrowDownSLine, RiSettings3Line } from '@remixicon/react';
+import {
+  RiAddLine,
+  RiArrowDownSLine,
+  RiDatabase2Line,
+  RiSettings3Line,
+} from '@remixicon/react';
 import type { SqlPlace } from '@scaleph/backstage-plugin-scaleph-common';
 import { LookChip } from '../../components';
 import { useLanguage } from '../../hooks';
@@ -48,7 +53,7 @@ export const SqlHeader = (props: {
           className={classes.place}
           size="small"
           aria-label={t('sql.place.label')}
-          icon={t('sql.place.label')}
+          icon={<RiDatabase2Line />}
           options={sections}
           value={placeKey(place)}
           onChange={key => onPlace(String(key))}
@@ -105,10 +110,14 @@ export const SqlHeader = (props: {
         )}
         {limits && (
           <Text variant="body-small" color="secondary">
-            {t('sql.session.limits', {
-              rows: formatExactCount(limits.maxRows, language),
-              time: formatDuration(limits.timeoutSeconds * 1000, language),
-            })}
+            {limits.timeoutSeconds > 0
+              ? t('sql.session.limits', {
+                  rows: formatExactCount(limits.maxRows, language),
+                  time: formatDuration(limits.timeoutSeconds * 1000, language),
+                })
+              : t('sql.session.rowLimit', {
+                  rows: formatExactCount(limits.maxRows, language),
+                })}
           </Text>
         )}
       </div>

@@ -13,7 +13,7 @@ describe('previewStatements', () => {
       "INSERT OVERWRITE t PARTITION (d='x') WITH q AS (SELECT 1) SELECT * FROM q",
       ['WITH q AS (SELECT 1) SELECT * FROM q'],
     ],
-    ['INSERT INTO t VALUES (1)', ['VALUES (1)']],
+    ['INSERT INTO t VALUES (1)', ['SELECT * FROM (VALUES (1))']],
     [
       'EXECUTE STATEMENT SET BEGIN INSERT INTO a SELECT 1; INSERT INTO b SELECT 2; END',
       ['SELECT 1', 'SELECT 2'],

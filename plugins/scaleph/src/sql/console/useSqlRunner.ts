@@ -11,7 +11,7 @@ export function useSqlRunner(): {
 } {
   const api = useApi(scalephApiRef);
   const runner = useMemo(() => new StatementRunner(api), [api]);
-  useEffect(() => () => runner.clear(), [runner]);
+  useEffect(() => () => runner.leave(), [runner]);
   const runs = useSyncExternalStore(runner.subscribe, runner.snapshot);
   return { runner, runs };
 }

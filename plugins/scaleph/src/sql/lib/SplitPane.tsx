@@ -18,6 +18,8 @@ export interface SplitPaneProps {
   initial: number;
   min?: number;
   max?: number;
+  /** Leaves the second pane alone, as it is. */
+  firstHidden?: boolean;
   children: [ReactNode, ReactNode];
 }
 
@@ -37,6 +39,7 @@ export const SplitPane = (props: SplitPaneProps) => {
   const box = useRef<HTMLDivElement>(null);
   const id = useId();
   const isRow = direction === 'row';
+  const { firstHidden = false } = props;
 
   const change = (next: number) => {
     const kept = Math.round(Math.max(min, Math.min(max, next)) * 10) / 10;
@@ -71,27 +74,37 @@ export const SplitPane = (props: SplitPaneProps) => {
 
   return (
     <div ref={box} className={`${classes.root} ${classes[direction]}`}>
-      <div id={id} className={classes.first} style={{ flexBasis: `${share}%` }}>
-        {children[0]}
+      {!firstHidden && (
+        <>
+          <div
+            id={id}
+            className={classes.first}
+            style={{ flexBasis: `${share}%` }}
+          >
+            {children[0]}
+          </div>
+          {/* eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- a separator that moves is a control */}
+          <div
+            className={classes.handle}
+            role="separator"
+            // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+            tabIndex={0}
+            aria-label={label}
+            aria-controls={id}
+            aria-orientation={isRow ? 'vertical' : 'horizontal'}
+            aria-valuenow={Math.round(share)}
+            aria-valuemin={min}
+            aria-valuemax={max}
+            onPointerDown={onPointerDown}
+            onPointerMove={onPointerMove}
+            onKeyDown={onKeyDown}
+            onDoubleClick={() => change(props.initial)}
+          />
+        </>
+      )}
+      <div key="second" className={classes.second}>
+        {children[1]}
       </div>
-      {/* eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- a separator that moves is a control */}
-      <div
-        className={classes.handle}
-        role="separator"
-        // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-        tabIndex={0}
-        aria-label={label}
-        aria-controls={id}
-        aria-orientation={isRow ? 'vertical' : 'horizontal'}
-        aria-valuenow={Math.round(share)}
-        aria-valuemin={min}
-        aria-valuemax={max}
-        onPointerDown={onPointerDown}
-        onPointerMove={onPointerMove}
-        onKeyDown={onKeyDown}
-        onDoubleClick={() => change(props.initial)}
-      />
-      <div className={classes.second}>{children[1]}</div>
     </div>
   );
 };

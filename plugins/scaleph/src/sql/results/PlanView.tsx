@@ -1,4 +1,10 @@
-import { Background, Controls, MarkerType, ReactFlow } from '@xyflow/react';
+import {
+  Background,
+  Controls,
+  MarkerType,
+  Position,
+  ReactFlow,
+} from '@xyflow/react';
 import type { SqlExplanation } from '@scaleph/backstage-plugin-scaleph-common';
 import { useMemo, useState } from 'react';
 import { useScalephTranslation } from '../../translation';
@@ -18,6 +24,9 @@ export const PlanView = (props: { explanation: SqlExplanation }) => {
         id: node.id,
         position: places.get(node.id) ?? { x: 0, y: 0 },
         width: PLAN_WIDTH,
+        className: classes.card,
+        sourcePosition: Position.Right,
+        targetPosition: Position.Left,
         selected: node.id === chosen,
         data: {
           label: (
@@ -38,7 +47,10 @@ export const PlanView = (props: { explanation: SqlExplanation }) => {
         source: from,
         target: to,
         label: strategy,
-        markerEnd: { type: MarkerType.ArrowClosed },
+        markerEnd: {
+          type: MarkerType.ArrowClosed,
+          color: 'var(--bui-gray-5)',
+        },
       })),
     };
   }, [nodes, edges, chosen]);
@@ -56,7 +68,6 @@ export const PlanView = (props: { explanation: SqlExplanation }) => {
             nodesDraggable={false}
             onNodeClick={(_, { id }) => setChosen(id)}
             onPaneClick={() => setChosen(undefined)}
-            proOptions={{ hideAttribution: true }}
           >
             <Background />
             <Controls showInteractive={false} />

@@ -124,19 +124,25 @@ export const ResultChart = (props: {
             {y.map((column, index) => {
               const colour = COLOURS[index % COLOURS.length];
               const common = {
-                key: column,
                 dataKey: `y${column}`,
                 name: columns[column]?.name,
                 isAnimationActive: false,
               };
-              if (kind === 'bar') return <Bar {...common} fill={colour} />;
+              if (kind === 'bar')
+                return <Bar key={column} {...common} fill={colour} />;
               if (kind === 'line') {
                 return (
-                  <Line {...common} stroke={colour} dot={data.length < 60} />
+                  <Line
+                    key={column}
+                    {...common}
+                    stroke={colour}
+                    dot={data.length < 60}
+                  />
                 );
               }
               return (
                 <Area
+                  key={column}
                   {...common}
                   stroke={colour}
                   fill={colour}

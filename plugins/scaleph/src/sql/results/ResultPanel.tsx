@@ -37,8 +37,9 @@ export const ResultPanel = (props: {
   selected?: string;
   onSelect(id: string): void;
   onShowError(statement: string): void;
+  onRunAgain(statement: string): void;
 }) => {
-  const { runs, plan, onSelect, onShowError } = props;
+  const { runs, plan, onSelect, onShowError, onRunAgain } = props;
   const { t } = useScalephTranslation();
   const ids = [...runs.map(it => it.id), ...(plan ? ['plan'] : [])];
   if (!ids.length) {
@@ -49,10 +50,11 @@ export const ResultPanel = (props: {
       />
     );
   }
+  // Unless one is chosen: what began last, which is where an error is.
+  const begun = runs.filter(it => it.snapshot().startedAt !== undefined);
+  const usual = plan ? 'plan' : (begun.at(-1) ?? runs[0]).id;
   const selected =
-    props.selected && ids.includes(props.selected)
-      ? props.selected
-      : ids[ids.length - 1];
+    props.selected && ids.includes(props.selected) ? props.selected : usual;
   return (
     <Tabs
       className={classes.root}
@@ -80,6 +82,7 @@ export const ResultPanel = (props: {
           <ResultView
             run={run}
             onShowError={() => onShowError(run.statement)}
+            onRunAgain={() => onRunAgain(run.statement)}
           />
         </TabPanel>
       ))}

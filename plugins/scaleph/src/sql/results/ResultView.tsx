@@ -47,6 +47,7 @@ const FORMATS: ExportFormat[] = ['csv', 'json', 'parquet'];
 export const ResultView = (props: {
   run: StatementRun;
   onShowError?(): void;
+  onRunAgain?(): void;
 }) => {
   const { run } = props;
   const { t } = useScalephTranslation();
@@ -177,14 +178,30 @@ export const ResultView = (props: {
           onRetry={isLost ? () => void run.retry() : undefined}
         />
       )}
-      {columns.length === 0 && isRunning && (
+      {view.gone && (
+        <EmptyState
+          title={t('sql.result.gone')}
+          actions={
+            props.onRunAgain && (
+              <Button
+                size="small"
+                variant="secondary"
+                onPress={props.onRunAgain}
+              >
+                {t('sql.result.again')}
+              </Button>
+            )
+          }
+        />
+      )}
+      {columns.length === 0 && isRunning && !view.gone && (
         <div className={classes.waiting}>
           <Skeleton width="100%" height={28} />
           <Skeleton width="100%" height={28} />
           <Skeleton width="100%" height={28} />
         </div>
       )}
-      {columns.length === 0 && view.status === 'finished' && (
+      {columns.length === 0 && view.status === 'finished' && !view.gone && (
         <EmptyState title={t('sql.result.done')} />
       )}
       {columns.length > 0 && shown !== 'chart' && (

@@ -2,7 +2,7 @@ import type { SqlColumn } from '@scaleph/backstage-plugin-scaleph-common';
 import type { SqlRow } from './ResultRows';
 import { toText } from './values';
 
-const CHARACTER = 7.4;
+const CHARACTER = 8;
 const PADDING = 26;
 const NARROWEST = 72;
 const WIDEST = 340;

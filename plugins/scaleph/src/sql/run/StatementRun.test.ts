@@ -100,6 +100,53 @@ describe('StatementRun', () => {
     expect(run.snapshot()).toMatchObject({ status: 'failed', error });
   });
 
+  it.each([
+    [0, 'finished', false],
+    [1, 'finished', true],
+  ])(
+    'keeps 100,000 rows; of %d more it is %s, full: %s',
+    async (more, status, full) => {
+      const place = new Place();
+      const many = Array.from({ length: 100_000 }, (_, index) => index);
+      place.pages.q = [
+        pageOf(many),
+        pageOf(many.slice(0, more), { done: true }),
+      ];
+      const run = new StatementRun(place, 's', 'q');
+      await run.start();
+      expect(run.snapshot()).toMatchObject({ status, full });
+      expect(run.rows.state()).toHaveLength(100_000);
+      expect(place.log.includes('cancel q')).toBe(full);
+    },
+  );
+
+  it('goes on after a reload with the rows that were kept', async () => {
+    const place = new Place();
+    place.pages.q = [
+      new ScalephApiError({
+        statusCode: 409,
+        name: 'ConflictError',
+        message: 'gone',
+      }),
+      pageOf([2], { done: true }),
+    ];
+    const kept = {
+      operation: 'q',
+      token: '1',
+      columns,
+      rows: [[1]],
+      status: 'running' as const,
+    };
+    const run = new StatementRun(place, 's', 'q');
+    await run.resume(operation('q'), kept);
+    expect(run.rows.state()).toEqual([[1], [2]]);
+    expect(run.keep()).toMatchObject({ status: 'finished', rows: [[1], [2]] });
+
+    const unkept = new StatementRun(place, 's', 'q');
+    await unkept.resume(operation('q', { state: 'finished' }));
+    expect(unkept.snapshot()).toMatchObject({ gone: true, status: 'finished' });
+  });
+
   it('stops on the server when it is canceled, and keeps what came', async () => {
     const place = new Place();
     place.pages.q = [pageOf([1]), pageOf([2]), pageOf([3], { done: true })];

@@ -1,12 +1,13 @@
 import {
   ScalephApi,
   ScalephApiError,
+  SqlColumn,
   SqlError,
   SqlOperation,
   SqlPage,
 } from '@scaleph/backstage-plugin-scaleph-common';
 import { toError } from '@backstage/errors';
-import { ResultRows } from '../results/ResultRows';
+import { ResultRows, SqlRow } from '../results/ResultRows';
 
 /** What of the API runs need. */
 export type SqlRunApi = Pick<
@@ -30,6 +31,8 @@ export interface RunView {
   error?: SqlError;
   /** As many rows as are kept here have come; there are more. */
   full: boolean;
+  /** Its rows were given out before and are not kept by the place. */
+  gone: boolean;
   /** The place's own row limit was reached. */
   capped: boolean;
   startedAt?: number;
@@ -37,6 +40,21 @@ export interface RunView {
   version: number;
 }
 
+/** A run as a browser tab keeps it over a reload. */
+export interface KeptRun {
+  operation: string;
+  /** Of the page that comes next; absent when there is none. */
+  token?: string;
+  columns: SqlColumn[];
+  rows: readonly SqlRow[];
+  kinds?: string;
+  status: RunStatus;
+  error?: SqlError;
+  endedAt?: number;
+}
+
+// More rows would not fit into what browsers keep for a tab.
+const MOST_KEPT = 5000;
 const FIRST_WAIT_MS = 1500;
 const WAIT_MS = 4000;
 const PAGE_ROWS = 10_000;
@@ -62,6 +80,7 @@ export class StatementRun {
   private view: RunView = {
     status: 'waiting',
     full: false,
+    gone: false,
     capped: false,
     version: 0,
   };
@@ -116,16 +135,55 @@ export class StatementRun {
     }
   }
 
-  /** Goes on with an operation that was started before, from its first row. */
-  async resume(operation: SqlOperation): Promise<void> {
+  /**
+   * Goes on with an operation that was started before: after the rows that were
+   * kept, else from its first row, if the place still has it.
+   */
+  async resume(operation: SqlOperation, kept?: KeptRun): Promise<void> {
     if (this.view.status !== 'waiting') return;
     const startedAt = Date.parse(operation.startedAt);
+    if (kept) {
+      const { columns, rows, kinds, error } = kept;
+      this.rows.append({
+        columns,
+        rows: [...rows] as unknown[][],
+        kinds,
+        done: false,
+      });
+      this.token = kept.token;
+      const { status, endedAt } = kept;
+      if (!['running', 'lost'].includes(status)) {
+        this.set({ operation, startedAt, status, error, endedAt });
+        return;
+      }
+    }
     this.set({ status: 'running', operation, startedAt });
     try {
       await this.follow(undefined);
     } catch (cause) {
-      this.fail(cause);
+      const isGone =
+        cause instanceof ScalephApiError && cause.statusCode === 409;
+      if (isGone) this.set({ gone: true, status: operation.state });
+      else this.fail(cause);
     }
+  }
+
+  /** What is needed to show it again after a reload; undefined when that is too much. */
+  keep(): KeptRun | undefined {
+    const { operation, status, error, endedAt, gone } = this.view;
+    const { rows, kinds } = this.rows.changes();
+    if (!operation || gone || rows.length > MOST_KEPT) return undefined;
+    if (this.rows.received > rows.length) return undefined;
+    return {
+      operation: operation.id,
+      token: this.token,
+      columns: this.rows.columns,
+      rows,
+      ...(kinds.length && { kinds: kinds.join('') }),
+      status,
+      error,
+      endedAt,
+    };
   }
 
   /** Fetches again after the server did not answer. */
@@ -166,15 +224,25 @@ export class StatementRun {
     for (;;) {
       if (page) {
         this.take(page);
-        if (page.done || this.rows.isFull) break;
+        if (page.done) break;
         if (this.rows.columns.length) onAccepted?.();
       }
       if (this.aborter.signal.aborted) return;
+      const isFull = this.rows.isFull;
       page = await this.fetch();
       if (this.aborter.signal.aborted) return;
+      if (isFull && (!page.done || page.rows.length)) {
+        await this.endFull();
+        return;
+      }
     }
-    if (page.done) this.end(page);
-    else this.set({ full: true, status: 'finished', endedAt: Date.now() });
+    this.end(page);
+  }
+
+  /** More came than is kept here: nobody would see what comes after. */
+  private async endFull() {
+    this.set({ full: true, status: 'finished', endedAt: Date.now() });
+    await this.api.cancelSqlOperation(this.view.operation!.id);
   }
 
   private async fetch(): Promise<SqlPage> {

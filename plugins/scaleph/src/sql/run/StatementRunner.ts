@@ -2,7 +2,7 @@ import type {
   SqlOperation,
   SqlStatementKind,
 } from '@scaleph/backstage-plugin-scaleph-common';
-import { SqlRunApi, StatementRun } from './StatementRun';
+import { KeptRun, SqlRunApi, StatementRun } from './StatementRun';
 
 /** A statement to run. */
 export interface StatementToRun {
@@ -22,6 +22,7 @@ export interface RunOptions {
 export class StatementRunner {
   private runs: readonly StatementRun[] = [];
   private readonly listeners = new Set<() => void>();
+  private stops: (() => void)[] = [];
 
   constructor(private readonly api: SqlRunApi) {}
 
@@ -30,6 +31,7 @@ export class StatementRunner {
     return () => void this.listeners.delete(listener);
   };
 
+  /** A new array when runs come or go, or when one begins or is over. */
   snapshot = (): readonly StatementRun[] => this.runs;
 
   /**
@@ -67,18 +69,21 @@ export class StatementRunner {
   }
 
   /** Shows operations that go on, or are over, on the server. */
-  restore(operations: SqlOperation[]): void {
+  restore(operations: SqlOperation[], kept: readonly KeptRun[] = []): void {
     if (this.runs.length) return;
     const runs = operations.map(operation => {
-      const run = new StatementRun(
-        this.api,
-        operation.session,
-        operation.statement,
-      );
-      void run.resume(operation);
+      const { session, statement } = operation;
+      const run = new StatementRun(this.api, session, statement);
+      const own = kept.find(it => it.operation === operation.id);
+      void run.resume(operation, own);
       return run;
     });
     this.set(runs);
+  }
+
+  /** What is needed to show the runs again after the page was loaded anew. */
+  keep(): KeptRun[] {
+    return this.runs.flatMap(it => it.keep() ?? []);
   }
 
   /** Shows one more operation. */
@@ -101,13 +106,35 @@ export class StatementRunner {
   }
 
   /** Fetches no more; on the server everything goes on. */
-  clear(): void {
+  leave(): void {
     for (const run of this.runs) run.leave();
+  }
+
+  private clear(): void {
+    this.leave();
     this.set([]);
   }
 
   private set(runs: readonly StatementRun[]) {
+    for (const stop of this.stops) stop();
     this.runs = runs;
+    let statuses = this.statuses();
+    const look = () => {
+      // Rows that come are for whoever shows them; here only states count.
+      if (this.statuses() === statuses) return;
+      statuses = this.statuses();
+      this.runs = [...this.runs];
+      this.tell();
+    };
+    this.stops = runs.map(run => run.subscribe(look));
+    this.tell();
+  }
+
+  private statuses(): string {
+    return this.runs.map(it => it.snapshot().status).join();
+  }
+
+  private tell() {
     for (const listener of this.listeners) listener();
   }
 }

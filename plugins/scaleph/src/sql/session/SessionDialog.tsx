@@ -18,7 +18,8 @@ import type {
 import { useState } from 'react';
 import { scalephApiRef } from '../../api';
 import { ErrorPanel, RelativeTime, surfaceClass } from '../../components';
-import { useApiResource, usePolling } from '../../hooks';
+import { useApiResource, useLanguage, usePolling } from '../../hooks';
+import { formatDateTime } from '../../lib/format';
 import { useScalephTranslation } from '../../translation';
 import { OperationList } from './OperationList';
 import type { SqlSessionState } from './useSqlSession';
@@ -34,6 +35,7 @@ export const SessionDialog = (props: {
 }) => {
   const { place, session, state, onClose } = props;
   const { t } = useScalephTranslation();
+  const language = useLanguage();
   const api = useApi(scalephApiRef);
   const [error, setError] = useState<Error>();
   const operations = useApiResource(
@@ -76,7 +78,9 @@ export const SessionDialog = (props: {
             {session.endsAt && session.state === 'open' && (
               <>
                 {' · '}
-                {t('sql.session.ends')} <RelativeTime at={session.endsAt} />
+                {t('sql.session.ends', {
+                  time: formatDateTime(session.endsAt, language),
+                })}
               </>
             )}
           </Text>
