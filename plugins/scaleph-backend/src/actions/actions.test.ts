@@ -1,5 +1,6 @@
 import { mockCredentials } from '@backstage/backend-test-utils';
 import { JsonObject } from '@backstage/types';
+import { FakeEngine, STREAMING } from '../__testUtils__/FakeEngine';
 import { pipelineDocument } from '../__testUtils__/pipelineDocument';
 import {
   startTestScaleph,
@@ -14,7 +15,10 @@ describe('Actions for agents', () => {
   let scaleph: TestScaleph;
 
   beforeAll(async () => {
-    scaleph = await startTestScaleph({ knex: await sqlite.create() });
+    scaleph = await startTestScaleph({
+      knex: await sqlite.create(),
+      engine: new FakeEngine({ id: 'embedded', capabilities: STREAMING }),
+    });
   });
 
   async function invoke(
@@ -57,6 +61,8 @@ describe('Actions for agents', () => {
       'get-run': 'readOnly idempotent',
       'list-runs': 'readOnly idempotent',
       'stop-run': 'destructive idempotent',
+      'operate-run': 'destructive idempotent',
+      'list-snapshots': 'readOnly idempotent',
       'list-data-sources': 'readOnly idempotent',
     });
   });
@@ -124,6 +130,37 @@ describe('Actions for agents', () => {
       outputs: [],
       log: expect.any(Array),
     });
+  });
+
+  it('suspend a run and resume it', async () => {
+    const document = pipelineDocument('streamed');
+    await invoke('create-pipeline', {
+      yaml: JSON.stringify({
+        ...document,
+        spec: { ...document.spec, mode: 'streaming' },
+      }),
+      publish: true,
+    });
+    const { id } = await invoke('run-pipeline', { pipeline: 'streamed' });
+    const until = (state: string) =>
+      waitFor(async () => (await invoke('get-run', { id })).state === state);
+    await until('RUNNING');
+    await invoke('operate-run', { id, action: 'suspend' });
+    await until('SUSPENDED');
+    expect(
+      await invoke('list-snapshots', { pipeline: 'streamed' }),
+    ).toMatchObject({ items: [{ run: id, kind: 'savepoint' }] });
+    expect(
+      await invoke('operate-run', { id, action: 'resume' }),
+    ).toMatchObject({ id, activity: 'resume' });
+    await until('RUNNING');
+    await expect(
+      invoke('operate-run', { id, action: 'cancel' }),
+    ).rejects.toThrow();
+    await expect(
+      invoke('operate-run', { id, action: 'resume' }),
+    ).rejects.toThrow(/it is RUNNING/);
+    await invoke('stop-run', { id });
   });
 
   it('audit who asked', async () => {

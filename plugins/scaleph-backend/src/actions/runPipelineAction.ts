@@ -1,6 +1,6 @@
 import { ActionsRegistryService } from '@backstage/backend-plugin-api/alpha';
 import { RunService } from '../runs/RunService';
-import { runSchema, toRunOutput } from './schemas';
+import { runSchema, startFromSchema, toRunOutput } from './schemas';
 
 /** @internal */
 export function registerRunPipelineAction(options: {
@@ -31,15 +31,16 @@ export function registerRunPipelineAction(options: {
             .record(z.string())
             .optional()
             .describe('Values of parameters that the pipeline declares'),
+          startFrom: startFromSchema(z),
           idempotencyKey: z.string().min(1).max(200).optional(),
         }),
       output: z => runSchema(z),
     },
     action: async ({ input, credentials }) => {
-      const { pipeline, version, target, parameters, idempotencyKey } = input;
+      const { pipeline, idempotencyKey, ...body } = input;
       const run = await options.runs.create(
         pipeline,
-        { version, target, parameters },
+        body,
         { credentials, idempotencyKey },
       );
       return { output: toRunOutput(run) };

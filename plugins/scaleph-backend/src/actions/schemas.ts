@@ -23,7 +23,31 @@ export function runSchema(z: Zod) {
     endedAt: z.string().optional(),
     rowsRead: z.number(),
     rowsWritten: z.number(),
+    deployment: z
+      .number()
+      .describe('How often it was submitted: grows with resume and restart'),
+    actions: z
+      .array(z.string())
+      .describe('What operate-run (or stop-run, for cancel) may ask of it now'),
+    activity: z.string().optional().describe('What is under way'),
   });
+}
+
+/** The state that a run starts from. @internal */
+export function startFromSchema(z: Zod) {
+  return z
+    .object({
+      mode: z
+        .enum(['none', 'latest', 'snapshot'])
+        .describe('latest: the newest savepoint or checkpoint of the pipeline'),
+      snapshot: z.string().optional().describe('Id, with mode snapshot'),
+      allowNonRestored: z
+        .boolean()
+        .optional()
+        .describe('Drop state that the version has no operator for'),
+    })
+    .optional()
+    .describe('Without it: no state for a new run, else the newest');
 }
 
 /** @internal */
@@ -41,6 +65,9 @@ export function toRunOutput(run: RunSummary) {
     endedAt: run.endedAt,
     rowsRead: run.rowsRead,
     rowsWritten: run.rowsWritten,
+    deployment: run.deployment,
+    actions: run.actions,
+    activity: run.activity,
   };
 }
 

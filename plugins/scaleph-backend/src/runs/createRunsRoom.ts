@@ -40,6 +40,7 @@ import { RunSignals } from './RunSignals';
 import { RunViews } from './RunViews';
 import { SnapshotDisposal } from './SnapshotDisposal';
 import { snapshotRoutes } from './snapshotRoutes';
+import { SnapshotService } from './SnapshotService';
 
 /** @internal */
 export interface RunsRoomDeps {
@@ -67,6 +68,7 @@ export interface RunsRoomDeps {
 /** @internal */
 export interface RunsRoom {
   service: RunService;
+  snapshots: SnapshotService;
   directory: RunDirectory;
   /** What a run would submit; for previews too. */
   planner: RunPlanner;
@@ -111,6 +113,7 @@ export function createRunsRoom(deps: RunsRoomDeps): RunsRoom {
   const { httpAuth } = deps;
   return {
     service: services.runs,
+    snapshots: services.snapshots,
     directory: new DefaultRunDirectory(store, views),
     planner,
     installRoutes: router => {

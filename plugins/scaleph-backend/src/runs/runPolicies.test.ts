@@ -136,6 +136,48 @@ describeDatabases('A permission policy over runs', database => {
     );
   });
 
+  it.each([
+    ['reader', 'data', 403],
+    ['owner', 'ops', 404],
+    ['guest', 'data', 404],
+  ])('lets %s ask nothing of %s: %d', async (user, group, status) => {
+    const run = `${API}/runs/${ids[group]}`;
+    for (const action of [
+      ...['stop', 'suspend', 'resume', 'restart', 'savepoint'],
+      ...['checkpoint', 'rescale', 'upgrade'],
+    ]) {
+      await as(user).post(`${run}/actions`).send({ action }).expect(status);
+    }
+    await as(user).delete(`${run}/snapshots/x`).expect(status);
+    expect(scaleph.auditor.events).toContainEqual(
+      expect.objectContaining({ eventId: 'run-suspend', outcome: 'failed' }),
+    );
+  });
+
+  it.each([
+    ['reader', 'ops', 200],
+    ['owner', 'data', 200],
+    ['owner', 'ops', 404],
+    ['guest', 'data', 404],
+  ])('shows %s job and snapshots of %s: %d', async (user, group, status) => {
+    const run = `${API}/runs/${ids[group]}`;
+    const text = '/job/text?process=jobmanager&text=log';
+    for (const part of ['/job', text, '/snapshots', '/operations']) {
+      await as(user).get(`${run}${part}`).expect(status);
+    }
+    await as(user)
+      .get(`${API}/pipelines/${group}/snapshots`)
+      .expect(status);
+  });
+
+  it('lets nobody adopt a job who does not manage its target', async () => {
+    const path = `${API}/targets/embedded/jobs/${'0'.repeat(32)}/adoption`;
+    for (const user of ['admin', 'reader', 'owner', 'guest']) {
+      // Built-in targets have no jobs but ours.
+      await as(user).post(path).send({ pipeline: 'data' }).expect(404);
+    }
+  });
+
   it('lets the owner start and stop', async () => {
     const { body } = await as('owner')
       .post(`${API}/pipelines/data/runs`)
