@@ -101,9 +101,19 @@ export interface Config {
       retention?: HumanDuration | string;
       /**
        * How many runs one back end process takes in at a time; further ones
-       * wait. Default 100. Engines have limits of their own.
+       * wait. Default 5000. Engines have limits of their own.
        */
       maxActive?: number;
+      snapshots?: {
+        /**
+         * How many savepoints of suspends, restarts and upgrades are kept of
+         * each pipeline; older ones that no run needs are deleted on their
+         * targets. All are kept when absent. Savepoints that somebody asked
+         * for, and those of runs that were stopped with one, are never deleted
+         * by themselves.
+         */
+        keep?: number;
+      };
     };
   };
 }

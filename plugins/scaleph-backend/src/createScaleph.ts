@@ -133,6 +133,7 @@ export async function createScaleph(options: ScalephOptions): Promise<void> {
     actionsRegistry: options.actionsRegistry,
     pipelines: pipelinesRoom.service,
     runs: runsRoom.service,
+    snapshots: runsRoom.snapshots,
     dataSources: dataSourcesRoom.service,
   });
   options.httpRouter.use(
