@@ -17,8 +17,19 @@ interface Asked {
 export class ResultParts {
   private kept: Asked | undefined;
   private ahead: Asked | undefined;
+  /** Where the last reader that gave this token found rows, behind empty parts. */
+  private found: { given: string; place: string } | undefined;
 
   constructor(private readonly fetch: Fetch) {}
+
+  /** The place to begin at for a token: the same token finds the same rows. */
+  placeOf(given: string): string {
+    return this.found?.given === given ? this.found.place : given;
+  }
+
+  remember(given: string, place: string): void {
+    this.found = { given, place };
+  }
 
   async get(token: number): Promise<FetchedResult> {
     if (this.kept?.token === token) return this.kept.answer;

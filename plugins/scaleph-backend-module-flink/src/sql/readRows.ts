@@ -29,7 +29,8 @@ export async function readRows(
 ): Promise<SqlSessionPage> {
   const { waitMs, maxRows } = options;
   const until = Date.now() + waitMs;
-  let place = toPlace(options.token);
+  const given = options.token ?? '0';
+  let place = toPlace(parts.placeOf(given));
   for (
     let wait = FIRST_PAUSE_MS;
     ;
@@ -39,6 +40,7 @@ export async function readRows(
     if (part.state === 'EOS') return endOf(part);
     if (part.state === 'PAYLOAD') {
       if (part.rows.length > place.row) {
+        parts.remember(given, toToken(place));
         return pageOf(parts, part, place, maxRows);
       }
       place = { token: part.nextToken, row: 0 };
@@ -81,7 +83,7 @@ function endOf(part: Extract<FetchedResult, { state: 'EOS' }>): SqlSessionPage {
   return { ...toSqlPage(part, 0, 0), done: true, state: 'finished' };
 }
 
-function toPlace(token = '0'): Place {
+function toPlace(token: string): Place {
   const [part, row = '0'] = token.split('.');
   return { token: Number(part), row: Number(row) };
 }
