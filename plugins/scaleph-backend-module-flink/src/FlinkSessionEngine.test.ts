@@ -218,7 +218,7 @@ INSERT INTO snk SELECT 'a'`;
       expect(await run.submit(newEngine())).toBe(id);
       await run.untilState(engine, 'FINISHED');
       expect(await jobsOf(id)).toHaveLength(1);
-      expect(await rest('/jars')).not.toContain('scaleph-config');
+      expect(await rest('/jars')).not.toContain(run.runId);
     }, 90_000);
 
     it('sweeps the configuration of a submit that was killed', async () => {
@@ -271,7 +271,7 @@ sink:
       expect(await run.submit(newEngine())).toBe(id);
       await run.untilState(engine, 'FINISHED');
       expect(await jobsOf(id)).toHaveLength(1);
-      expect(await rest('/jars')).not.toContain('scaleph-config');
+      expect(await rest('/jars')).not.toContain(run.runId);
     }, 90_000);
 
     it('says what is wrong with a definition, for good', async () => {
