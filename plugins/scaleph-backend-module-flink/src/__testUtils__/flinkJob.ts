@@ -22,7 +22,13 @@ export async function startJob(
 ): Promise<string> {
   const content = createReadStream(jar);
   const id = await client.jars.upload({ name: 'job.jar', content });
-  const jobId = await client.jars.run(id, { flinkConfiguration });
+  const jobId = await client.jars.run(id, {
+    // No checkpoint comes in between that a test has not asked for.
+    flinkConfiguration: {
+      'execution.checkpointing.interval': '1h',
+      ...flinkConfiguration,
+    },
+  });
   await client.jars.delete(id);
   await waitUntil(
     () => client.jobs.overview(),

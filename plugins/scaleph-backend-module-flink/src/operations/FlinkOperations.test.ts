@@ -78,6 +78,7 @@ describeWithFlink('FlinkOperations', lab => {
       snapshot: {
         kind: 'savepoint',
         location: expect.stringMatching(/^file:/),
+        sizeBytes: expect.any(Number),
       },
     });
     const locations = all.map(

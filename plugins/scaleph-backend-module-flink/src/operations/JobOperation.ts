@@ -16,6 +16,8 @@ export interface JobOperation {
   wasBegun: boolean;
   /** To be called just before it is begun. */
   onBegin(): void;
+  /** Milliseconds since this back end first saw that the cluster had completed it. */
+  completedFor(): number;
 }
 
 /** @internal */

@@ -7,6 +7,9 @@ import { failed, JobOperation, RUNNING } from './JobOperation';
 import { isReady } from './isReady';
 import { statusOf } from './statusOf';
 
+/** Twice the time for which Flink keeps them (`web.refresh-interval`), in milliseconds. */
+const STATISTICS_LAG = 6_000;
+
 /** A savepoint, and with `stop` and `suspend` the end of the job after it. @internal */
 export async function performSavepoint(
   it: JobOperation,
@@ -39,7 +42,7 @@ export async function performSavepoint(
 }
 
 async function completed(
-  { client, jobId }: JobOperation,
+  { client, jobId, operation, completedFor }: JobOperation,
   location: string | undefined,
 ): Promise<OperationProgress> {
   if (location === undefined) {
@@ -48,7 +51,10 @@ async function completed(
   const { history, latest } = await client.checkpoints.statistics(jobId);
   const all = [...(latest.savepoint ? [latest.savepoint] : []), ...history];
   const found = all.find(each => each.location === location);
-  // What the job tells of its checkpoints comes some seconds late; the savepoint is there.
+  // What the job tells of its savepoints comes some seconds late. Nobody waits for the size when the job is to go on elsewhere.
+  const isWorthWaiting =
+    operation.kind === 'savepoint' && completedFor() < STATISTICS_LAG;
+  if (!found && isWorthWaiting) return RUNNING;
   const createdAt = new Date(found?.triggeredAt ?? Date.now()).toISOString();
   return {
     state: 'completed',
