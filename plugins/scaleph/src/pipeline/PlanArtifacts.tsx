@@ -7,7 +7,10 @@ import classes from './PlanView.module.css';
 export const PlanArtifacts = (props: {
   plan: DeploymentPlanView;
   help: string;
+  /** Of each artefact, below that of what is around. */
+  heading?: 'h3' | 'h4';
 }) => {
+  const { heading = 'h4' } = props;
   const { artifacts, warnings } = props.plan;
   return (
     <Flex direction="column" gap="4">
@@ -24,7 +27,7 @@ export const PlanArtifacts = (props: {
       {artifacts.map(artifact => (
         <section key={artifact.name} aria-label={artifact.name}>
           <Flex justify="between" align="center">
-            <Text as="h4" variant="body-medium" weight="bold">
+            <Text as={heading} variant="body-medium" weight="bold">
               {artifact.name}
             </Text>
             <CopyButton text={artifact.content} />

@@ -56,7 +56,7 @@ export const CurrentRun = ({ id }: { id: string }) => {
         </div>
         <Flex gap="2">
           {isJob ? (
-            <RunActions run={value} onChanged={run.setValue} />
+            <RunActions run={value} size="small" onChanged={run.setValue} />
           ) : (
             <StopRunButton run={value} onStopping={run.setValue} />
           )}

@@ -1,6 +1,5 @@
 import { useRouteRef } from '@backstage/core-plugin-api';
 import { Alert, Link } from '@backstage/ui';
-import { isTerminal } from '@scaleph/backstage-plugin-scaleph-common';
 import type { Run } from '@scaleph/backstage-plugin-scaleph-common';
 import { runRouteRef } from '../routes';
 import { useScalephTranslation } from '../translation';
@@ -10,8 +9,8 @@ import classes from './RunPage.module.css';
 export const RunUpgradeNote = ({ run }: { run: Run }) => {
   const { t } = useScalephTranslation();
   const link = useRouteRef(runRouteRef);
-  const other =
-    run.upgradedBy ?? (isTerminal(run.state) ? undefined : run.upgradeOf);
+  // Once it has proved itself it is a run like any other.
+  const other = run.upgradedBy ?? (run.activity ? run.upgradeOf : undefined);
   if (!other) {
     return null;
   }

@@ -8,6 +8,48 @@ import classes from './SettingsFields.module.css';
 
 type Row = { key: string; value: string };
 
+// Of some hundred keys a list shows the first that fit.
+const SHOWN = 50;
+
+/** A key with completion; one that is not known can be written too. */
+const KeyInput = (props: {
+  value: string;
+  options: FlinkOption[];
+  onChange(value: string): void;
+}) => {
+  const { value, options, onChange } = props;
+  const { t } = useScalephTranslation();
+  const typed = value.trim().toLowerCase();
+  const shown = useMemo(
+    () =>
+      options
+        .filter(it => it.key.toLowerCase().includes(typed))
+        .slice(0, SHOWN)
+        .map(it => ({
+          id: it.key,
+          label: it.key,
+          description: it.default
+            ? t('job.settings.default', { value: it.default })
+            : undefined,
+        })),
+    [options, typed, t],
+  );
+  return (
+    <Combobox
+      size="small"
+      aria-label={t('job.settings.key')}
+      placeholder="execution.…"
+      allowsCustomValue
+      options={shown}
+      search={{
+        inputValue: value,
+        onInputChange: onChange,
+      }}
+      onChange={key => key !== null && onChange(String(key))}
+    />
+  );
+};
+
 /** Any key of Flink with its value, one pair a row; keys are completed, values checked. @internal */
 export const FlinkKeysField = (props: {
   rows: Row[];
@@ -82,47 +124,5 @@ export const FlinkKeysField = (props: {
         {t('job.settings.add')}
       </Button>
     </fieldset>
-  );
-};
-
-// Of some hundred keys a list shows the first that fit.
-const SHOWN = 50;
-
-/** A key with completion; one that is not known can be written too. */
-const KeyInput = (props: {
-  value: string;
-  options: FlinkOption[];
-  onChange(value: string): void;
-}) => {
-  const { value, options, onChange } = props;
-  const { t } = useScalephTranslation();
-  const typed = value.trim().toLowerCase();
-  const shown = useMemo(
-    () =>
-      options
-        .filter(it => it.key.toLowerCase().includes(typed))
-        .slice(0, SHOWN)
-        .map(it => ({
-          id: it.key,
-          label: it.key,
-          description: it.default
-            ? t('job.settings.default', { value: it.default })
-            : undefined,
-        })),
-    [options, typed, t],
-  );
-  return (
-    <Combobox
-      size="small"
-      aria-label={t('job.settings.key')}
-      placeholder="execution.…"
-      allowsCustomValue
-      options={shown}
-      search={{
-        inputValue: value,
-        onInputChange: onChange,
-      }}
-      onChange={key => key !== null && onChange(String(key))}
-    />
   );
 };

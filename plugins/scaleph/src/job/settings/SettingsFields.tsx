@@ -40,11 +40,8 @@ export const SettingsFields = (props: {
     return (
       <TextField
         label={t(`job.settings.${name}`)}
-        description={
-          isBad
-            ? t('job.settings.problem.duration')
-            : t('job.settings.durationHelp')
-        }
+        secondaryLabel={t('job.settings.durationHelp')}
+        description={isBad ? t('job.settings.problem.duration') : undefined}
         placeholder={preset[name] ?? t('job.settings.ofCluster')}
         value={value}
         isInvalid={isBad}

@@ -1,3 +1,4 @@
+import { useApi } from '@backstage/core-plugin-api';
 import { toError } from '@backstage/errors';
 import {
   Alert,
@@ -18,7 +19,9 @@ import type {
   Target,
 } from '@scaleph/backstage-plugin-scaleph-common';
 import { useEffect, useMemo, useState } from 'react';
+import { scalephApiRef } from '../../api';
 import { ErrorPanel, surfaceClass } from '../../components';
+import { useApiResource } from '../../hooks';
 import { areSettingsGood } from '../../job/settings/areSettingsGood';
 import {
   chooseTarget,
@@ -50,6 +53,7 @@ export const RunDialog = (props: {
 }) => {
   const { isOpen, pipeline, version, document, targets, onClose } = props;
   const { t } = useScalephTranslation();
+  const api = useApi(scalephApiRef);
   const describe = useTargetLabel();
   const [values, setValues] = useState<Record<string, string>>({});
   const [chosen, setChosen] = useState<string>();
@@ -80,6 +84,14 @@ export const RunDialog = (props: {
   const hasState = isCluster && document.spec.mode === 'streaming';
   const options = useFlinkOptions(isOpen && isCluster);
   const snapshots = usePipelineSnapshots(pipeline, isOpen && hasState);
+  const active = useApiResource(
+    async signal =>
+      isOpen && hasState
+        ? (await api.listRuns({ pipeline, active: true, limit: 1 }, { signal }))
+            .totalItems
+        : 0,
+    [api, isOpen, hasState, pipeline],
+  );
   const offered: StartFrom = {
     mode: snapshots.value?.length ? 'latest' : 'none',
   };
@@ -155,6 +167,9 @@ export const RunDialog = (props: {
                 free: String(target.freeSlots ?? 0),
               })}
             />
+          )}
+          {Boolean(active.value) && (
+            <Alert icon status="warning" title={t('job.run.alreadyUp')} />
           )}
           {parameters.map(([name, parameter]) => (
             <TextField

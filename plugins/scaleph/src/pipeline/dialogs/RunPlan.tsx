@@ -78,6 +78,7 @@ export const RunPlan = (props: {
       {plan && (
         <PlanArtifacts
           plan={plan}
+          heading="h3"
           help={t('job.run.planHelp', { target: plan.target })}
         />
       )}

@@ -5,6 +5,21 @@ import { useScalephTranslation } from '../../translation';
 import { isLive, useRunOperations } from './useRunOperations';
 import classes from './RunActions.module.css';
 
+const ACTIVITIES = [
+  'savepoint',
+  'checkpoint',
+  'suspend',
+  'stop',
+  'rescale',
+  'restart',
+  'resume',
+  'restore',
+  'upgrade',
+] as const;
+
+const isActivity = (name: string): name is (typeof ACTIVITIES)[number] =>
+  (ACTIVITIES as readonly string[]).includes(name);
+
 /** What is under way with a run, since when; the last failure of it. @internal */
 export const RunActivity = ({ run }: { run: Run }) => {
   const { t } = useScalephTranslation();
@@ -34,7 +49,11 @@ export const RunActivity = ({ run }: { run: Run }) => {
         <Alert
           isPending
           status="info"
-          title={t('job.operation.activity', { name: run.activity })}
+          title={t('job.operation.activity', {
+            name: isActivity(run.activity)
+              ? t(`job.operation.activities.${run.activity}`)
+              : run.activity,
+          })}
         />
       </div>
     );

@@ -241,6 +241,17 @@ export const job = {
     rescale: 'Rescale',
     live: '{{name}} under way for',
     activity: 'Under way: {{name}}',
+    activities: {
+      savepoint: 'savepoint',
+      checkpoint: 'checkpoint',
+      suspend: 'suspend',
+      stop: 'stop with savepoint',
+      rescale: 'rescale',
+      restart: 'restart',
+      resume: 'resume',
+      restore: 'restore from the newest snapshot',
+      upgrade: 'upgrade',
+    },
     done: '{{name}}: done',
     failed: '{{name}} failed: {{message}}',
   },
@@ -259,6 +270,8 @@ export const job = {
     withoutState: 'Start without state',
   },
   run: {
+    alreadyUp:
+      'A run of this pipeline is up; this one would run beside it. To replace it and keep its state, choose Upgrade or Restart on its page.',
     noTarget: 'No target runs pipelines of this type and mode',
     noRoom:
       '{{needed}} slots are needed, {{free}} are free: the job waits until there are enough',
@@ -277,7 +290,7 @@ export const job = {
     restartStrategy: 'When the job fails',
     restartAttempts: 'Attempts',
     restartDelay: 'Wait between attempts',
-    durationHelp: 'With its unit: 10 s, 1 min',
+    durationHelp: 'like 10 s',
     ofCluster: 'As the cluster is set',
     ofDocument: 'As the pipeline says: {{value}}',
     stateBackends: {

@@ -242,6 +242,17 @@ export const job: SameKeys<typeof en> = {
     rescale: '调整并行度',
     live: '{{name}} 进行中，已用时',
     activity: '正在进行：{{name}}',
+    activities: {
+      savepoint: '保存点',
+      checkpoint: '检查点',
+      suspend: '挂起',
+      stop: '保存后停止',
+      rescale: '调整并行度',
+      restart: '重启',
+      resume: '恢复',
+      restore: '从最新快照还原',
+      upgrade: '升级',
+    },
     done: '{{name}}：完成',
     failed: '{{name}} 失败：{{message}}',
   },
@@ -258,6 +269,8 @@ export const job: SameKeys<typeof en> = {
     withoutState: '不带状态启动',
   },
   run: {
+    alreadyUp:
+      '此流水线已有运行在进行；新的运行会与它并存。若要带状态替换它，请在其页面选择“升级”或“重启”。',
     noTarget: '没有运行环境支持此类型和模式的流水线',
     noRoom: '需要 {{needed}} 个槽位，空闲 {{free}} 个：作业会等待直到足够',
     unhealthy: '没有应答',
@@ -275,7 +288,7 @@ export const job: SameKeys<typeof en> = {
     restartStrategy: '作业失败时',
     restartAttempts: '尝试次数',
     restartDelay: '两次尝试之间等待',
-    durationHelp: '带单位：10 s、1 min',
+    durationHelp: '例如 10 s',
     ofCluster: '按集群的设置',
     ofDocument: '按流水线的设置：{{value}}',
     stateBackends: {
