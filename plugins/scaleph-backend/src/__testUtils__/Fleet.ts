@@ -119,6 +119,7 @@ export class Fleet {
       settings: {
         ...readRunSettings(mockServices.rootConfig()),
         cleanUpDelayMs: 0,
+        submitGraceMs: 0,
         ...options.settings,
       },
       instance,

@@ -13,6 +13,7 @@ import { createRun } from './operations/createRun';
 import { databaseClock } from './operations/databaseClock';
 import { deleteEndedRuns } from './operations/deleteEndedRuns';
 import { listRuns } from './operations/listRuns';
+import { recordDeployment } from './operations/recordDeployment';
 import { updateRun } from './operations/updateRun';
 import { JobOwner } from './RunDirectory';
 import {
@@ -194,6 +195,20 @@ export class DatabaseRunStore implements RunStore {
     return tx
       ? updateRun(tx, run, write)
       : this.knex.transaction(own => updateRun(own, run, write));
+  }
+
+  noteSubmit(run: SupervisedRun, jobId: string | undefined): Promise<void> {
+    return recordDeployment(this.knex, run, jobId);
+  }
+
+  async lastSubmit(run: SupervisedRun): Promise<string | undefined> {
+    const row: { created_at: string } | undefined = await this.knex(
+      'run_deployments',
+    )
+      .select('created_at')
+      .where({ run_id: run.id, deployment: run.deployment })
+      .first();
+    return row?.created_at;
   }
 
   async operation(id: string): Promise<StoredOperation | undefined> {

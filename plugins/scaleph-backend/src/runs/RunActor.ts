@@ -139,7 +139,8 @@ export class RunActor {
     if (nextStart.mode === 'newest' && canSuspend) {
       return ask('suspend', actor, {}, change);
     }
-    const hasState = nextStart.mode !== 'newest' || run.checkpoint;
+    const hasState =
+      nextStart.mode !== 'newest' || run.checkpoint || run.restore;
     return {
       change: hasState ? change : { ...change, nextStart: { mode: 'none' } },
     };

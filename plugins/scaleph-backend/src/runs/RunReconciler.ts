@@ -20,6 +20,7 @@ import { RunSubmitter } from './RunSubmitter';
 import { RunSuspender } from './RunSuspender';
 import { RunUpgrader } from './RunUpgrader';
 import { RunPatch, transition } from './transition';
+import { UncertainSubmits } from './UncertainSubmits';
 
 /** So many failures in a row to observe, and the state counts as not known. */
 const FAILURES_UNTIL_RECONCILING = 3;
@@ -35,6 +36,7 @@ const UNDECIDED_MS = 120_000;
 export interface RunReconcilerParts {
   observer: RunObserver;
   submitter: RunSubmitter;
+  submits: UncertainSubmits;
   operator: RunOperator;
   redeployer: RunRedeployer;
   suspender: RunSuspender;
@@ -116,9 +118,17 @@ export class RunReconciler {
       return this.unanswered(run, error);
     }
     if (!isEnd(observation)) return this.goOn(run, observation);
+    if (observation.kind === 'unknown' && (await this.isUncertain(run))) {
+      return this.goOn(run, { ...observation, final: false });
+    }
     // Whether a savepoint was made is not decided yet, and the end of the job is part of it.
     if (endsByOperation(run) && !isOverdue(observation)) return run;
     return this.end(run, observation);
+  }
+
+  /** It was to be stopped in the middle of a submit: its job may still come up, and is told to end then. */
+  private async isUncertain(run: SupervisedRun): Promise<boolean> {
+    return run.state === 'CANCELLING' && this.parts.submits.mayStillBegin(run);
   }
 
   private async goOn(

@@ -109,6 +109,10 @@ export interface RunStore {
   ): Promise<SupervisedRun>;
 
   operation(id: string): Promise<StoredOperation | undefined>;
+  /** Right before each attempt to submit; changes nothing of the run. */
+  noteSubmit(run: SupervisedRun, jobId: string | undefined): Promise<void>;
+  /** When the present deployment was last (to be) submitted, ISO 8601. */
+  lastSubmit(run: SupervisedRun): Promise<string | undefined>;
   /** What was asked of a run, newest first. */
   operations(id: string, limit: number): Promise<RunOperation[]>;
 

@@ -14,7 +14,6 @@ import {
   classifySubmitError,
   MAX_SUBMIT_ATTEMPTS,
   messageOf,
-  SubmitProblem,
 } from './engineErrors';
 import { engineContext } from './engineContext';
 import { requireEngine } from './requireEngine';
@@ -25,6 +24,7 @@ import { RunRecorder } from './RunRecorder';
 import { RunStore } from './RunStore';
 import { StaleRunError } from './StaleRunError';
 import { merge, RunPatch, transition } from './transition';
+import { UncertainSubmits } from './UncertainSubmits';
 
 /** How long nothing is submitted to an engine that has no place, in milliseconds. */
 const BUSY_MS = 1_000;
@@ -48,6 +48,7 @@ export class RunSubmitter {
       artifacts: ArtifactReader;
       dataSources: Pick<DataSourceDirectory, 'connectionsWithSecrets'>;
       observer: RunObserver;
+      submits: UncertainSubmits;
       recorder: RunRecorder;
       faults: RunFaults;
       logger: LoggerService;
@@ -72,7 +73,7 @@ export class RunSubmitter {
     try {
       observation = await this.options.observer.observe(run);
     } catch (error) {
-      return this.failed(run, error);
+      return this.unanswered(run, error);
     }
     if (observation.kind === 'known') return this.accepted(run, run.handle);
     const { reason, final } = observation;
@@ -87,6 +88,7 @@ export class RunSubmitter {
         ),
       );
     }
+    if (run.attempts >= MAX_SUBMIT_ATTEMPTS) return this.giveUp(run);
     if (run.handle === undefined || final) return this.hand(run);
     // The submit that was begun may still take effect.
     return this.record(run, {
@@ -118,15 +120,12 @@ export class RunSubmitter {
       const { plan, document } = await store.getSubmission(run.id);
       const handle = engine.reserve?.(run.id) ?? run.handle;
       if (intent.events.length || !isDeepStrictEqual(handle, run.handle)) {
-        const jobId = engine.jobId?.(handle, {
-          runId: run.id,
-          deployment: run.deployment,
-        });
         current = await recorder.record(
           run,
-          merge(intent, { change: { handle }, events: [], job: { jobId } }),
+          merge(intent, { change: { handle }, events: [] }),
         );
       }
+      await store.noteSubmit(current, engine.jobId?.(handle, jobOf(current)));
       await faults.reach('before-submit', run.id);
       const submitted = await engine.submit(plan, {
         ...(await engineContext(current, {
@@ -167,24 +166,31 @@ export class RunSubmitter {
     );
   }
 
-  /**
-   * Whether a submit that failed so often can be given up: not while nobody
-   * knows if one of the attempts took effect, for then nobody would look after
-   * the job.
-   */
-  private async isOver(
+  /** Before it is known what became of the last attempt there is no other one, however long that takes. */
+  private async unanswered(
     run: SupervisedRun,
-    problem: SubmitProblem,
-    attempts: number,
-  ): Promise<boolean> {
-    if (problem === 'permanent') return true;
-    if (attempts < MAX_SUBMIT_ATTEMPTS) return false;
-    try {
-      const observation = await this.options.observer.observe(run);
-      return observation.kind === 'unknown';
-    } catch {
-      return false; // It does not answer: that is said already.
+    error: unknown,
+  ): Promise<SupervisedRun> {
+    const reason = `Waiting: ${messageOf(error)}`;
+    return run.reason === reason
+      ? run
+      : this.record(run, { change: { reason, restMs: BUSY_MS }, events: [] });
+  }
+
+  /** So many attempts have failed, and the target knows nothing of any of them; once that is certain. */
+  private async giveUp(run: SupervisedRun): Promise<SupervisedRun> {
+    if (await this.options.submits.mayStillBegin(run)) {
+      return this.record(run, { change: { restMs: BUSY_MS }, events: [] });
     }
+    const reason = run.reason ?? 'It could not be submitted';
+    return this.record(
+      run,
+      transition(
+        run,
+        { type: 'submit-failed' },
+        { at: toTimestamp(), message: reason, reason },
+      ),
+    );
   }
 
   private async failed(
@@ -204,22 +210,30 @@ export class RunSubmitter {
     }
     logger.warn(`Run ${run.id} could not be submitted: ${message}`);
     const attempts = run.attempts + 1;
-    const over = (await this.isOver(run, problem, attempts))
-      ? transition(
-          run,
-          { type: 'submit-failed' },
-          { at: toTimestamp(), message, reason: message },
-        )
-      : undefined;
+    const over =
+      problem === 'permanent'
+        ? transition(
+            run,
+            { type: 'submit-failed' },
+            { at: toTimestamp(), message, reason: message },
+          )
+        : undefined;
     return recorder.record(
       run,
       over ?? {
         change: {
           attempts,
-          reason: `Attempt ${attempts} to submit failed, another one follows: ${message}`,
+          reason:
+            attempts < MAX_SUBMIT_ATTEMPTS
+              ? `Attempt ${attempts} to submit failed, another one follows: ${message}`
+              : `Attempt ${attempts} to submit failed: ${message}`,
           restMs: backOffMs(attempts),
         },
       },
     );
   }
+}
+
+function jobOf({ id, deployment }: SupervisedRun) {
+  return { runId: id, deployment };
 }

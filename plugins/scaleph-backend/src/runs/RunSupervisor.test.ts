@@ -1,3 +1,4 @@
+import { mockServices } from '@backstage/backend-test-utils';
 import { NotFoundError, ServiceUnavailableError } from '@backstage/errors';
 import { isTerminal } from '@scaleph/backstage-plugin-scaleph-common';
 import { Knex } from 'knex';
@@ -5,6 +6,7 @@ import { describeDatabases } from '../__testUtils__/describeDatabases';
 import { Fleet } from '../__testUtils__/Fleet';
 import { newRun } from '../__testUtils__/newRun';
 import { waitFor } from '../__testUtils__/waitFor';
+import { noArtifacts } from '../artifacts/noArtifacts';
 import { DatabaseRunStore } from './DatabaseRunStore';
 import { DatabaseSnapshotStore } from './DatabaseSnapshotStore';
 import { RunFaultPoint } from './RunFaults';
@@ -183,6 +185,60 @@ describeDatabases('RunSupervisor', database => {
     await waitFor(async () => (await get(id)).reason, { what: 'a reason' });
     expect((await get(id)).reason).toMatch(/Attempt 1 .*connection reset/);
     expect(await until(id, 'RUNNING')).toMatchObject({ reason: undefined });
+    expect(fleet.engine.started).toEqual([id]);
+  });
+
+  it('gives up after ten attempts, when it is certain that none took effect', async () => {
+    const id = await create();
+    fleet.engine.troubles.submit = Array.from(
+      { length: 10 },
+      () => new Error('connection reset'),
+    );
+    fleet.start('a');
+    await waitFor(async () => {
+      // Nobody waits for the back-off.
+      await knex('runs').update({ next_attempt_at: 0 });
+      return (await get(id)).state === 'FAILED';
+    });
+    expect((await get(id)).reason).toBe(
+      'Attempt 10 to submit failed: connection reset',
+    );
+    expect(fleet.engine.started).toEqual([]);
+  });
+
+  it('does not say of a submit that may still take effect that there is no job', async () => {
+    const id = await create();
+    fleet.start('a', { dieAt: 'before-submit' });
+    await until(id, 'SUBMITTING');
+    await cancel(id);
+    fleet.start('b', { settings: { submitGraceMs: 60_000 } });
+    await until(id, 'CANCELLING');
+    // The request of the dead one arrives.
+    await fleet.engine.submit(newRun().plan, {
+      runId: id,
+      deployment: 1,
+      logger: mockServices.logger.mock(),
+      connections: async () => ({}),
+      artifacts: noArtifacts,
+    });
+    await until(id, 'CANCELED');
+    expect(fleet.engine.live(id)).toBe(false);
+  });
+
+  it('waits for a target that does not answer before it submits again', async () => {
+    const id = await create();
+    fleet.start('a', { dieAt: 'before-submit' });
+    await until(id, 'SUBMITTING');
+    fleet.engine.troubles.observe = Array.from(
+      { length: 30 },
+      () => new Error('no route to host'),
+    );
+    fleet.start('b');
+    await waitFor(
+      async () => (await get(id)).reason === 'Waiting: no route to host',
+    );
+    expect(fleet.engine.started).toEqual([]);
+    await until(id, 'RUNNING');
     expect(fleet.engine.started).toEqual([id]);
   });
 

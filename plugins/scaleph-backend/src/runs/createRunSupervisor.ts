@@ -25,6 +25,7 @@ import { RunSupervisor, RunSupervisorOptions } from './RunSupervisor';
 import { RunSuspender } from './RunSuspender';
 import { RunUpgrader } from './RunUpgrader';
 import { SnapshotStore } from './SnapshotStore';
+import { UncertainSubmits } from './UncertainSubmits';
 
 /** Puts the supervisor of one process together from its parts. @internal */
 export function createRunSupervisor(deps: {
@@ -49,6 +50,7 @@ export function createRunSupervisor(deps: {
     ...deps,
     cleanUpDelayMs: settings.cleanUpDelayMs,
   });
+  const submits = new UncertainSubmits({ ...deps, ...settings });
   const redeployer = new RunRedeployer({ ...deps, recorder });
   const stopper = new RunStopper({ ...deps, recorder });
   const reconciler = new RunReconciler({
@@ -56,7 +58,8 @@ export function createRunSupervisor(deps: {
     recorder,
     redeployer,
     stopper,
-    submitter: new RunSubmitter({ ...deps, observer, recorder }),
+    submits,
+    submitter: new RunSubmitter({ ...deps, observer, recorder, submits }),
     operator: new RunOperator({ ...deps, recorder }),
     suspender: new RunSuspender({ ...deps, stopper, recorder }),
     upgrader: new RunUpgrader({ ...deps, redeployer, recorder }),

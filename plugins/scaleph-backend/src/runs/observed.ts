@@ -45,7 +45,12 @@ export function observed(
     // It answers again: what was wrong before is over.
     const isHealed = run.attempts > 0 || run.recovery?.lost !== undefined;
     const healed = isHealed ? { attempts: 0, reason: undefined } : {};
-    const change = { ...counters, ...healed };
+    // Why it takes so long to begin; what was said of a running one stays.
+    const { reason } = observation;
+    const isNews =
+      run.state === 'INITIALIZING' && reason !== run.reason && reason;
+    const news = isNews ? { reason } : {};
+    const change = { ...counters, ...healed, ...news };
     return Object.keys(change).length
       ? { change, events: [], ...extra }
       : undefined;

@@ -165,9 +165,7 @@ describeDatabases('A permission policy over runs', database => {
     for (const part of ['/job', text, '/snapshots', '/operations']) {
       await as(user).get(`${run}${part}`).expect(status);
     }
-    await as(user)
-      .get(`${API}/pipelines/${group}/snapshots`)
-      .expect(status);
+    await as(user).get(`${API}/pipelines/${group}/snapshots`).expect(status);
   });
 
   it('lets nobody adopt a job who does not manage its target', async () => {

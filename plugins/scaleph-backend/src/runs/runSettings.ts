@@ -15,6 +15,8 @@ export interface RunSettings {
    * at the engine when it wakes up, and starts nothing.
    */
   cleanUpDelayMs: number;
+  /** How long a submit may take effect after nobody waits for its answer any more, in milliseconds. */
+  submitGraceMs: number;
   maxLogLines: number;
   /** So many savepoints of suspends, restarts and upgrades are kept of each pipeline; all when absent. */
   keepSnapshots?: number;
@@ -23,6 +25,7 @@ export interface RunSettings {
 const DEFAULT_RETENTION: HumanDuration = { days: 30 };
 const DEFAULT_MAX_ACTIVE = 5_000;
 const CLEAN_UP_DELAY_MS = 60_000;
+const SUBMIT_GRACE_MS = 60_000;
 
 /** Reads `scaleph.runs`. Throws when a value is out of range. @internal */
 export function readRunSettings(config: RootConfigService): RunSettings {
@@ -48,6 +51,7 @@ export function readRunSettings(config: RootConfigService): RunSettings {
       : DEFAULT_RETENTION,
     maxActive,
     cleanUpDelayMs: CLEAN_UP_DELAY_MS,
+    submitGraceMs: SUBMIT_GRACE_MS,
     maxLogLines: MAX_LOG_LINES,
     keepSnapshots,
   };

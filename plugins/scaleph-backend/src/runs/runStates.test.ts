@@ -12,6 +12,8 @@ import {
 } from '../__testUtils__/startTestScaleph';
 import { waitFor } from '../__testUtils__/waitFor';
 
+jest.setTimeout(60_000);
+
 const API = '/api/scaleph';
 const NOWHERE = 'c3f0a4f2-0000-4000-8000-000000000000';
 

@@ -2,7 +2,7 @@ import { toTimestamp } from '../../database/timestamps';
 import { Queryable } from '../../database/Transaction';
 import { SupervisedRun } from '../RunRecord';
 
-/** Notes the job of the present deployment, before it is submitted; again when the submit is repeated. @internal */
+/** Notes the job of the present deployment and the time, before it is submitted; again with each attempt. @internal */
 export async function recordDeployment(
   tx: Queryable,
   run: Pick<SupervisedRun, 'id' | 'deployment' | 'target' | 'restore'>,
@@ -18,5 +18,5 @@ export async function recordDeployment(
       restore: run.restore ? JSON.stringify(run.restore) : null,
     })
     .onConflict(['run_id', 'deployment'])
-    .merge(['job_id']);
+    .merge(['job_id', 'created_at']);
 }
