@@ -94,6 +94,37 @@ export interface Config {
         }>;
       };
     };
+    sql?: {
+      /**
+       * A SQL session that nobody uses ends after it, with the queries that run
+       * in it. Default 30 minutes.
+       */
+      sessionIdleTimeout?: HumanDuration | string;
+      /** Open SQL sessions of a user. Default 10. */
+      sessionsPerUser?: number;
+      /**
+       * SQL statements of a user that run at the same time, over all back
+       * ends. Default 5.
+       */
+      statementsPerUser?: number;
+      /** How long statements are kept in the history. Default 30 days. */
+      historyRetention?: HumanDuration | string;
+      /**
+       * Rows of a query on a target, after which it is ended. Default
+       * 1,000,000.
+       */
+      maxRows?: number;
+      dataSources?: {
+        /** Rows of a statement on a data source. Default 10,000. */
+        maxRows?: number;
+        /** Bytes of these rows together, as JSON. Default 50 MiB. */
+        maxBytes?: number;
+        /** Time limit of a statement on a data source. Default 1 minute. */
+        timeout?: HumanDuration | string;
+        /** How long rows are kept, so that a page finds them again. Default 1 hour. */
+        resultRetention?: HumanDuration | string;
+      };
+    };
     runs?: {
       /**
        * How long ended runs are kept, with events and logs. Default 30 days.

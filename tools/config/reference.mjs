@@ -44,7 +44,9 @@ function membersOf(type) {
 /** One row a key: `{ key, type, secret, meaning }`. */
 function rowsOf(members, prefix, source) {
   return members.flatMap(member => {
-    const key = [prefix, member.name.getText(source)].filter(Boolean).join('.');
+    // An index signature: any name may stand there.
+    const name = member.name?.getText(source) ?? '*';
+    const key = [prefix, name].filter(Boolean).join('.');
     const doc = member.jsDoc?.at(-1);
     const meaning = cell(ts.getTextOfJSDocComment(doc?.comment) ?? '');
     const secret = doc?.tags?.some(

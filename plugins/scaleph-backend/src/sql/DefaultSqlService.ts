@@ -1,4 +1,7 @@
+import { PermissionsService } from '@backstage/backend-plugin-api';
+import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import {
+  scalephSqlWritePermission,
   SqlObject,
   SqlSessionInput,
   SqlStatementInput,
@@ -29,13 +32,25 @@ export class DefaultSqlService implements SqlService {
       places: SqlPlaces;
       sessions: SqlSessionDesk;
       operations: SqlOperationDesk;
+      permissions: PermissionsService;
       audit: Audit;
     },
   ) {}
 
   async listPlaces(caller: Caller) {
-    await this.options.gate.requireSql(caller);
-    return this.options.places.list(caller);
+    const { gate, places, permissions } = this.options;
+    await gate.requireSql(caller);
+    const [found, [decision]] = await Promise.all([
+      places.list(caller),
+      permissions.authorize([{ permission: scalephSqlWritePermission }], {
+        credentials: caller.credentials,
+      }),
+    ]);
+    if (decision.result === AuthorizeResult.ALLOW) return found;
+    return found.map(place => ({
+      ...place,
+      features: place.features.filter(feature => feature !== 'write'),
+    }));
   }
 
   listSessions(caller: Caller) {

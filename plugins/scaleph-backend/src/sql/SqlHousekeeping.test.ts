@@ -105,6 +105,28 @@ describeDatabases('Housekeeping of SQL', database => {
     expect(ended).toMatchObject({ state: 'canceled' });
   });
 
+  it('ends statements whose back end died', async () => {
+    const now = Date.now();
+    const at = (age: number) => new Date(now - age).toISOString();
+    const operations = {
+      unsent: { started_at: at(2 * MINUTE) },
+      sent: { started_at: at(2 * MINUTE), handle: '{}' },
+      unseen: { handle: '{}', seen_at: at(2 * MINUTE) },
+      seen: { handle: '{}', seen_at: at(1_000) },
+      new: {},
+    };
+    for (const [id, more] of Object.entries(operations)) {
+      const row = newOperation(session('s', now), id);
+      await store.insertOperation({ ...row, id, ...more });
+    }
+    await housekeeping.run(now);
+    const failed = knex('sql_operations').where('state', 'failed');
+    expect(await failed.orderBy('id').pluck('id')).toEqual([
+      'unseen',
+      'unsent',
+    ]);
+  });
+
   it('forgets what is old', async () => {
     const now = Date.now();
     const at = (age: number) => new Date(now - age).toISOString();

@@ -11,6 +11,8 @@ import { SqlStore } from './SqlStore';
 
 /** Ended sessions are listed this long, so that a page learns why. */
 const ENDED_KEPT_MS = 24 * 60 * 60_000;
+/** Statements of data sources are seen every second, others sent within milliseconds. */
+const LOST_AFTER_MS = 60_000;
 
 /** Ends sessions that nobody uses, keeps the others, and forgets what is old. @internal */
 export class SqlHousekeeping {
@@ -36,6 +38,13 @@ export class SqlHousekeeping {
         await sessions.end(session, `idle for ${minutes} minutes`);
       }
     }
+    await store.endLost({
+      sentBefore: toTimestamp(now - LOST_AFTER_MS),
+      seenBefore: toTimestamp(now - LOST_AFTER_MS),
+      error: {
+        message: 'The back end that ran the statement has ended',
+      },
+    });
     const { retentionMs } = config.dataSources;
     await this.options.pages.cleanUp(toTimestamp(now - retentionMs));
     await store.cleanUp({

@@ -58,6 +58,11 @@ export class SqlSessionDesk {
       await requireBasic(permissions, scalephSqlWritePermission, caller);
     }
     const runner = await places.runner(input);
+    if (input.environment && runner.dialect !== 'flink') {
+      throw new InputError(
+        `Environments hold Flink SQL: open a session on data source "${input.place}" without one`,
+      );
+    }
     const environment = input.environment
       ? await environments.require(input.environment)
       : undefined;

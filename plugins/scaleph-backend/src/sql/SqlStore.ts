@@ -1,3 +1,4 @@
+import { SqlError } from '@scaleph/backstage-plugin-scaleph-common';
 import { Knex } from 'knex';
 import { toTimestamp } from '../database/timestamps';
 import { SqlOperationRow, SqlSessionRow } from './sqlRows';
@@ -119,6 +120,29 @@ export class SqlStore {
       .whereNotNull('job_id')
       .distinct('job_id');
     return rows.map(row => String(row.job_id));
+  }
+
+  /** Ends statements whose back end died: those that were not sent by then, and those of data sources that nobody runs any more. */
+  async endLost(options: {
+    sentBefore: string;
+    seenBefore: string;
+    error: SqlError;
+  }): Promise<void> {
+    const { sentBefore, seenBefore, error } = options;
+    await this.operations()
+      .where('state', 'running')
+      .where(lost =>
+        lost
+          .where(unsent =>
+            unsent.whereNull('handle').where('started_at', '<', sentBefore),
+          )
+          .orWhere('seen_at', '<', seenBefore),
+      )
+      .update({
+        state: 'failed',
+        error: JSON.stringify(error),
+        ended_at: toTimestamp(),
+      });
   }
 
   /** Deletes ended sessions and statements that nobody needs any more. */

@@ -201,6 +201,10 @@ describeDatabases('A permission policy over SQL', database => {
   ])('shows %s the places %j', async (user, names) => {
     const { body } = await as(user).get(`${API}/places`).expect(200);
     expect(body.items.map((it: { name: string }) => it.name)).toEqual(names);
+    const mayWrite = body.items.flatMap((it: { features: string[] }) =>
+      it.features.filter(feature => feature === 'write'),
+    );
+    expect(mayWrite).toEqual(user === 'anna' ? ['write'] : []);
   });
 
   it.each([

@@ -56,6 +56,11 @@ export function checkFlinkStatement(
   const tokens = meaningfulTokens(statement);
   if (tokens.length === 0) return problems;
 
+  const [, second] = splitStatements(statement, 'flink');
+  if (second) {
+    const { start, end } = second;
+    problems.push({ message: 'Only one statement at a time', start, end });
+  }
   const kind = statementKind(statement, 'flink');
   if (kind === 'unknown' || kind === 'transaction') {
     report(

@@ -213,6 +213,7 @@ test.each([
   ['!sh', 'not known here'],
   ["CALL sys.export('/x')", path],
   ["CALL sys.export('fi' 'le:/x')", 'in a row'],
+  ["SELECT 1; ADD JAR '/x.jar'", 'Only one statement'],
   ["SELECT 'a", 'is not closed'],
   ['SELECT /* a', 'is not closed'],
   ["LOAD DATA LOCAL INPATH '/x' INTO TABLE t", 'not known here'],
