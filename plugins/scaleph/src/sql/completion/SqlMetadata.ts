@@ -14,6 +14,8 @@ export interface SqlObjectPath {
 export interface SqlMetadata {
   list(path: SqlObjectPath): Promise<SqlObject[]>;
   functions(): Promise<string[]>;
+  /** What the place itself would write at an offset of a statement. */
+  hints(statement: string, position: number): Promise<string[]>;
   /** Forgets what was read, e.g. after a CREATE TABLE. */
   forget(): void;
 }
@@ -26,7 +28,14 @@ type Ask = (
 export class CachedSqlMetadata implements SqlMetadata {
   private levels = new Map<string, Promise<SqlObject[]>>();
 
-  constructor(private readonly ask: Ask) {}
+  /** @param askHints - of places that complete by themselves */
+  constructor(
+    private readonly ask: Ask,
+    private readonly askHints?: (
+      statement: string,
+      position: number,
+    ) => Promise<{ items: string[] }>,
+  ) {}
 
   list(path: SqlObjectPath): Promise<SqlObject[]> {
     return this.remember(JSON.stringify(path), path);
@@ -35,6 +44,15 @@ export class CachedSqlMetadata implements SqlMetadata {
   async functions(): Promise<string[]> {
     const found = await this.remember('functions', { functions: true });
     return found.map(it => it.name);
+  }
+
+  async hints(statement: string, position: number): Promise<string[]> {
+    if (!this.askHints) return [];
+    // Completion goes on without hints.
+    return this.askHints(statement, position).then(
+      ({ items }) => items,
+      () => [],
+    );
   }
 
   forget() {

@@ -77,12 +77,18 @@ export const SqlConsole = (props: SqlConsoleProps) => {
   const { session } = sessionState;
   const saved = useSavedQuery(url.query, query => setText(query.sql));
   const sessionId = session?.state === 'open' ? session.id : undefined;
+  const completes = place.features.includes('complete');
   const metadata = useMemo(
     () =>
-      new CachedSqlMetadata(async query =>
-        sessionId ? api.listSqlObjects(sessionId, query) : { items: [] },
+      new CachedSqlMetadata(
+        async query =>
+          sessionId ? api.listSqlObjects(sessionId, query) : { items: [] },
+        sessionId && completes
+          ? (statement, position) =>
+              api.completeSql(sessionId, { statement, position })
+          : undefined,
       ),
-    [api, sessionId],
+    [api, sessionId, completes],
   );
   const { runner, runs } = useSqlRunner();
   const { run, errors, remember, objectsVersion, refreshObjects } =

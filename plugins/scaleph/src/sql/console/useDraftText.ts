@@ -27,6 +27,8 @@ export function useDraftText(
     },
     [key, stored],
   );
+  const latest = useRef(draft.text);
+  latest.current = draft.text;
   useEffect(() => {
     const keep = () => localStorage.setItem(stored, latest.current);
     window.addEventListener('pagehide', keep);
@@ -34,7 +36,5 @@ export function useDraftText(
       window.removeEventListener('pagehide', keep);
     };
   }, [stored]);
-  const latest = useRef(draft.text);
-  latest.current = draft.text;
   return [draft.text, change];
 }

@@ -60,11 +60,36 @@ function isInside(text: string, offset: number, dialect: SqlDialect): boolean {
   return Boolean(last.unterminated) && last.kind !== 'quotedIdentifier';
 }
 
-/** What can be written at an offset of a script. @internal */
+// Who asked by a key waits a little for the place; who types does not.
+const HINTS_WITHIN_MS = 250;
+
+/** What the place itself would complete, when it says so in time. */
+async function hintsOf(
+  text: string,
+  at: number,
+  { metadata }: SqlServices,
+): Promise<Completion[]> {
+  if (!metadata) return [];
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<string[]>(resolve => {
+    timer = setTimeout(() => resolve([]), HINTS_WITHIN_MS);
+  });
+  const hints = await Promise.race([metadata.hints(text, at), late]);
+  clearTimeout(timer);
+  return hints.map(label => ({ label, type: 'text', boost: -1 }));
+}
+
+/**
+ * What can be written at an offset of a script.
+ *
+ * @param explicit - asked for by a key: the place is asked too
+ * @internal
+ */
 export async function completeScript(
   script: string,
   offset: number,
   services: SqlServices,
+  explicit = false,
 ): Promise<CompletionResult | null> {
   const { dialect, grammar, metadata, language } = services;
   const own = typedStatement(script, offset, dialect);
@@ -85,10 +110,17 @@ export async function completeScript(
     expected,
     metadata,
   });
-  if (!completions.length) return null;
+  const hints = explicit ? await hintsOf(text, at, services) : [];
+  const options = completions.map(it => toOption(it, language));
+  const known = new Set(options.map(it => it.label.toUpperCase()));
+  // The place answers whole paths; names of one part fit after what is written.
+  const more = hints.filter(
+    ({ label }) => !known.has(label.toUpperCase()) && !label.includes('.'),
+  );
+  if (!options.length && !more.length) return null;
   return {
     from: start + from,
-    options: completions.map(it => toOption(it, language)),
+    options: [...options, ...more],
     validFor: /^[`"]?[\p{L}\p{Nd}_$]*$/u,
   };
 }
@@ -99,7 +131,12 @@ export function sqlCompletion(get: GetSqlServices): Extension {
     const { state, pos, explicit } = context;
     const before = state.sliceDoc(Math.max(0, pos - 1), pos);
     if (!explicit && !/[\p{L}_.`]/u.test(before)) return null;
-    const result = await completeScript(state.doc.toString(), pos, get());
+    const result = await completeScript(
+      state.doc.toString(),
+      pos,
+      get(),
+      explicit,
+    );
     return context.aborted ? null : result;
   };
   return autocompletion({ override: [source], icons: true });

@@ -113,6 +113,21 @@ describe('completion', () => {
     expect(labels).not.toContain('COUNT(');
   });
 
+  it('asks the place itself when it is asked by a key', async () => {
+    const hinting = new CachedSqlMetadata(
+      async () => ({ items: [] }),
+      async statement => ({
+        items: [`after_${statement.length}`, 'SUM', 'a.b'],
+      }),
+    );
+    const changes = { ...services, metadata: hinting };
+    const result = await completeScript('SELECT ', 7, changes, true);
+    const labels = result?.options.map(it => it.label) ?? [];
+    expect(labels).toContain('after_7');
+    expect(labels).not.toContain('a.b');
+    expect(labels.filter(it => it === 'SUM')).toHaveLength(1);
+  });
+
   it('asks for a level once', async () => {
     await labelsAt('SELECT * FROM |');
     const before = asked.length;

@@ -9,7 +9,10 @@ const colours = HighlightStyle.define([
     color: 'var(--bui-announcement-fg-subdued)',
     fontWeight: '600',
   },
-  { tag: tags.function(tags.name), color: 'var(--bui-fg-info, #1f6feb)' },
+  {
+    tag: tags.function(tags.name),
+    color: 'var(--bui-announcement-fg-subdued)',
+  },
   { tag: tags.typeName, color: 'var(--bui-warning-fg-subdued)' },
   { tag: tags.meta, color: 'var(--bui-fg-secondary)', fontWeight: '600' },
   { tag: tags.operator, color: 'var(--bui-fg-secondary)' },

@@ -82,8 +82,10 @@ export function createSqlLanguage(
       return await used({ ...request, id } as SqlRequest);
     } catch {
       worker?.terminate();
+      // Disposed of meanwhile: nobody waits for the answer.
+      if (!ask) return { id, type: 'error', message: 'The editor is gone' };
       if (ask === used) ask = askHere();
-      return ask!({ ...request, id } as SqlRequest);
+      return ask({ ...request, id } as SqlRequest);
     }
   };
 

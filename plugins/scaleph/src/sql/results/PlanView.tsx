@@ -74,9 +74,10 @@ export const PlanView = (props: { explanation: SqlExplanation }) => {
           </ReactFlow>
         </div>
       )}
-      {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- keys scroll it */}
       <pre
         className={classes.text}
+        // Keys scroll it.
+        // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
         tabIndex={0}
         aria-label={t('sql.plan.text')}
       >

@@ -255,6 +255,7 @@ export const ResultTable = (props: ResultTableProps) => {
                       isSelected ? classes.selected : ''
                     } ${isFocus ? classes.focus : ''}`}
                     role="gridcell"
+                    tabIndex={-1}
                     aria-colindex={column + 2}
                     aria-selected={isSelected}
                     style={{ left: from + left, width: size }}

@@ -145,6 +145,7 @@ describe('StatementRun', () => {
     const unkept = new StatementRun(place, 's', 'q');
     await unkept.resume(operation('q', { state: 'finished' }));
     expect(unkept.snapshot()).toMatchObject({ gone: true, status: 'finished' });
+    expect(unkept.keep()).toMatchObject({ gone: true, rows: [] });
   });
 
   it('stops on the server when it is canceled, and keeps what came', async () => {

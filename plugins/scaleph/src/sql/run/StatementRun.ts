@@ -51,10 +51,12 @@ export interface KeptRun {
   status: RunStatus;
   error?: SqlError;
   endedAt?: number;
+  /** There were too many rows to keep. */
+  gone?: boolean;
 }
 
 // More rows would not fit into what browsers keep for a tab.
-const MOST_KEPT = 5000;
+const MOST_KEPT = 20_000;
 const FIRST_WAIT_MS = 1500;
 const WAIT_MS = 4000;
 const PAGE_ROWS = 10_000;
@@ -151,7 +153,12 @@ export class StatementRun {
         done: false,
       });
       this.token = kept.token;
-      const { status, endedAt } = kept;
+      const { status, endedAt, gone = false } = kept;
+      if (gone) {
+        const now = status === 'lost' ? operation.state : status;
+        this.set({ operation, startedAt, endedAt, gone, status: now });
+        return;
+      }
       if (!['running', 'lost'].includes(status)) {
         this.set({ operation, startedAt, status, error, endedAt });
         return;
@@ -168,21 +175,22 @@ export class StatementRun {
     }
   }
 
-  /** What is needed to show it again after a reload; undefined when that is too much. */
+  /** What is needed to show it again after a reload; without its rows when they are too many. */
   keep(): KeptRun | undefined {
     const { operation, status, error, endedAt, gone } = this.view;
     const { rows, kinds } = this.rows.changes();
-    if (!operation || gone || rows.length > MOST_KEPT) return undefined;
-    if (this.rows.received > rows.length) return undefined;
+    if (!operation) return undefined;
+    const kept = { operation: operation.id, status, error, endedAt };
+    const isWhole = this.rows.received === rows.length;
+    if (gone || !isWhole || rows.length > MOST_KEPT) {
+      return { ...kept, columns: [], rows: [], gone: true };
+    }
     return {
-      operation: operation.id,
+      ...kept,
       token: this.token,
       columns: this.rows.columns,
       rows,
       ...(kinds.length && { kinds: kinds.join('') }),
-      status,
-      error,
-      endedAt,
     };
   }
 

@@ -183,7 +183,6 @@ export const ObjectTree = (props: ObjectTreeProps) => {
           role="tree"
           aria-label={t('sql.tree.label')}
           className={classes.tree}
-          onKeyDown={onKeyDown}
           tabIndex={-1}
         >
           {items.map(({ key, object, path, names, level }) => {
@@ -206,6 +205,7 @@ export const ObjectTree = (props: ObjectTreeProps) => {
                 style={{ paddingLeft: level * 14 - 6 }}
                 title={[name, type, object.comment].filter(Boolean).join(' · ')}
                 onFocus={() => setFocused(key)}
+                onKeyDown={onKeyDown}
                 onClick={() => !isColumn && toggle(path)}
                 onDoubleClick={() => (isTable ? onOpen(names) : onInsert(name))}
               >
