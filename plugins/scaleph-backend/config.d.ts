@@ -64,12 +64,15 @@ export interface Config {
       name: string;
       /** Of an installed engine, e.g. `flink-session`. */
       type: string;
+      /** For people. Default: the name. */
       title?: string;
+      /** For people. */
       description?: string;
       /** Entity ref of the Group or User that owns it. */
       owner: string;
       /** Entity ref of a System. */
       system?: string;
+      /** For search. None when absent. */
       tags?: string[];
       /** By the schema of the type. */
       config: { [key: string]: unknown };

@@ -26,6 +26,7 @@ const cell = text => text.replace(/\s+/g, ' ').trim().replaceAll('|', '\\|');
 function typeText(type, source) {
   if (ts.isArrayTypeNode(type))
     return `list of ${typeText(type.elementType, source)}`;
+  if (type.members?.some(ts.isIndexSignatureDeclaration)) return 'object';
   const text = type.getText(source);
   if (text.includes('ScheduleDefinition')) return 'schedule';
   return text.includes('HumanDuration') ? 'duration' : text;
@@ -33,6 +34,8 @@ function typeText(type, source) {
 
 /** The members of what a key holds, or of each entry of its list; undefined for a plain value. */
 function membersOf(type) {
+  // `{ [key: string]: … }` is a value of its own.
+  if (type.members?.some(ts.isIndexSignatureDeclaration)) return undefined;
   if (ts.isTypeLiteralNode(type)) return { members: type.members, suffix: '' };
   const entry =
     type.typeArguments?.[0] ?? (ts.isArrayTypeNode(type) && type.elementType);
@@ -44,9 +47,7 @@ function membersOf(type) {
 /** One row a key: `{ key, type, secret, meaning }`. */
 function rowsOf(members, prefix, source) {
   return members.flatMap(member => {
-    // An index signature: any name may stand there.
-    const name = member.name?.getText(source) ?? '*';
-    const key = [prefix, name].filter(Boolean).join('.');
+    const key = [prefix, member.name.getText(source)].filter(Boolean).join('.');
     const doc = member.jsDoc?.at(-1);
     const meaning = cell(ts.getTextOfJSDocComment(doc?.comment) ?? '');
     const secret = doc?.tags?.some(

@@ -3,6 +3,8 @@ import { LogicalType } from '../gateway/GatewayTypes';
 /** Longest text and bytes; SQL calls them STRING and BYTES. */
 const MAX_LENGTH = 2_147_483_647;
 
+const unknown: LogicalType = { type: 'UNKNOWN' };
+
 const NAMES: Record<string, string> = {
   INTEGER: 'INT',
   TIMESTAMP_WITHOUT_TIME_ZONE: 'TIMESTAMP',
@@ -42,8 +44,6 @@ export function typeName(type: LogicalType): string {
       return withSize(NAMES[type.type] ?? type.type, length ?? precision);
   }
 }
-
-const unknown: LogicalType = { type: 'UNKNOWN' };
 
 function withSize(name: string, ...sizes: (number | undefined)[]): string {
   const known = sizes.filter(size => size !== undefined);

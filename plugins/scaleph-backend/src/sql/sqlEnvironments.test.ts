@@ -148,6 +148,10 @@ USE x;`,
         .send({ kind: 'target', place: 'flink' })
         .expect(201);
       session = body.id;
+      await run(session, create);
+    });
+
+    it('stands in no answer about the statement', async () => {
       const { operation } = await run(session, create);
       expect(operation).toMatchObject({ state: 'finished', statement: create });
     });

@@ -47,6 +47,7 @@ function itRunsSql(options: {
   endless: string;
   wrong: string;
 }) {
+  const key = randomBytes(32).toString('base64');
   let knex: Knex;
   let scaleph: TestScaleph;
   let other: TestScaleph;
@@ -87,7 +88,6 @@ function itRunsSql(options: {
       })
       .expect(201);
   });
-  const key = randomBytes(32).toString('base64');
 
   const open = async (more: object = {}) => {
     const { body } = await anna

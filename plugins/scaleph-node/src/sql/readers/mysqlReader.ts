@@ -12,6 +12,20 @@ import { requireReading } from './requireReading';
 
 const BATCH = 1_000;
 
+/** As SQL writes them; the protocol tells text from bytes by the character set alone. */
+const TYPE_NAMES: Record<string, string> = {
+  TINY: 'TINYINT',
+  SHORT: 'SMALLINT',
+  LONG: 'INT',
+  INT24: 'MEDIUMINT',
+  LONGLONG: 'BIGINT',
+  NEWDECIMAL: 'DECIMAL',
+  VAR_STRING: 'VARCHAR',
+  STRING: 'CHAR',
+  BLOB: 'TEXT',
+  NEWDATE: 'DATE',
+};
+
 /** @internal */
 export const mysqlReader: SqlReader = {
   dialect: 'mysql',
@@ -151,20 +165,6 @@ function toColumn(field: FieldPacket): SqlColumn {
     ...((Number(field.flags) & 2) === 2 && { key: true }),
   };
 }
-
-/** As SQL writes them; the protocol tells text from bytes by the character set alone. */
-const TYPE_NAMES: Record<string, string> = {
-  TINY: 'TINYINT',
-  SHORT: 'SMALLINT',
-  LONG: 'INT',
-  INT24: 'MEDIUMINT',
-  LONGLONG: 'BIGINT',
-  NEWDECIMAL: 'DECIMAL',
-  VAR_STRING: 'VARCHAR',
-  STRING: 'CHAR',
-  BLOB: 'TEXT',
-  NEWDATE: 'DATE',
-};
 
 function toStatementError(
   error: unknown,
