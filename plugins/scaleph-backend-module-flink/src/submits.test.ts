@@ -2,6 +2,8 @@ import { ConnectionWithSecrets } from '@scaleph/backstage-plugin-scaleph-node';
 import { describeWithFlink } from '@scaleph/backstage-plugin-scaleph-node/testUtils';
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { createConnection } from 'mysql2/promise';
 import { Client } from 'pg';
 import {
   artifactOf,
@@ -128,8 +130,7 @@ INSERT INTO b SELECT x FROM a;`,
     run.restore = { location, allowNonRestored: false };
     const id = await run.submit(engine);
     await run.untilState(engine, 'RUNNING');
-    const { latest } = JSON.parse(await rest(`/jobs/${id}/checkpoints`));
-    expect(latest.restored.external_path).toBe(location);
+    expect(await restoredFrom(id)).toBe(location);
     await run.cancel(engine);
   });
 
@@ -139,6 +140,15 @@ INSERT INTO b SELECT x FROM a;`,
       const progress = await engine.perform(undefined, operation, run.context);
       if (progress.state === 'failed') throw new Error(progress.message);
       if (progress.state === 'completed') return progress.snapshot!.location;
+    }
+  }
+
+  /** Flink answers from a cache of some seconds. */
+  async function restoredFrom(jobId: string): Promise<string> {
+    for (;;) {
+      const { latest } = JSON.parse(await rest(`/jobs/${jobId}/checkpoints`));
+      if (latest.restored) return latest.restored.external_path;
+      await wait(200);
     }
   }
 
@@ -261,6 +271,71 @@ INSERT INTO b SELECT x FROM a;`,
         );
         expect(text).not.toContain(`"${password}"`);
       }
+    });
+
+    const mysql = () => new URL(process.env.SCALEPH_TEST_MYSQL_URL!);
+    const shop = (): ConnectionWithSecrets => ({
+      dataSource: 'shop',
+      type: 'mysql',
+      config: {
+        host: mysql().hostname,
+        port: Number(mysql().port),
+        database: mysql().pathname.slice(1) || 'test',
+        user: decodeURIComponent(mysql().username),
+      },
+      secrets: { password: decodeURIComponent(mysql().password) },
+    });
+
+    it('follows MySQL with Flink CDC, from a savepoint too, and leaves no password behind', async () => {
+      const { database: name } = shop().config;
+      const connection = await createConnection(mysql().href);
+      await connection.query(`CREATE DATABASE IF NOT EXISTS ${name}`);
+      await connection.query(
+        `CREATE OR REPLACE TABLE ${name}.cdc_rows (id INT PRIMARY KEY)`,
+      );
+      await connection.query(`INSERT INTO ${name}.cdc_rows VALUES (1), (2)`);
+      const run = await runOf(
+        {
+          type: 'flink-cdc',
+          mode: 'streaming',
+          env: { flink: { 'execution.checkpointing.interval': '1 s' } },
+          cdc: {
+            definition: `source:
+  type: mysql
+  hostname: \${data-source.shop.host}
+  port: \${data-source.shop.port}
+  username: \${data-source.shop.username}
+  password: \${data-source.shop.password}
+  tables: ${name}.cdc_rows
+  server-time-zone: UTC
+sink:
+  type: values
+`,
+          },
+        },
+        { shop: shop() },
+      );
+      const first = await run.submit(engine);
+      await run.untilState(engine, 'RUNNING');
+      const location = await savepoint(run);
+      run.deployment = 2;
+      run.restore = { location, allowNonRestored: false };
+      const second = await run.submit(engine);
+      await run.untilState(engine, 'RUNNING');
+      await connection.end();
+      expect(await restoredFrom(second)).toBe(location);
+      expect(await rest('/jars')).not.toContain(run.runId);
+      const { password } = shop().secrets;
+      expect(password.length).toBeGreaterThan(4);
+      for (const where of [
+        `/jobs/${first}/config`,
+        `/jobs/${first}/exceptions`,
+        '/jobmanager/log',
+      ]) {
+        expect(await rest(where)).not.toContain(password);
+      }
+      await run.cancel(engine);
+      await run.untilState(engine, 'CANCELED');
     });
 
     it('says for good that a password is wrong, without it', async () => {

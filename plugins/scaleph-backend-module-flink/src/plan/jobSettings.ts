@@ -18,6 +18,8 @@ export function jobSettings({
     'pipeline.name': metadata.name,
     ...(isStream && { [RETENTION]: 'RETAIN_ON_CANCELLATION' }),
     ...spec.env?.flink,
-    'execution.runtime-mode': isStream ? 'STREAMING' : 'BATCH',
+    // Pipelines of Flink CDC are streams, and before 3.4 hang otherwise; one that reads a snapshot alone ends by itself.
+    'execution.runtime-mode':
+      isStream || spec.type === 'flink-cdc' ? 'STREAMING' : 'BATCH',
   };
 }
