@@ -6,11 +6,13 @@ import userEvent from '@testing-library/user-event';
 import {
   toDataSourceEntity,
   toPipelineEntity,
+  toTargetEntity,
 } from '@scaleph/backstage-plugin-scaleph-common';
 import { aDataSource, aPipeline } from './__testUtils__/fixtures';
 import { MemoryScaleph } from './__testUtils__/MemoryScaleph';
 import { renderPortal } from './__testUtils__/renderPortal';
 import plugin from './index';
+import { aTarget } from './targets/__testUtils__/targetFixtures';
 
 const api = () => new MemoryScaleph().asApi();
 
@@ -64,15 +66,18 @@ describe('entity tabs and cards', () => {
   };
   const pipeline = toPipelineEntity(aPipeline());
   const resource = toDataSourceEntity(aDataSource());
+  const cluster = toTargetEntity(aTarget());
 
   it.each([
     ['entity-content:scaleph/pipeline', pipeline],
     ['entity-content:scaleph/runs', pipeline],
     ['entity-card:scaleph/last-run', pipeline],
     ['entity-card:scaleph/data-source', resource],
+    ['entity-content:scaleph/cluster', cluster],
+    ['entity-card:scaleph/target', cluster],
   ] as const)('%s stands on our entities and on no others', (id, entity) => {
     const filter = filterOf(id);
-    const shown = [pipeline, resource, website].filter(filter);
+    const shown = [pipeline, resource, cluster, website].filter(filter);
     expect(shown).toEqual([entity]);
   });
 });

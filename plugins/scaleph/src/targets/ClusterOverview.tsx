@@ -38,7 +38,10 @@ const Numbers = ({ overview }: { overview: TargetOverview }) => {
       </Tile>
       <Tile
         name={t('targets.overview.running')}
-        note={foreign > 0 && t('targets.overview.foreign', { foreign: String(foreign) })}
+        note={
+          foreign > 0 &&
+          t('targets.overview.foreign', { foreign: String(foreign) })
+        }
       >
         {running.length}
       </Tile>

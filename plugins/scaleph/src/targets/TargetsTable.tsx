@@ -38,7 +38,7 @@ export const TargetsTable = (
         id: 'name',
         label: t('targets.column.name'),
         isRowHeader: true,
-        minWidth: 130,
+        minWidth: 100,
         width: '2fr',
         cell: item => (
           <Cell>
@@ -49,10 +49,10 @@ export const TargetsTable = (
             ) : (
               item.title
             )}{' '}
-            {!item.registered && (
+            {!item.registered && !isNarrow && (
               <LookChip look="none" label={t('targets.builtIn')} />
             )}
-            {item.registered?.readOnly && (
+            {item.registered?.readOnly && !isNarrow && (
               <LookChip
                 look="none"
                 label={t('targets.configured')}
@@ -77,7 +77,7 @@ export const TargetsTable = (
       {
         id: 'slots',
         label: t('targets.column.slots'),
-        minWidth: 100,
+        minWidth: 80,
         cell: item => (
           <Cell>
             <SlotsBar slots={item.slots} freeSlots={item.freeSlots} />

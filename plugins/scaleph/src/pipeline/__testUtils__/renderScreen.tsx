@@ -24,11 +24,12 @@ export const airportsEntity: Entity = {
   spec: { type: 'data-pipeline', owner: 'group:default/data', lifecycle: 'x' },
 };
 
-/** Renders one of our screens on the entity page of `airports`. */
+/** Renders one of our screens on an entity page, by default that of `airports`. */
 export function renderScreen(
   screen: ReactElement,
   options: {
-    memory: MemoryPipelines;
+    memory: Pick<MemoryPipelines, 'asApi'>;
+    entity?: Entity;
     /** Query string with its question mark. */
     query?: string;
     language?: 'en' | 'zh';
@@ -37,14 +38,15 @@ export function renderScreen(
   },
 ) {
   const { memory, query = '', language = 'en', denied = false } = options;
+  const { entity = airportsEntity } = options;
   // The portal remembers the language of the test before.
   localStorage.clear();
   return renderInTestApp(
-    <EntityProvider entity={airportsEntity}>{screen}</EntityProvider>,
+    <EntityProvider entity={entity}>{screen}</EntityProvider>,
     {
       apis: [
         [scalephApiRef, memory.asApi()],
-        [catalogApiRef, catalogApiMock({ entities: [airportsEntity] })],
+        [catalogApiRef, catalogApiMock({ entities: [entity] })],
         mockApis.identity({ userEntityRef: 'user:default/guest' }),
         mockApis.permission({
           authorize: denied ? AuthorizeResult.DENY : AuthorizeResult.ALLOW,

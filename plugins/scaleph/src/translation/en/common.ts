@@ -78,7 +78,7 @@ export const common = {
     minimum: 'At least {{limit}}.',
     maximum: 'At most {{limit}}.',
     pattern: 'This has characters that are not possible here.',
-    onePerLine: 'One to a line.',
+    onePerLine: '(one to a line)',
   },
   required: 'Required',
   none: 'None',

@@ -77,7 +77,7 @@ export const common: SameKeys<typeof en> = {
     minimum: '不能小于 {{limit}}。',
     maximum: '不能大于 {{limit}}。',
     pattern: '包含此处不允许的字符。',
-    onePerLine: '每行一个。',
+    onePerLine: '（每行一个）',
   },
   required: '必填',
   none: '无',
