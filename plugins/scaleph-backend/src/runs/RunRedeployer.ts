@@ -98,7 +98,6 @@ export class RunRedeployer {
             handle: undefined,
             checkpoint: undefined,
             logCursor: undefined,
-            proved: false,
           },
           events: [],
           job: { jobId },

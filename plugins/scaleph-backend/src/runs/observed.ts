@@ -74,6 +74,9 @@ function unknown(
   observation: Extract<Observation, { kind: 'unknown' }>,
   now: string,
 ): RunPatch | undefined {
+  if (isTooEarly(run, observation)) {
+    return { change: { attempts: run.attempts + 1 }, events: [] };
+  }
   const patch = transition(
     run,
     { type: 'unknown', final: observation.final },
@@ -83,6 +86,22 @@ function unknown(
   return run.reason === observation.reason
     ? undefined
     : { change: { reason: observation.reason }, events: [] };
+}
+
+/** A target may need a moment until it lists a job that it has just taken. */
+const LOOKS_UNTIL_LISTED = 5;
+
+function isTooEarly(
+  { state, attempts, startedAt, deployment }: SupervisedRun,
+  { final }: Extract<Observation, { kind: 'unknown' }>,
+): boolean {
+  const isNew = startedAt === undefined || deployment > 1;
+  return (
+    !final &&
+    isNew &&
+    state === 'INITIALIZING' &&
+    attempts < LOOKS_UNTIL_LISTED
+  );
 }
 
 /** A job that has run for so long without a checkpoint is taken as good. */
@@ -110,7 +129,7 @@ function progress(
     state === 'FINISHED' || (state === 'RUNNING' && (snapshot || isLong));
   if (isGood && run.upgradeOf && !run.proved) {
     change.proved = true;
-    change.activity = undefined;
+    if (run.activity === 'upgrade') change.activity = undefined;
   }
   return change;
 }

@@ -4,9 +4,9 @@ import { SupervisedRun } from '../RunRecord';
 import { RunWrite } from '../RunStore';
 
 /**
- * Records a snapshot of the present job, once by its location. What was merely
- * observed gives way to the next one: the target has replaced it too. A job
- * that has FINISHED leaves no checkpoint.
+ * Records a snapshot of the present job, once by its location. A checkpoint gives
+ * way to the next one that is observed: the target has replaced it too. A job
+ * that has FINISHED leaves no checkpoint. Savepoints stay.
  *
  * @internal
  */
@@ -23,9 +23,9 @@ export async function writeSnapshots(
       deleted_at: null,
     });
   if (snapshot) {
-    if (snapshot.origin === 'observed') {
+    if (snapshot.origin === 'observed' && snapshot.kind === 'checkpoint') {
       await present()
-        .where('origin', 'observed')
+        .where('kind', 'checkpoint')
         .whereNot('location', snapshot.location)
         .delete();
     }
@@ -40,7 +40,6 @@ export async function writeSnapshots(
   }
   if (change.state === 'FINISHED' || dropCheckpoints) {
     await present()
-      .where('origin', 'observed')
       .where('kind', 'checkpoint')
       .update({ deleted_at: toTimestamp() });
   }
