@@ -39,7 +39,10 @@ export const RunSnapshots = (props: {
   const [deleting, setDeleting] = useState<Snapshot>();
   const [starting, setStarting] = useState<Snapshot>();
   const { value, error, loading, reload } = useApiResource(
-    async signal => (await api.listRunSnapshots(run.id, { signal })).items,
+    async signal => {
+      const { items } = await api.listRunSnapshots(run.id, { signal });
+      return items.sort((a, b) => b.createdAt.localeCompare(a.createdAt));
+    },
     [api, run.id, run.activity, run.state],
     { keepPrevious: true },
   );

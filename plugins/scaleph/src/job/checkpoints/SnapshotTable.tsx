@@ -56,7 +56,7 @@ export const SnapshotTable = (props: {
               <td className={classes.nowrap}>
                 <RelativeTime at={it.createdAt} />
               </td>
-              <td className={table.number}>
+              <td className={`${table.number} ${classes.nowrap}`}>
                 {it.sizeBytes === undefined
                   ? '–'
                   : formatBytes(it.sizeBytes, language)}
@@ -70,7 +70,7 @@ export const SnapshotTable = (props: {
               <td className={classes.location}>{it.location}</td>
               <td>
                 <div className={classes.row}>
-                  <CopyButton text={it.location} />
+                  <CopyButton text={it.location} iconOnly />
                   {mayStart && (
                     <Button
                       size="small"

@@ -41,6 +41,8 @@ export function toJobFlow(input: {
         position: { x, y },
         width: VERTEX_WIDTH,
         height: VERTEX_HEIGHT,
+        // Without it React Flow measures each node anew with every poll.
+        measured: { width: VERTEX_WIDTH, height: VERTEX_HEIGHT },
         selected: vertex.id === selected,
         data: {
           vertex,

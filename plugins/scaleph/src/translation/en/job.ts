@@ -136,7 +136,7 @@ export const job = {
   exceptions: {
     title: 'Exceptions',
     root: 'Root cause',
-    history: 'Before',
+    history: 'History',
     none: 'No exception',
     noneHelp: 'Nothing has failed in this job so far.',
     frames_one: '{{count}} frame',

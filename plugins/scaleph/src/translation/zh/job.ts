@@ -137,7 +137,7 @@ export const job: SameKeys<typeof en> = {
   exceptions: {
     title: '异常',
     root: '根本原因',
-    history: '此前',
+    history: '历史',
     none: '没有异常',
     noneHelp: '到目前为止此作业没有失败。',
     frames_one: '{{count}} 个栈帧',
