@@ -25,7 +25,7 @@ export function createFlinkTargetType(targets: FlinkTargets): TargetType {
       en: 'A running cluster of Apache Flink, and its SQL Gateway',
       zh: '正在运行的 Apache Flink 集群及其 SQL Gateway',
     },
-    icon: 'code',
+    icon: 'cluster',
     schema: flinkTargetSchema,
     secrets: [
       {

@@ -18,6 +18,7 @@ import { RegistrationStore } from '../registrations/RegistrationStore';
 import { RegistrationWriter } from '../registrations/RegistrationWriter';
 import { TypeRegistry } from '../registrations/TypeRegistry';
 import { RunDirectory } from '../runs/RunDirectory';
+import { countOpenSessions } from '../sql/countOpenSessions';
 import { DefaultTargetDirectory } from './DefaultTargetDirectory';
 import { EngineRegistry } from './EngineRegistry';
 import { RegisteredTargets, StoredTarget } from './RegisteredTargets';
@@ -105,6 +106,15 @@ export class DefaultTargetService implements TargetService {
           `${what} has ${live.length} run(s) that have not ended, ${live
             .slice(0, 5)
             .join(', ')}: stop them first`,
+        );
+      }
+      const sessions = await countOpenSessions(
+        { kind: 'target', place: name },
+        tx,
+      );
+      if (sessions) {
+        throw new ConflictError(
+          `${what} has ${sessions} open SQL session(s): end them first, or wait until they are idle for long enough`,
         );
       }
       await tickets.deleteOf(row.id, tx);

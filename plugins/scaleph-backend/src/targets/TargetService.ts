@@ -56,7 +56,7 @@ export interface TargetService {
     ifMatch: IfMatch,
     caller: Caller,
   ): Promise<Target>;
-  /** Throws ConflictError while runs on it have not ended, or when it comes from the configuration. */
+  /** Throws ConflictError while runs on it have not ended or SQL sessions are open, or when it comes from the configuration. */
   delete(name: string, ifMatch: IfMatch, caller: Caller): Promise<void>;
   /** Tries the stored connection and remembers the outcome; with an edit, tries that and remembers nothing. */
   test(

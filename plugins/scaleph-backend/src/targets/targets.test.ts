@@ -339,6 +339,22 @@ describeDatabases('Targets', database => {
     );
   });
 
+  it('is not deleted while SQL sessions are open on it', async () => {
+    const { registered } = await create('queried');
+    await knex('sql_sessions').insert({
+      ...{ id: 's1', actor: 'user:default/otto', kind: 'target' },
+      ...{ place: 'queried', dialect: 'flink', title: 'x', may_write: true },
+      ...{ state: 'open', settings: '{}', variables: '{}', jars: '[]' },
+      ...{ data_sources: '[]', created_at: '', last_used_at: '' },
+    });
+    const remove = () =>
+      anna.delete(`${API}/targets/queried`).set('If-Match', registered.etag);
+    const { body } = await remove().expect(409);
+    expect(body.error.message).toContain('has 1 open SQL session(s)');
+    await knex('sql_sessions').where('id', 's1').update({ state: 'ended' });
+    await remove().expect(204);
+  });
+
   it('tells of a cluster what it tells: jobs with our runs, settings without secrets, text', async () => {
     await create('open', {
       secrets: { authorization: { value: 'Bearer of-open' } },

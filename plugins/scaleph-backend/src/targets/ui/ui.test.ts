@@ -98,7 +98,8 @@ describeDatabases('Pages of clusters', database => {
   });
 
   it('get before their own scripts what they need in the sandbox, and nothing else', async () => {
-    const page = '<html><head lang="en"><script src="x"></script></head></html>';
+    const page =
+      '<html><head lang="en"><script src="x"></script></head></html>';
     state.ui = { status: 200, contentType: 'text/html', body: page };
     const { text } = await browser().get(link).expect(200);
     const [start, end] = page.split('<script src');
