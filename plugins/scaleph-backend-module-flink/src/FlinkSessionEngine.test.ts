@@ -175,7 +175,7 @@ INSERT INTO snk SELECT 'a'`;
         }),
       );
       await run.submit(engine);
-      await run.untilState(engine, 'RUNNING');
+      await expect(run.untilState(engine, 'RUNNING')).resolves.toBeDefined();
       await run.cancel(engine);
       await run.untilState(engine, 'CANCELED');
     }, 90_000);

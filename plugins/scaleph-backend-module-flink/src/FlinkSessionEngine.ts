@@ -217,8 +217,7 @@ export class FlinkSessionEngine implements Engine {
     handle: EngineHandle | undefined,
     { state }: { state: RunState },
   ): Promise<NodeMetrics[]> {
-    const isOver = isTerminal(state);
-    if (!isOver || !handle || !hasSeaTunnelEnds(handle)) return [];
+    if (!isTerminal(state) || !handle || !hasSeaTunnelEnds(handle)) return [];
     return seaTunnelMetrics(await rest.jobs.accumulators(jobId), handle, state);
   }
 

@@ -1,3 +1,4 @@
+import { DocumentProblem } from '@scaleph/backstage-plugin-scaleph-common';
 import { Connection } from '@scaleph/backstage-plugin-scaleph-node';
 import { documentOf, targetOf } from '../__testUtils__/engineTest';
 import { FlinkTargetConfig } from '../targetType/FlinkTargetConfig';
@@ -116,9 +117,9 @@ it('lets a parameter name no data source', () => {
 });
 
 it.each([
-  [{}, 'not-allowed'],
-  [{ sql: { allowedPaths: ['/srv/data'] } }, undefined],
-])('with %j a file of the cluster is %s', (config, code) => {
+  [{}, ['not-allowed /spec/sql/script']],
+  [{ sql: { allowedPaths: ['/srv/data'] } }, []],
+])('with %j a file of the cluster has the problems %j', (config, expected) => {
   const spec = {
     type: 'flink-sql',
     sql: {
@@ -126,8 +127,9 @@ it.each([
         "CREATE TABLE a (x INT) WITH ('connector' = 'filesystem', 'format' = 'csv', 'path' = '${data-source.files.directory}/a.csv');\nINSERT INTO b SELECT x FROM a",
     },
   };
-  expect(problemsOf(spec, {}, config)[0]).toEqual(
-    code && expect.objectContaining({ code, pointer: '/spec/sql/script' }),
+  const problems = problemsOf(spec, {}, config) as DocumentProblem[];
+  expect(problems.map(({ code, pointer }) => `${code} ${pointer}`)).toEqual(
+    expected,
   );
 });
 
