@@ -33,6 +33,7 @@ export function useDraftText(
     const keep = () => localStorage.setItem(stored, latest.current);
     window.addEventListener('pagehide', keep);
     return () => {
+      keep();
       window.removeEventListener('pagehide', keep);
     };
   }, [stored]);

@@ -146,7 +146,7 @@ export const EnvironmentsDialog = (props: { onClose(): void }) => {
       </DialogBody>
       <DialogFooter>
         {known && (
-          <Button variant="tertiary" destructive onPress={remove}>
+          <Button variant="secondary" destructive onPress={remove}>
             {t('common.action.delete')}
           </Button>
         )}

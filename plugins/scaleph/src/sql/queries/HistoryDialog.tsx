@@ -158,7 +158,7 @@ export const HistoryDialog = (props: {
       <DialogFooter>
         {entries.length > 0 && (
           <Button
-            variant="tertiary"
+            variant="secondary"
             destructive
             onPress={() =>
               act(async () => {
