@@ -88,6 +88,7 @@ export interface Config {
       maven?: {
         /** Where jars by Maven coordinates come from, in this order. None when absent. */
         repositories?: Array<{
+          /** Address of the repository, `https://…`. */
           url: string;
           /**
            * Value of the header Authorization.

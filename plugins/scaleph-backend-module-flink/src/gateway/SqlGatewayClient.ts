@@ -6,7 +6,7 @@ import { JsonReader } from '../json/JsonReader';
 import { CallOptions } from '../rest/RestCaller';
 import { isNotCancelable, isUnknownSession } from './gatewayErrors';
 import { FetchedResult, OperationStatus } from './GatewayTypes';
-import { readFetched } from './readFetched';
+import { nextOfLargePart, readFetched } from './readFetched';
 
 /** The newest that this client knows; what it uses is in all of them. */
 const NEWEST = 4;
@@ -140,19 +140,27 @@ export class SqlGatewayClient {
     session: string,
     operation: string,
     token: number,
-    options?: CallOptions & { maxBytes?: number },
+    options: CallOptions & {
+      maxBytes?: number;
+      /** Told of a large part before it is parsed, so that the next may be asked for meanwhile. */
+      onLargePart?: (nextToken: number) => void;
+    } = {},
   ): Promise<FetchedResult> {
+    const { onLargePart, ...call } = options;
     const part = String(token);
     const where = path`/sessions/${session}/operations/${operation}/result/${part}`;
     const version = await this.version();
     const request: HttpRequest = {
-      ...options,
+      ...call,
       method: 'GET',
       path: `/${version}${where}`,
       query: version === 'v1' ? {} : { rowFormat: 'JSON' },
     };
     return readFetched(
-      await this.http.losslessJson(request),
+      await this.http.losslessJson(request, text => {
+        const next = onLargePart && nextOfLargePart(text);
+        if (next !== undefined) onLargePart?.(next);
+      }),
       this.name(request),
     );
   }

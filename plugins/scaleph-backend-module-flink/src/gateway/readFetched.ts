@@ -66,3 +66,16 @@ function readRows(data: unknown, what: string): SqlRow[] {
     `${what}: "results.data" of the answer is no list of rows`,
   );
 }
+
+const LARGE = 50_000;
+
+/** The number of the part behind a large one, which stands at the end of its text; undefined for every other answer. @internal */
+export function nextOfLargePart(text: string): number | undefined {
+  if (text.length < LARGE || !text.startsWith('{"resultType":"PAYLOAD"')) {
+    return undefined;
+  }
+  const end = text.slice(-500);
+  const token =
+    /"nextResultUri":"[^"]*\/result\/(\d{1,15})(?:\?[^"]*)?"\}$/.exec(end)?.[1];
+  return token === undefined ? undefined : Number(token);
+}

@@ -40,9 +40,14 @@ export class HttpClient {
     return this.parse(request, await this.text(request), JSON.parse);
   }
 
-  /** The same with those numbers as strings of their digits. */
-  async losslessJson(request: HttpRequest): Promise<unknown> {
-    return this.parse(request, await this.text(request), parseLosslessJson);
+  /** The same with those numbers as strings of their digits; `onText` sees the answer before it is parsed. */
+  async losslessJson(
+    request: HttpRequest,
+    onText?: (text: string) => void,
+  ): Promise<unknown> {
+    const text = await this.text(request);
+    onText?.(text);
+    return this.parse(request, text, parseLosslessJson);
   }
 
   async text(request: HttpRequest): Promise<string> {

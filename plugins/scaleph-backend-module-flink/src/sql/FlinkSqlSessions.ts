@@ -111,8 +111,8 @@ export class FlinkSqlSessions implements SqlSessions {
   ): Promise<SqlSessionPage> {
     return this.with(target, session, async (gateway, id) => {
       const name = idOf(operation, 'operation');
-      const parts = this.results.of(name, token =>
-        gateway.fetch(id, name, token),
+      const parts = this.results.of(name, (token, onLargePart) =>
+        gateway.fetch(id, name, token, { onLargePart }),
       );
       try {
         return await readRows(parts, options);

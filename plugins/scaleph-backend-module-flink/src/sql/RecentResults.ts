@@ -1,4 +1,3 @@
-import { FetchedResult } from '../gateway/GatewayTypes';
 import { ResultParts } from './ResultParts';
 
 /** Each may hold two parts of up to 5,000 rows. */
@@ -10,7 +9,7 @@ export class RecentResults {
 
   of(
     operation: string,
-    fetch: (token: number) => Promise<FetchedResult>,
+    fetch: ConstructorParameters<typeof ResultParts>[0],
   ): ResultParts {
     const parts = this.results.get(operation) ?? new ResultParts(fetch);
     this.results.delete(operation);

@@ -1,6 +1,9 @@
 import { FetchedResult } from '../gateway/GatewayTypes';
 
-type Fetch = (token: number) => Promise<FetchedResult>;
+type Fetch = (
+  token: number,
+  onLargePart: (nextToken: number) => void,
+) => Promise<FetchedResult>;
 interface Asked {
   token: number;
   answer: Promise<FetchedResult>;
@@ -56,7 +59,11 @@ export class ResultParts {
   }
 
   private ask(token: number): Asked {
-    return { token, answer: this.fetch(token) };
+    // A part that a reader waits for already: the next is on its way while this one is parsed.
+    const answer = this.fetch(token, next => {
+      if (this.kept?.token === token) this.prepare(next);
+    });
+    return { token, answer };
   }
 
   private forget(asked: Asked) {

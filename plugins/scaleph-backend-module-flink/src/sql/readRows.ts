@@ -4,7 +4,11 @@ import { FetchedResult } from '../gateway/GatewayTypes';
 import { ResultParts } from './ResultParts';
 import { toSqlPage } from './toSqlPage';
 
-const FIRST_PAUSE_MS = 2;
+/** A pause is a small share of the time waited so far: somebody waits for the first rows, a stream has time. */
+const PACE = {
+  first: { shortest: 2, share: 0.05 },
+  later: { shortest: 10, share: 0.15 },
+};
 const LONGEST_PAUSE_MS = 150;
 /** The end of a short result comes right behind its rows. */
 const END_WITHIN_MS = 10;
@@ -28,14 +32,12 @@ export async function readRows(
   options: { token?: string; waitMs: number; maxRows: number },
 ): Promise<SqlSessionPage> {
   const { waitMs, maxRows } = options;
-  const until = Date.now() + waitMs;
+  const began = Date.now();
+  const until = began + waitMs;
+  const { shortest, share } = PACE[options.token ? 'later' : 'first'];
   const given = options.token ?? '0';
   let place = toPlace(parts.placeOf(given));
-  for (
-    let wait = FIRST_PAUSE_MS;
-    ;
-    wait = Math.min(wait * 1.3, LONGEST_PAUSE_MS)
-  ) {
+  for (;;) {
     const part = await parts.get(place.token);
     if (part.state === 'EOS') return endOf(part);
     if (part.state === 'PAYLOAD') {
@@ -49,7 +51,8 @@ export async function readRows(
     if (left <= 0) {
       return { rows: [], done: false, state: 'running', next: toToken(place) };
     }
-    await pause(Math.min(wait, left));
+    const wait = Math.max(shortest, (Date.now() - began) * share);
+    await pause(Math.min(wait, left, LONGEST_PAUSE_MS));
   }
 }
 
