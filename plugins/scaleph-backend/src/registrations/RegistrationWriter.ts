@@ -102,7 +102,7 @@ export class RegistrationWriter {
     const isSameConnection =
       isDeepStrictEqual(toConfig(row), fields.config) &&
       changes.length === stored.secrets.length &&
-      changes.every(({ kind }) => kind === 'keep');
+      changes.every(change => change.kind === 'keep');
     return {
       row: {
         ...row,

@@ -145,15 +145,17 @@ describeDatabases('Pages of clusters', database => {
         'http://evil.example/',
       ],
     ];
-    for (const path of paths) {
-      // As it is: clients of a higher level tidy paths up.
-      const status = await new Promise((resolve, reject) =>
+    // As they are: clients of a higher level tidy paths up.
+    const ask = (path: string) =>
+      new Promise((resolve, reject) => {
         httpRequest({ port, path: `${link}${path}` }, answer =>
           resolve(answer.resume().statusCode),
         )
           .on('error', reject)
-          .end(),
-      );
+          .end();
+      });
+    for (const path of paths) {
+      const status = await ask(path);
       expect([path, status]).toEqual([path, 400]);
     }
     expect(state.uiRequests).toEqual([]);
