@@ -31,6 +31,8 @@ type Call =
   | 'perform'
   | 'deleteSnapshot';
 
+const FOREIGN = 'f00d';
+
 /** What an engine with savepoints can do. */
 export const STREAMING: EngineCapabilities = {
   pipelineTypes: ['seatunnel'],
@@ -336,8 +338,6 @@ export class FakeEngine implements Engine {
     if (trouble) throw trouble;
   }
 }
-
-const FOREIGN = 'f00d';
 
 function newJob(): Job {
   return {

@@ -21,6 +21,14 @@ import { withTimeout } from './withTimeout';
 
 const TIMEOUT_MS = 30_000;
 
+const NAMES: Record<RunOperation['kind'], string> = {
+  savepoint: 'The savepoint',
+  checkpoint: 'The checkpoint',
+  suspend: 'The savepoint',
+  stop: 'The savepoint',
+  rescale: 'The change of parallelism',
+};
+
 /**
  * Asks engines for what takes a while: savepoints, checkpoints, suspends,
  * rescales. The intent is in the database first, and the engine is asked with
@@ -201,14 +209,6 @@ export class RunOperator {
 export function endsJob({ kind }: Pick<RunOperation, 'kind'>): boolean {
   return kind === 'suspend' || kind === 'stop';
 }
-
-const NAMES: Record<RunOperation['kind'], string> = {
-  savepoint: 'The savepoint',
-  checkpoint: 'The checkpoint',
-  suspend: 'The savepoint',
-  stop: 'The savepoint',
-  rescale: 'The change of parallelism',
-};
 
 function sentence(
   operation: StoredOperation,

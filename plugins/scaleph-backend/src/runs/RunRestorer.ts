@@ -13,6 +13,15 @@ const MAX_BACK_OFF_SECONDS = 3_600;
 /** A job that has run for so long counts as well; its restores are forgotten. */
 const WELL_AFTER_MS = 600_000;
 
+/** What was asked of the job is over with it. */
+const ENDED = {
+  operation: undefined,
+  activity: undefined,
+  nextStart: undefined,
+  upgradedBy: undefined,
+  desired: 'running',
+} as const;
+
 /**
  * What becomes of a run whose job its target has lost: it is restored from its
  * newest snapshot as its policy (`spec.recovery`) says, after a rest in which
@@ -40,7 +49,7 @@ export class RunRestorer {
     const isResting = run.recovery?.lost !== undefined;
     const refusal = refusalOf(policy, restore, isResting ? before - 1 : before);
     if (refusal || !restore) {
-      return this.fail(run, `Lost: ${reason} ${refusal}${known(run)}`);
+      return this.fail(run, `Lost: ${ended(reason)} ${refusal}${known(run)}`);
     }
     if (!isResting) {
       const next = await this.rest(run, reason, restore, policy, before + 1);
@@ -70,7 +79,7 @@ export class RunRestorer {
       policy.backOffSeconds * 2 ** (attempt - 1),
       MAX_BACK_OFF_SECONDS,
     );
-    const message = `Lost: ${reason} It is restored from ${restore.snapshot.location} in ${seconds} s (attempt ${attempt} of ${policy.maxAttempts})`;
+    const message = `Lost: ${ended(reason)} It is restored from ${restore.snapshot.location} in ${seconds} s (attempt ${attempt} of ${policy.maxAttempts})`;
     const note = { at: toTimestamp(), message, reason: message };
     const patch: RunPatch = transition(
       run,
@@ -102,15 +111,6 @@ export class RunRestorer {
     return this.options.recorder.record(run, patch ?? {});
   }
 }
-
-/** What was asked of the job is over with it. */
-const ENDED = {
-  operation: undefined,
-  activity: undefined,
-  nextStart: undefined,
-  upgradedBy: undefined,
-  desired: 'running',
-} as const;
 
 function failed(run: SupervisedRun): RunPatch['outcome'] {
   const { operation: id } = run;
@@ -152,6 +152,11 @@ function refusalOf(
   return attempts >= policy.maxAttempts
     ? `It was restored ${attempts} times, which is the limit of its recovery policy.`
     : '';
+}
+
+/** As a sentence that another one follows. */
+function ended(reason: string): string {
+  return /[.!?]$/.test(reason) ? reason : `${reason}.`;
 }
 
 function known(run: SupervisedRun): string {

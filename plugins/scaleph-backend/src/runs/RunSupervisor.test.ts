@@ -276,7 +276,7 @@ describeDatabases('RunSupervisor', database => {
     await fleet.engine.cleanUp(undefined, { runId: id });
     expect(await until(id, 'FAILED')).toMatchObject({
       reason: expect.stringMatching(
-        /^Lost: The engine has no trace of it Its recovery policy is never/,
+        /^Lost: The engine has no trace of it. Its recovery policy is never/,
       ),
     });
   });

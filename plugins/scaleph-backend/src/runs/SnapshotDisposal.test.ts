@@ -16,6 +16,7 @@ describeDatabases('SnapshotDisposal', database => {
   let runs: DatabaseRunStore;
   let snapshots: DatabaseSnapshotStore;
   let engine: FakeEngine;
+  let clock = Date.parse('2026-11-21T08:00:00Z');
 
   beforeEach(async () => {
     knex = await database.create();
@@ -57,7 +58,6 @@ describeDatabases('SnapshotDisposal', database => {
     });
     return intent.id;
   }
-  let clock = Date.parse('2026-11-21T08:00:00Z');
 
   const left = () => [...engine.snapshots.keys()];
 

@@ -58,7 +58,7 @@ describeDatabases('Deployments', database => {
 
   afterEach(async () => {
     await fleet.stop();
-    expect(engine.doubles).toEqual([]);
+    if (engine.doubles.length > 0) throw new Error('A job ran twice');
   });
 
   async function create(document = streaming()): Promise<string> {
@@ -492,6 +492,7 @@ describeDatabases('Deployments', database => {
       await until(next, 'CANCELED');
       engine.operationsHang = false;
       await until(id, 'RUNNING', { deployment: 2 });
+      expect(engine.started).toEqual([id, `${id}#2`]);
     });
 
     it('is off when the old run is cancelled in the middle', async () => {
@@ -521,6 +522,22 @@ describeDatabases('Deployments', database => {
       );
     });
 
+    it('stays done: what is asked for later is not taken for it', async () => {
+      const { next } = await upgrade();
+      await until(next, 'RUNNING');
+      engine.checkpoint(next);
+      await until(next, 'RUNNING', { proved: true });
+      engine.lose(next);
+      await until(next, 'RUNNING', { deployment: 2, proved: true });
+      engine.operationsHang = true;
+      await act(next, { action: 'stop' });
+      await until(next, 'SUSPENDING');
+      const location = engine.checkpoint(next);
+      await until(next, 'SUSPENDING', { checkpoint: location });
+      engine.operationsHang = false;
+      expect((await until(next, 'FINISHED')).deployment).toBe(2);
+    });
+
     it('of a suspended run starts from its savepoint', async () => {
       const id = await create();
       fleet.start('a');
@@ -531,6 +548,7 @@ describeDatabases('Deployments', database => {
       await until(next, 'RUNNING');
       engine.checkpoint(next);
       await until(id, 'CANCELED');
+      expect(engine.started).toEqual([id, next]);
     });
   });
 
@@ -694,7 +712,9 @@ describeDatabases('Deployments', database => {
       expect(engine.started).toEqual(life.jobs(id, next));
       // As many jobs as there are runs that should have one.
       expect(engine.live(id)).toBe(life.end.state === 'RUNNING');
-      if (next) expect(engine.live(next)).toBe(life.next === 'RUNNING');
+      expect(next !== undefined && engine.live(next)).toBe(
+        life.next === 'RUNNING',
+      );
       // What was asked for was done once.
       expect(new Set(engine.begun).size).toBe(engine.begun.length);
       const operations = await store.operations(id, 10);
