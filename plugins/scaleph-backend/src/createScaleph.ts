@@ -104,6 +104,7 @@ export async function createScaleph(options: ScalephOptions): Promise<void> {
     store,
     directory: pipelines,
     dataSources,
+    requireArtifacts: artifactsRoom.requireArtifacts,
     runs: runsRoom.directory,
     planner: runsRoom.planner,
   });

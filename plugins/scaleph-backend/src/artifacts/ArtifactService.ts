@@ -34,3 +34,9 @@ export interface ArtifactService {
   /** Throws ConflictError while pipelines use it. */
   delete(name: string, caller: Caller): Promise<void>;
 }
+
+/** Throws NotFoundError for the first name that does not exist, or that the caller may not read: nobody runs code of others unseen. @internal */
+export type RequireArtifacts = (
+  names: string[],
+  caller: Caller,
+) => Promise<void>;

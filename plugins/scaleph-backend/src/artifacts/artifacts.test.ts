@@ -225,6 +225,31 @@ describeDatabases('Artifacts', database => {
     await upload('x.jar', JAR, scaleph.as('user:default/guest')).expect(403);
   });
 
+  it('is used by those alone who may read it', async () => {
+    await upload('hidden.jar', JAR).expect(201);
+    const publish = (as: typeof anna, name: string) =>
+      as.post(`${API}/pipelines`).send({
+        publish: true,
+        document: {
+          apiVersion: 'scaleph.io/v1alpha1',
+          kind: 'Pipeline',
+          metadata: { name, owner: 'group:default/data' },
+          spec: {
+            type: 'flink-jar',
+            jar: { artifact: { upload: 'hidden.jar' } },
+          },
+        },
+      });
+    const refused = await publish(otto, 'thief').expect(404);
+    expect(refused.body.error.message).toContain('"hidden.jar"');
+    const { status, body } = await publish(anna, 'owner');
+    // No engine of these tests runs jars: it came past the permission.
+    expect({ status, message: body.error?.message }).toMatchObject({
+      status: 400,
+      message: expect.stringContaining('flink-jar'),
+    });
+  });
+
   it('lists page by page, and finds by words', async () => {
     const { body: all } = await anna.get(`${API}/artifacts`).expect(200);
     const names: string[] = [];

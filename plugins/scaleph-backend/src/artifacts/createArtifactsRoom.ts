@@ -25,7 +25,7 @@ import {
   scalephPipelineResourceRef,
 } from '../permissions/rules';
 import { artifactRoutes } from './artifactRoutes';
-import { ArtifactService } from './ArtifactService';
+import { ArtifactService, RequireArtifacts } from './ArtifactService';
 import { ArtifactUsers } from './ArtifactUsers';
 import { AuthorizedArtifactService } from './AuthorizedArtifactService';
 import { DatabaseArtifactStore } from './DatabaseArtifactStore';
@@ -41,6 +41,7 @@ const LEFT_BEHIND_MS = 60 * 60_000;
 export interface ArtifactsRoom {
   service: ArtifactService;
   reader: ArtifactReader;
+  requireArtifacts: RequireArtifacts;
   installRoutes: RouteInstaller;
   ownedResources: OwnedResourceLoader;
   /** Removes what it keeps in files. */
@@ -62,17 +63,18 @@ export async function createArtifactsRoom(deps: {
   const { maxSize, repositories } = readArtifactConfig(deps.config);
   const store = new DatabaseArtifactStore(knex);
   const downloads = new JarDownloads({ maxSize });
+  const authorizer = new OwnershipAuthorizer({
+    permissions,
+    permissionsRegistry,
+    resourceRef: scalephArtifactResourceRef,
+    readPermission: scalephArtifactReadPermission,
+  });
   const service = new AuthorizedArtifactService(
     new DefaultArtifactService({ store, maxSize }),
     {
       ...deps,
       store,
-      artifacts: new OwnershipAuthorizer({
-        permissions,
-        permissionsRegistry,
-        resourceRef: scalephArtifactResourceRef,
-        readPermission: scalephArtifactReadPermission,
-      }),
+      artifacts: authorizer,
       users: new ArtifactUsers({
         knex,
         pipelinesAuthorizer: new OwnershipAuthorizer({
@@ -103,6 +105,17 @@ export async function createArtifactsRoom(deps: {
       repositories,
       network: NetworkPolicy.fromConfig(deps.config),
     }),
+    requireArtifacts: async (names, caller) => {
+      const rows = await store.findAll(names);
+      const byName = new Map(rows.map(row => [row.name, row]));
+      for (const name of names) {
+        await authorizer.require(
+          `Artifact "${name}"`,
+          byName.get(name),
+          caller,
+        );
+      }
+    },
     installRoutes: artifactRoutes({ service, httpAuth: deps.httpAuth }),
     ownedResources: async names => {
       const rows = await store.findAll(names);

@@ -1,5 +1,6 @@
 import { PermissionsService } from '@backstage/backend-plugin-api';
 import {
+  artifactUploads,
   pipelineDataSources,
   PipelineDocument,
   PipelineSummary,
@@ -10,6 +11,7 @@ import {
   scalephPipelineUpdatePermission,
 } from '@scaleph/backstage-plugin-scaleph-common';
 import { ResourcePermission } from '@backstage/plugin-permission-common';
+import { RequireArtifacts } from '../artifacts/ArtifactService';
 import { Audit } from '../audit/Audit';
 import { DataSourceDirectory } from '../data-sources/DataSourceDirectory';
 import { Caller } from '../http/Caller';
@@ -44,6 +46,7 @@ export class AuthorizedPipelineService implements PipelineService {
       runs: OwnershipAuthorizer;
       directory: Pick<PipelineDirectory, 'owners'>;
       dataSources: Pick<DataSourceDirectory, 'requireUse'>;
+      requireArtifacts: RequireArtifacts;
       audit: Audit;
     },
   ) {}
@@ -226,11 +229,10 @@ export class AuthorizedPipelineService implements PipelineService {
     );
   }
 
-  private requireUse(document: PipelineDocument, caller: Caller) {
-    return this.options.dataSources.requireUse(
-      pipelineDataSources(document),
-      caller,
-    );
+  private async requireUse(document: PipelineDocument, caller: Caller) {
+    const { dataSources, requireArtifacts } = this.options;
+    await dataSources.requireUse(pipelineDataSources(document), caller);
+    await requireArtifacts(artifactUploads(document), caller);
   }
 }
 

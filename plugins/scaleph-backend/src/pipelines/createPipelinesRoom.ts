@@ -8,6 +8,7 @@ import {
   scalephRunReadPermission,
 } from '@scaleph/backstage-plugin-scaleph-common';
 import { Knex } from 'knex';
+import { RequireArtifacts } from '../artifacts/ArtifactService';
 import { Audit } from '../audit/Audit';
 import { ConnectorCatalog } from '../connectors/ConnectorCatalog';
 import { DataSourceDirectory } from '../data-sources/DataSourceDirectory';
@@ -46,6 +47,7 @@ export function createPipelinesRoom(options: {
   store: PipelineStore;
   directory: PipelineDirectory;
   dataSources: DataSourceDirectory;
+  requireArtifacts: RequireArtifacts;
   runs: RunDirectory;
   planner: RunPlanner;
 }): { service: PipelineService; installRoutes: RouteInstaller } {
