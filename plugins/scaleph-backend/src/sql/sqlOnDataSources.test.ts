@@ -104,6 +104,15 @@ function itRunsSql(options: {
     return body;
   };
 
+  /** The operation when it has ended: its first rows come before that. */
+  const ended = (operation: string) =>
+    waitFor(async () => {
+      const { body } = await anna
+        .get(`${API}/operations/${operation}`)
+        .expect(200);
+      return body.state !== 'running' && body;
+    });
+
   it('is a place', async () => {
     const { body } = await anna.get(`${API}/places`).expect(200);
     expect(body.items).toEqual([
@@ -126,8 +135,7 @@ function itRunsSql(options: {
         [2, 'two'],
       ],
     });
-    const { body } = await anna.get(`${API}/operations/${operation.id}`);
-    expect(body).toMatchObject({
+    expect(await ended(operation.id)).toMatchObject({
       state: 'finished',
       resultKind: 'rows',
       rows: 2,
@@ -159,8 +167,9 @@ function itRunsSql(options: {
   it('says what is wrong with a statement', async () => {
     const { id } = await open();
     const { operation } = await run(id, options.wrong);
-    expect(operation).toMatchObject({ state: 'failed' });
-    expect(operation.error.message).toMatch(/nowhere/);
+    const failed = await ended(operation.id);
+    expect(failed).toMatchObject({ state: 'failed' });
+    expect(failed.error.message).toMatch(/nowhere/);
   });
 
   it('reads only, unless the session may write', async () => {
@@ -202,6 +211,7 @@ function itRunsSql(options: {
   it('finds out that the back end that ran it has ended', async () => {
     const { id } = await open();
     const { operation } = await run(id, 'SELECT id FROM sql_test');
+    await ended(operation.id);
     await knex('sql_operations').where({ id: operation.id }).update({
       state: 'running',
       ended_at: null,
