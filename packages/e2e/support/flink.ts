@@ -84,8 +84,10 @@ export const flinkTest = base.extend<{ engines: void }, { lab: Lab }>({
         slots: 6,
         owner: thisProcess(),
       });
+      const lab = await createLab(cluster);
       try {
-        await use(await createLab(cluster));
+        await use(lab);
+        await removeTarget(lab);
       } finally {
         await cluster.stop();
         if (!process.env.SCALEPH_E2E_KEEP) {
@@ -112,6 +114,7 @@ async function createLab(cluster: FlinkCluster): Promise<Lab> {
   await call('POST', '/scaleph/targets', {
     body: {
       name: target,
+      title: 'Flink 1.20',
       type: 'flink-session',
       owner: OWNER,
       config: {
@@ -216,6 +219,23 @@ async function createLab(cluster: FlinkCluster): Promise<Lab> {
       }
     },
   };
+}
+
+/** Tests leave no run behind that has not ended; a session may be open. */
+async function removeTarget({ call, target }: Lab) {
+  const { body } = await call('GET', '/scaleph/sql/sessions');
+  for (const { id, place, state } of body.items) {
+    if (place === target && state === 'open') {
+      await call('DELETE', `/scaleph/sql/sessions/${id}`);
+    }
+  }
+  const url = `/scaleph/targets/${target}`;
+  const { etag } = await call('GET', url);
+  // After a test that failed its runs go on, and the target stays.
+  await call('DELETE', url, {
+    headers: { 'if-match': etag! },
+    allow: [409],
+  });
 }
 
 export { expect };

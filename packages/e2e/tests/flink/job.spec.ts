@@ -6,7 +6,7 @@ const test = mergeTests(browserTest, flinkTest);
 
 const SCRIPT = `CREATE TABLE clicks (
   user_id INT,
-  at AS PROCTIME()
+  clicked_at AS PROCTIME()
 ) WITH (
   'connector' = 'datagen',
   'rows-per-second' = '200',
