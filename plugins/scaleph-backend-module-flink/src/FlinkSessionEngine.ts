@@ -48,6 +48,7 @@ import {
 import { FlinkTarget, FlinkTargets } from './targetType/FlinkTargets';
 import { toFlinkTargetConfig } from './targetType/FlinkTargetConfig';
 import { toNodeMetrics } from './toNodeMetrics';
+import { toRows } from './toRows';
 
 type OnTarget = Omit<EngineContext, 'runId' | 'deployment'>;
 
@@ -127,6 +128,7 @@ export class FlinkSessionEngine implements Engine {
       ...observation,
       nodes: [...toNodeMetrics(detail), ...ends],
       outputs: [],
+      rows: toRows(detail),
     };
   }
 

@@ -63,6 +63,15 @@ describe('observed', () => {
     });
   });
 
+  it('takes the rows that are told where the document has no nodes', () => {
+    const told = known({ rows: { read: 9, written: 4 } });
+    expect(observed(runWith(), told, {}, now)).toMatchObject({
+      change: { rowsRead: 9, rowsWritten: 4 },
+    });
+    const run = runWith({ nodes: [], rowsRead: 9, rowsWritten: 4 });
+    expect(observed(run, known({}), {}, now)).toBeUndefined();
+  });
+
   it('writes the end with its last counters and the time that the engine gives', () => {
     const endedAt = '2026-11-21T07:59:58.000Z';
     const patch = observed(

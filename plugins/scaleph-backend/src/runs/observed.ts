@@ -28,7 +28,7 @@ export function observed(
     return unknown(run, observation, now);
   }
   const counters = {
-    ...changed(run, toCounters(observation, kinds)),
+    ...changed(run, toCounters(run, observation, kinds)),
     ...progress(run, observation, now),
   };
   const extra = newSnapshot(run, observation);
@@ -97,10 +97,7 @@ function isTooEarly(
 ): boolean {
   const isNew = startedAt === undefined || deployment > 1;
   return (
-    !final &&
-    isNew &&
-    state === 'INITIALIZING' &&
-    attempts < LOOKS_UNTIL_LISTED
+    !final && isNew && state === 'INITIALIZING' && attempts < LOOKS_UNTIL_LISTED
   );
 }
 
@@ -144,15 +141,21 @@ function newSnapshot(
 }
 
 function toCounters(
+  run: SupervisedRun,
   observation: KnownObservation,
   kinds: NodeKinds,
 ): RunChange {
-  const { nodes, outputs, startedAt } = observation;
+  const { nodes, outputs, startedAt, rows } = observation;
+  // A document without nodes has none to sum over: what was told last stays.
+  const told =
+    Object.keys(kinds).length === 0
+      ? rows ?? { read: run.rowsRead, written: run.rowsWritten }
+      : undefined;
   return {
     nodes,
     outputs,
-    rowsRead: rowsOf(nodes, kinds, 'source'),
-    rowsWritten: rowsOf(nodes, kinds, 'sink'),
+    rowsRead: told?.read ?? rowsOf(nodes, kinds, 'source'),
+    rowsWritten: told?.written ?? rowsOf(nodes, kinds, 'sink'),
     ...(startedAt && { startedAt }),
   };
 }

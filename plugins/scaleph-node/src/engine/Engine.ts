@@ -123,6 +123,8 @@ export type Observation =
       reason?: string;
       nodes: NodeMetrics[];
       outputs: RunOutput[];
+      /** Out of all sources and into all sinks, where that is not the sum over the nodes of the document. */
+      rows?: { read: number; written: number };
       startedAt?: string;
       endedAt?: string;
       /** The newest completed snapshot of the job that stays when the job ends. */
