@@ -119,8 +119,7 @@ export async function createScaleph(options: ScalephOptions): Promise<void> {
     dataSources,
     targets: targets.directory,
     artifacts: artifactsRoom.reader,
-    requireArtifact: (name, caller) =>
-      artifactsRoom.service.get(name, caller),
+    requireArtifact: (name, caller) => artifactsRoom.service.get(name, caller),
   });
 
   registerPermissions(options.permissionsRegistry, {

@@ -34,10 +34,16 @@ export async function superviseRun(
   options: { quiet: boolean },
 ): Promise<Observation> {
   const runId = randomUUID();
-  const context = {
+  const context: RunContext = {
     runId,
+    deployment: 1,
     logger: silent,
     connections: async () => connections,
+    artifacts: {
+      read: async () => {
+        throw new Error('Jars run on a Flink cluster, from a portal');
+      },
+    },
   };
   const stop = () => void engine.act(undefined, 'cancel', context);
   process.once('SIGINT', stop);
@@ -54,7 +60,7 @@ export async function superviseRun(
       const observation = await engine.observe(undefined, context);
       for (let more = !options.quiet; more; ) {
         const batch = await engine.logs(undefined, {
-          runId,
+          ...context,
           cursor,
           limit: 500,
         });

@@ -75,7 +75,13 @@ function clusterType(state: ClusterState): TargetType {
       required: ['url'],
       properties: { url: { type: 'string' } },
     },
-    secrets: [{ name: 'authorization', title: { en: 'Authorization' }, required: false }],
+    secrets: [
+      {
+        name: 'authorization',
+        title: { en: 'Authorization' },
+        required: false,
+      },
+    ],
     location: ({ url }) => String(url),
     maySecretsStay: (before, after) => before.url === after.url,
     async check({ url }, { network }) {
@@ -113,7 +119,12 @@ function clusterType(state: ClusterState): TargetType {
     processes: target =>
       answer(target, {
         items: [
-          { id: 'jobmanager', kind: 'jobmanager', title: 'JobManager', logs: [] },
+          {
+            id: 'jobmanager',
+            kind: 'jobmanager',
+            title: 'JobManager',
+            logs: [],
+          },
         ],
       }),
     async readText(target, { process }) {

@@ -150,9 +150,9 @@ describe('Actions for agents', () => {
     expect(
       await invoke('list-snapshots', { pipeline: 'streamed' }),
     ).toMatchObject({ items: [{ run: id, kind: 'savepoint' }] });
-    expect(
-      await invoke('operate-run', { id, action: 'resume' }),
-    ).toMatchObject({ id, activity: 'resume' });
+    expect(await invoke('operate-run', { id, action: 'resume' })).toMatchObject(
+      { id, activity: 'resume' },
+    );
     await until('RUNNING');
     await expect(
       invoke('operate-run', { id, action: 'cancel' }),

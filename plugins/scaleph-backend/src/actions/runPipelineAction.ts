@@ -38,11 +38,10 @@ export function registerRunPipelineAction(options: {
     },
     action: async ({ input, credentials }) => {
       const { pipeline, idempotencyKey, ...body } = input;
-      const run = await options.runs.create(
-        pipeline,
-        body,
-        { credentials, idempotencyKey },
-      );
+      const run = await options.runs.create(pipeline, body, {
+        credentials,
+        idempotencyKey,
+      });
       return { output: toRunOutput(run) };
     },
   });

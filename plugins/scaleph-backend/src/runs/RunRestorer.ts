@@ -79,7 +79,9 @@ export class RunRestorer {
       policy.backOffSeconds * 2 ** (attempt - 1),
       MAX_BACK_OFF_SECONDS,
     );
-    const message = `Lost: ${ended(reason)} It is restored from ${restore.snapshot.location} in ${seconds} s (attempt ${attempt} of ${policy.maxAttempts})`;
+    const message = `Lost: ${ended(reason)} It is restored from ${
+      restore.snapshot.location
+    } in ${seconds} s (attempt ${attempt} of ${policy.maxAttempts})`;
     const note = { at: toTimestamp(), message, reason: message };
     const patch: RunPatch = transition(
       run,

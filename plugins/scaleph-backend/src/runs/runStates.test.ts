@@ -355,7 +355,8 @@ describeDatabases('The API of what is asked of runs', database => {
     it('refuses jobs that are not there, and ids that are none', async () => {
       await adopt('0'.repeat(32), 404);
       await adopt('x', 400);
-      await adopt(cluster.startForeign('2'), 404, 'nobody');
+      const { body } = await adopt(cluster.startForeign('2'), 404, 'nobody');
+      expect(body.error.message).toContain('"nobody"');
     });
 
     it('of two at the same time one gets it', async () => {

@@ -35,10 +35,7 @@ describe('sinkPreviews', () => {
         ['b', 'SELECT 2'],
       ],
     ],
-    [
-      'BEGIN STATEMENT SET; INSERT INTO a SELECT 1; END;',
-      [['a', 'SELECT 1']],
-    ],
+    ['BEGIN STATEMENT SET; INSERT INTO a SELECT 1; END;', [['a', 'SELECT 1']]],
     ['INSERT INTO t', []],
     ['CREATE TABLE t (a INT); SELECT 1', []],
   ])('%s', (script, expected) => {

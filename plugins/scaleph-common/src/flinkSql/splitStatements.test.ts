@@ -4,7 +4,7 @@ import { splitStatements } from './splitStatements';
 import { isSqlTrivia } from './SqlToken';
 import { statementKind } from './statementKind';
 import { tokenizeSql } from './tokenizeSql';
-import { scripts } from './__fixtures__/scripts';
+import { scripts } from './__testUtils__/scripts';
 
 const dialects: SqlDialect[] = [
   'flink',

@@ -18,7 +18,10 @@ export class EngineServer {
     const server = createServer(async (request, response) => {
       let text = '';
       for await (const chunk of request) text += chunk;
-      const { call, args } = JSON.parse(text) as { call: Call; args: unknown[] };
+      const { call, args } = JSON.parse(text) as {
+        call: Call;
+        args: unknown[];
+      };
       try {
         if (!CALLS.includes(call)) throw new Error(`no call ${call}`);
         const context = args[args.length - 1] as object;

@@ -26,7 +26,9 @@ if (SCALEPH_TEST_NODE) process.execPath = SCALEPH_TEST_NODE;
 const backend = createBackend();
 backend.add(scalephPlugin);
 backend.add(
-  SCALEPH_TEST_ENGINE ? remoteEngineModule(SCALEPH_TEST_ENGINE) : embeddedModule,
+  SCALEPH_TEST_ENGINE
+    ? remoteEngineModule(SCALEPH_TEST_ENGINE)
+    : embeddedModule,
 );
 backend.add(
   createServiceFactory({

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { scripts } from '../__fixtures__/scripts';
+import { scripts } from '../__testUtils__/scripts';
 import type { SqlDialect } from '../SqlDialect';
 import { tokenizeSql } from '../tokenizeSql';
 import { formatSql } from './formatSql';

@@ -3,7 +3,11 @@ import {
   directoryType,
   postgresqlType,
 } from '../../__testUtils__/fixtures';
-import { isCompleteDraft, toRegistrationInput, toDraft } from './registrationDraft';
+import {
+  isCompleteDraft,
+  toRegistrationInput,
+  toDraft,
+} from './registrationDraft';
 
 const OWNER = 'group:default/data';
 
