@@ -1,4 +1,4 @@
-// measure against named peers: bench embedded | api (--json for one document)
+// measure against named peers: bench embedded | api | sql | supervise (--json for one document)
 import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';

@@ -14,7 +14,7 @@ import {
 import { jarsOf } from '../../../tools/engines/layOut.mjs';
 import { thisProcess } from '../../../tools/engines/processIdentity.mjs';
 import { engineHome } from '../../../scripts/lib/engines.mjs';
-import { portalUrl } from './test';
+import { dataDir, portalUrl } from './test';
 
 const OWNER = 'group:default/data';
 export const FLINK_HOME = engineHome;
@@ -71,11 +71,10 @@ export const flinkTest = base.extend<{ engines: void }, { lab: Lab }>({
         await use(undefined as never);
         return;
       }
-      const directory = path.join(
-        FLINK_HOME,
-        'tests',
-        `${process.pid}-${Date.now()}`,
-      );
+      // Its path is seen in screenshots: those of the docs name no machine.
+      const directory = process.env.SCALEPH_UPDATE_IMAGES
+        ? path.join(dataDir(), 'flink')
+        : path.join(FLINK_HOME, 'tests', `${process.pid}-${Date.now()}`);
       fs.mkdirSync(directory, { recursive: true });
       const cluster = await startFlinkCluster({
         home: FLINK_HOME,

@@ -14,6 +14,7 @@ import {
   PlanRequest,
   ProcessTextRequest,
   RunContext,
+  SqlSessions,
   TargetConnection,
   TargetInfo,
 } from '@scaleph/backstage-plugin-scaleph-node';
@@ -50,7 +51,8 @@ import { toFlinkTargetConfig } from './targetType/FlinkTargetConfig';
 import { toNodeMetrics } from './toNodeMetrics';
 import { toRows } from './toRows';
 
-type OnTarget = Omit<EngineContext, 'runId' | 'deployment'>;
+/** A call that concerns a target and no run. @public */
+export type OnTarget = Omit<EngineContext, 'runId' | 'deployment'>;
 
 /**
  * Runs pipelines as jobs of Flink session clusters. The id of a job follows from its run and deployment, so that everything can be
@@ -60,7 +62,7 @@ type OnTarget = Omit<EngineContext, 'runId' | 'deployment'>;
 export class FlinkSessionEngine implements Engine {
   readonly id = 'flink-session';
   readonly targetType;
-  readonly sql: FlinkSqlSessions;
+  readonly sql: SqlSessions;
   private readonly targetsOf: FlinkTargets;
 
   /** @internal */

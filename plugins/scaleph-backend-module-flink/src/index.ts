@@ -5,5 +5,5 @@
  */
 export { scalephModuleFlink as default } from './module';
 export { createFlinkSessionEngine } from './createFlinkSessionEngine';
-export { FlinkSessionEngine } from './FlinkSessionEngine';
+export { FlinkSessionEngine, type OnTarget } from './FlinkSessionEngine';
 export type { FlinkTargetConfig } from './targetType/FlinkTargetConfig';

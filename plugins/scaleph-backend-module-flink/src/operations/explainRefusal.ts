@@ -9,7 +9,7 @@ export function explainRefusal(error: unknown): OperationProgress {
   if (isUnknownJob(error)) return failed(explainReason(error.reason));
   if (/\[target-?directory\] must be provided/i.test(error.reason)) {
     return failed(
-      'The cluster has no place for savepoints: set execution.checkpointing.savepoint-dir (state.savepoints.dir before 1.20) in its configuration, or the directory for savepoints of the target',
+      'The cluster has no place for savepoints: set execution.checkpointing.savepoint-dir (state.savepoints.dir before 1.20) in its configuration',
     );
   }
   return failed(error.reason);

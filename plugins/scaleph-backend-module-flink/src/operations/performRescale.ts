@@ -22,7 +22,7 @@ export async function performRescale({
   const now = await requirementsOf(client, jobId);
   if (now === 'missing') {
     return failed(
-      'This cluster cannot change the parallelism of a running job: its scheduler must be the adaptive one (jobmanager.scheduler: adaptive). Suspend the run and resume it with another parallelism instead',
+      'This cluster cannot change the parallelism of a running job: its scheduler must be the adaptive one (jobmanager.scheduler: adaptive). Publish a version with another parallelism and upgrade the run to it instead',
     );
   }
   const wanted = rescaled(now, detail, parallelism);

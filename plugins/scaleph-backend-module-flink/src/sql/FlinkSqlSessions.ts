@@ -48,10 +48,6 @@ export class FlinkSqlSessions implements SqlSessions {
     return sqlConfigOf(target).hasGateway;
   }
 
-  idleTimeoutMs(target: TargetConnection): number {
-    return sqlConfigOf(target).idleTimeoutMs;
-  }
-
   check(
     target: TargetConnection,
     statement: string,

@@ -6,10 +6,7 @@ export interface FlinkSqlConfig extends FlinkSqlPolicy {
   hasGateway: boolean;
   /** A directory that the back end writes and the gateway reads. */
   jarDirectory?: string;
-  idleTimeoutMs: number;
 }
-
-const DEFAULT_IDLE_MS = 10 * 60_000;
 
 /** @internal */
 export function sqlConfigOf({ config }: TargetConnection): FlinkSqlConfig {
@@ -17,15 +14,11 @@ export function sqlConfigOf({ config }: TargetConnection): FlinkSqlConfig {
     allowedPaths?: string[];
     allowJars?: boolean;
     jarDirectory?: string;
-    idleTimeoutMinutes?: number;
   };
   return {
     hasGateway: typeof config.gatewayUrl === 'string',
     allowedPaths: sql.allowedPaths ?? [],
     allowJars: sql.allowJars ?? false,
     jarDirectory: sql.jarDirectory,
-    idleTimeoutMs: sql.idleTimeoutMinutes
-      ? sql.idleTimeoutMinutes * 60_000
-      : DEFAULT_IDLE_MS,
   };
 }

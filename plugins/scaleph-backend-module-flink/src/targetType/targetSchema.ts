@@ -164,19 +164,6 @@ export const flinkTargetSchema: JsonObject = {
           'x-zh': { title: '会话中的 jar', description: '是否允许 ADD JAR' },
           default: false,
         },
-        idleTimeoutMinutes: {
-          type: 'integer',
-          title: 'Idle sessions end after (minutes)',
-          description:
-            'As sql-gateway.session.idle-timeout of the gateway says; 10 when absent',
-          'x-zh': {
-            title: '空闲会话超时（分钟）',
-            description:
-              '与网关的 sql-gateway.session.idle-timeout 一致；缺省为 10',
-          },
-          minimum: 1,
-          maximum: 10_080,
-        },
         jarDirectory: text(
           ['Directory of jars', 'Jar 目录'],
           [

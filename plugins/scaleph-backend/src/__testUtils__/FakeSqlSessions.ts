@@ -34,10 +34,6 @@ export class FakeSqlSessions implements SqlSessions {
     return target.config.url !== 'http://127.0.0.1:1';
   }
 
-  idleTimeoutMs() {
-    return 600_000;
-  }
-
   check(_: TargetConnection, statement: string) {
     const start = statement.indexOf('FORBIDDEN');
     return start < 0

@@ -52,8 +52,6 @@ export type SqlSessionPage = SqlPage & {
 export interface SqlSessions {
   /** Whether this target has SQL at all. */
   available(target: TargetConnection): boolean;
-  /** Milliseconds that the target keeps a session that nobody uses. */
-  idleTimeoutMs(target: TargetConnection): number;
   /**
    * What this target's policy has against a statement as it will be run, after
    * placeholders; nothing when it may run. Offsets in `statement`. Pure.
