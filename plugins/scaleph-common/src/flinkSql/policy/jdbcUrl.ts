@@ -24,7 +24,11 @@ export function jdbcProblem(key: string, value: string): string | undefined {
   if (!SERVER_URL.test(value)) {
     return `Option '${key}' is not a JDBC URL of a known kind of server, such as jdbc:postgresql://host:5432/database: embedded databases are files of the cluster`;
   }
-  const parameters = value.split(/[?;&]/).slice(1).filter(Boolean);
+  const [server, ...rest] = value.split(/[?;&]/);
+  if (/=|%3d/i.test(server)) {
+    return `Option '${key}' has parameters in the name of its database, as DB2 and Teradata read them: write jdbc:<kind>://host:port/database, with "?" or ";" before what is known as harmless`;
+  }
+  const parameters = rest.filter(Boolean);
   for (const parameter of parameters) {
     if (SWITCHED_OFF.has(parameter.toLowerCase())) continue;
     const name = decoded(parameter.split('=')[0]);

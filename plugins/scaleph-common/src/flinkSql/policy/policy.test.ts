@@ -113,6 +113,17 @@ test.each([
   ],
   [table("'url' = 'jdbc:derby:/tmp/x'"), 'JDBC URL of a known kind'],
   [table("'url' = 'jdbc:sqlite:x.db'"), 'JDBC URL of a known kind'],
+  // DB2 reads parameters behind ":", Teradata behind "/".
+  [
+    table(
+      "'url' = 'jdbc:db2://db:50000/x:clientRerouteServerListJNDIName=ldap://evil/x;'",
+    ),
+    'parameters in the name of its database',
+  ],
+  [
+    table("'url' = 'jdbc:teradata://db/LOGMECH=BROWSER,BROWSER=x'"),
+    'parameters in the name of its database',
+  ],
   [table("'url' = 'JDBC:h2:mem:;INIT=RUNSCRIPT FROM ''x'''"), 'JDBC URL'],
   [
     table("'url' = 'jdbc:mysql://db/x?allowLoadLocalInfile=true'"),
