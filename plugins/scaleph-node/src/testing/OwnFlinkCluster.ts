@@ -16,7 +16,7 @@ interface Description {
 /**
  * A Flink session cluster for one test file, whose processes can be killed. It has no high availability: a JobManager that was
  * killed and started again has forgotten its jobs.
- * @internal
+ * @public
  */
 export class OwnFlinkCluster {
   constructor(

@@ -3,6 +3,7 @@
 /**
  * Tests against a real server, whose URL an environment variable names (`./scaleph test` starts the servers and sets them).
  * Without one they are skipped by name, and fail where CI is set: there nothing may be left out unseen.
+ * @public
  */
 export function describeWithServer(
   product: string,

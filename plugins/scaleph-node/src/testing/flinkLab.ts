@@ -4,7 +4,7 @@ import { OwnFlinkCluster, startOwnFlinkCluster } from './OwnFlinkCluster';
 
 /**
  * Where the jars of the engines lie on this machine (the cluster's too): absolute files and folders.
- * @internal
+ * @public
  */
 export interface FlinkLabJars {
   /** SeaTunnel's starter for Flink, to be uploaded; entry class `org.apache.seatunnel.core.starter.flink.SeaTunnelFlink`. */
@@ -23,7 +23,7 @@ export interface FlinkLabJars {
 /**
  * A real Flink session cluster with a SQL Gateway that all test files share: eight slots on one TaskManager. Nobody kills its
  * processes; for that there are clusters of one's own.
- * @internal
+ * @public
  */
 export interface FlinkLab {
   /** Address of the cluster's REST API, without a slash at the end. */
@@ -47,7 +47,7 @@ export interface FlinkLab {
 /**
  * Tests against a real Flink (`./scaleph test`, or `tools/test-servers/with.mjs --flink`). Without one they are skipped by name,
  * and fail where CI is set; so are those that need `kafka` too, without a broker (`with.mjs --flink --kafka`).
- * @internal
+ * @public
  */
 export function describeWithFlink(
   name: string,

@@ -32,8 +32,8 @@ export function toJobCheckpoints(
     enabled,
     intervalMs: enabled ? config.interval : undefined,
     mode: config.mode === 'exactly_once' ? 'exactly-once' : 'at-least-once',
-    storage: config.storage,
-    stateBackend: config.stateBackend,
+    storage: known(config.storage),
+    stateBackend: known(config.stateBackend),
     counts,
     durationMs: toSpread(counts.completed, summary.duration),
     sizeBytes: toSpread(counts.completed, summary.stateSize),
@@ -78,4 +78,9 @@ function toSpread(count: number, stats: StatsSummary): Spread | undefined {
     max !== undefined
     ? { min, average: avg, max, p99 }
     : undefined;
+}
+
+/** The adaptive scheduler says "Unknown" until it has one. */
+function known(name: string | undefined): string | undefined {
+  return name === 'Unknown' ? undefined : name;
 }
