@@ -10,6 +10,7 @@ import {
 import { SqlObjectPath } from '@scaleph/backstage-plugin-scaleph-node';
 import { Audit } from '../audit/Audit';
 import { Caller } from '../http/Caller';
+import { requireBasic } from '../permissions/OwnershipAuthorizer';
 import { SessionGate } from './SessionGate';
 import { SqlOperationDesk } from './SqlOperationDesk';
 import { SqlPlaces } from './SqlPlaces';
@@ -139,7 +140,14 @@ export class DefaultSqlService implements SqlService {
     };
     return audit.record(
       { eventId: 'sql-statement', severityLevel: 'low', caller, meta },
-      () => operations.execute(id, input, caller),
+      async () => {
+        // A session lives for long: who may write no more does not, in it either.
+        if (mayWrite) {
+          const permission = scalephSqlWritePermission;
+          await requireBasic(this.options.permissions, permission, caller);
+        }
+        return operations.execute(id, input, caller);
+      },
       ({ operation }) => ({ operation: operation.id, state: operation.state }),
     );
   }

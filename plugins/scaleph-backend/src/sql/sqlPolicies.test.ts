@@ -11,6 +11,7 @@ import {
 import {
   scalephDataSourceUsePermission,
   scalephSqlUsePermission,
+  scalephSqlWritePermission,
   scalephTargetUsePermission,
 } from '@scaleph/backstage-plugin-scaleph-common';
 import {
@@ -34,9 +35,12 @@ const API = '/api/scaleph/sql';
 
 /**
  * admin and anna may everything; visitor may use SQL and no place; reader may
- * use SQL and every place, write nothing; guest may nothing.
+ * use SQL and every place, write nothing; writer may everything until writing
+ * is taken away; guest may nothing.
  */
 class TestPolicy implements PermissionPolicy {
+  writerMayWrite = true;
+
   async handle(
     { permission }: PolicyQuery,
     user?: PolicyQueryUser,
@@ -52,6 +56,11 @@ class TestPolicy implements PermissionPolicy {
       case 'user:default/admin':
       case 'user:default/anna':
         return decide(true);
+      case 'user:default/writer':
+        return decide(
+          this.writerMayWrite ||
+            !isPermission(permission, scalephSqlWritePermission),
+        );
       case 'user:default/visitor':
         return decide(isSql);
       case 'user:default/reader':
@@ -67,6 +76,7 @@ class TestPolicy implements PermissionPolicy {
 describeDatabases('A permission policy over SQL', database => {
   const sql = new FakeSqlSessions();
   const engine = Object.assign(new ClusterEngine(), { sql });
+  const policy = new TestPolicy();
   let scaleph: TestScaleph;
   let session: string;
   let operation: string;
@@ -79,7 +89,7 @@ describeDatabases('A permission policy over SQL', database => {
     scaleph = await startTestScaleph({
       knex: await database.create(),
       features: [clusterEngineModule(engine)],
-      permissions: new PolicyPermissions(new TestPolicy()),
+      permissions: new PolicyPermissions(policy),
     });
     const anna = as('anna');
     await anna
@@ -219,6 +229,23 @@ describeDatabases('A permission policy over SQL', database => {
       outcome: 'failed',
       error: 'NotAllowedError',
     });
+  });
+
+  it('runs nothing in a session that may write when writing was taken away', async () => {
+    const writer = as('writer');
+    const opened = await writer
+      .post(`${API}/sessions`)
+      .send({ kind: 'data-source', place: 'shop', write: true })
+      .expect(201);
+    policy.writerMayWrite = false;
+    const path = `${API}/sessions/${opened.body.id}/operations`;
+    const refused = await writer
+      .post(path)
+      .send({ statement: 'DELETE FROM a' })
+      .expect(403);
+    expect(refused.body.error.message).toContain('scaleph.sql.write');
+    const { body } = await writer.get(path).expect(200);
+    expect(body.items).toEqual([]);
   });
 
   it('needs the use of a data source whose fields a statement names', async () => {
