@@ -1,5 +1,8 @@
 import { InputError } from '@backstage/errors';
-import { checkFlinkScript } from '@scaleph/backstage-plugin-scaleph-common';
+import {
+  blankSqlComments,
+  checkFlinkScript,
+} from '@scaleph/backstage-plugin-scaleph-common';
 import { SqlGatewayClient } from '../gateway/SqlGatewayClient';
 import { fillText } from '../plan/fillText';
 import { placeholderValues } from '../plan/placeholderFields';
@@ -62,7 +65,9 @@ async function run(
   executionConfig?: Record<string, string>,
 ): Promise<void> {
   try {
-    await runStatement(gateway, session, step.text, executionConfig);
+    // What was checked is what the server reads, wherever it sees comments.
+    const text = blankSqlComments(step.text);
+    await runStatement(gateway, session, text, executionConfig);
   } catch (error) {
     throw atStep(step, error);
   }
