@@ -24,7 +24,7 @@ to the gateway alone, taking turns. The goal is under ${GOAL} times the direct c
 `;
 
 const DATAGEN = (name, rows, perSecond) => `CREATE TABLE ${name} (
-  id BIGINT, name STRING, price DECIMAL(10, 2), at TIMESTAMP(3)
+  id BIGINT, name STRING, price DECIMAL(10, 2), made_at TIMESTAMP(3)
 ) WITH (
   'connector' = 'datagen',
   'rows-per-second' = '${perSecond}',

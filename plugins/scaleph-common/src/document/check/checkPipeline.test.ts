@@ -602,11 +602,11 @@ describe('checkPipeline', () => {
     });
 
     it('connectors of other engines do not count', () => {
-      const problems = check(() => {}, { ...PORTAL, engine: 'flink-session' });
+      const problems = check(() => {}, { ...PORTAL, engine: 'elsewhere' });
       expect(problems[0]).toMatchObject({
         code: 'unknown-connector',
         message:
-          'Pipeline "airports-by-state": node "read": source "LocalFile" does not run on engine "flink-session"',
+          'Pipeline "airports-by-state": node "read": source "LocalFile" does not run on engine "elsewhere"',
       });
     });
 
