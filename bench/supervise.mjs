@@ -18,7 +18,7 @@ const GOAL_REQUESTS = 2;
 const HELP = `usage: ./scaleph bench supervise [--json] [--quick]
 
 Starts a back end with the Flink engine and a server that answers as a recorded Flink 1.20.3 did, ${LATENCY_MS} ms after each request.
-1,000 runs are started on it; for a minute nothing happens, then jobs fail one after the other. The goals: a page that is open on a
+1,000 runs are started on it; for a minute nothing happens, then jobs begin to restart one after the other. The goals: a page that is open on a
 run shows the change within ${GOAL_SECONDS} s (p99), and the cluster gets at most ${GOAL_REQUESTS} requests a second.
 
   --json    print one JSON document instead of the table
@@ -47,14 +47,14 @@ async function measureChanges({ cluster, portal, runs, seconds, rate }) {
   const page = await openPage({
     ...portal,
     onState: (id, state, at) => {
-      if (state === 'FAILED' && !seen.has(id)) seen.set(id, at);
+      if (state === 'RESTARTING' && !seen.has(id)) seen.set(id, at);
     },
   });
   const requests = cluster.requests();
   try {
     for (let n = 0; n < seconds * rate; n++) {
       const run = runs[n];
-      changed.set(run.id, cluster.change(run.jobId, 'FAILED'));
+      changed.set(run.id, cluster.change(run.jobId, 'RESTARTING'));
       await sleep(1000 / rate);
     }
     const requestsPerSecond = (cluster.requests() - requests) / seconds;
@@ -97,7 +97,7 @@ async function measure({ name, open, size, say }) {
         rest.cpuShare * 100
       ).toFixed(0)} % of a core, ${rest.memoryMegabytes.toFixed(0)} MB`,
     );
-    const changes = await measureChanges({ cluster, portal, runs, ...size });
+    const changes = await measureChanges({ ...size, cluster, portal, runs });
     say(
       `${name}: p50 ${percentile(changes.delays, 0.5)} ms, p99 ${percentile(
         changes.delays,
@@ -138,7 +138,7 @@ function toCases(name, { startSeconds, rest, changes, size }) {
       'requests/s',
     ),
     limited(
-      `requests while ${size.rate} jobs a second fail`,
+      `requests while ${size.rate} jobs a second begin to restart`,
       changes.requestsPerSecond,
       GOAL_REQUESTS,
       'requests/s',

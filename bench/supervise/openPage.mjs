@@ -8,13 +8,7 @@ const BURST_MS = 150;
  * each state that the page would show.
  */
 export async function openPage({ port, token, client, onState }) {
-  const socket = new WebSocket(`ws://127.0.0.1:${port}/api/signals`, token);
-  await new Promise((resolve, reject) => {
-    socket.addEventListener('open', resolve);
-    socket.addEventListener('error', () =>
-      reject(new Error('The signals socket did not open')),
-    );
-  });
+  const socket = await connect(`ws://127.0.0.1:${port}/api/signals`, token);
   socket.send(JSON.stringify({ action: 'subscribe', channel: 'scaleph' }));
   const waiting = new Set();
   const failures = [];
@@ -34,4 +28,23 @@ export async function openPage({ port, token, client, onState }) {
     }, BURST_MS);
   });
   return { failures, close: () => socket.close() };
+}
+
+/** The signals back end listens from the first request on: that one fails, and the front end tries again as we do. */
+async function connect(url, token) {
+  for (let attempt = 1; ; attempt++) {
+    const socket = new WebSocket(url, token);
+    const opened = await new Promise(resolve => {
+      const limit = setTimeout(() => resolve(false), 2_000);
+      const answer = ok => {
+        clearTimeout(limit);
+        resolve(ok);
+      };
+      socket.addEventListener('open', () => answer(true));
+      socket.addEventListener('error', () => answer(false));
+    });
+    if (opened) return socket;
+    socket.close();
+    if (attempt === 10) throw new Error('The signals socket did not open');
+  }
 }

@@ -82,8 +82,9 @@ export async function startRecordedCluster({ latencyMs }) {
         },
       ];
     if (method === 'POST' && path === '/jars/upload') {
-      const name = `${jars.size}_bench.jar`;
-      jars.set(name, { id: name, name: 'bench.jar', uploaded: Date.now() });
+      const [, file] = /filename="([^"]+)"/.exec(body);
+      const name = `${jars.size}_${file}`;
+      jars.set(name, { id: name, name: file, uploaded: Date.now() });
       const uploaded = recorded('jar-upload');
       return [200, { ...uploaded, filename: `/upload/${name}` }];
     }
@@ -130,7 +131,7 @@ export async function startRecordedCluster({ latencyMs }) {
       const [status, body] = answer(
         request.method,
         pathname.replace(/^\/v1/, ''),
-        pathname.endsWith('/run') ? Buffer.concat(parts).toString() : '',
+        Buffer.concat(parts).toString(),
       );
       const text = JSON.stringify(body);
       setTimeout(() => {

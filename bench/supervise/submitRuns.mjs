@@ -3,8 +3,11 @@ const OWNER = 'user:default/guest';
 const PARALLEL = 16;
 const START_LIMIT = 600_000;
 
-/** The least that is a jar: an empty zip file. */
-const JAR = Buffer.from('504b0506000000000000000000000000000000000000', 'hex');
+/** The least that is a jar: a ZIP file with a manifest in it. */
+const JAR = Buffer.from(
+  'UEsDBBQAAAAAAAAAIVxDH6AzMQAAADEAAAAUAAAATUVUQS1JTkYvTUFOSUZFU1QuTUZNYW5pZmVzdC1WZXJzaW9uOiAxLjANCk1haW4tQ2xhc3M6IGJlbmNoLk1haW4NCg0KUEsBAhQDFAAAAAAAAAAhXEMfoDMxAAAAMQAAABQAAAAAAAAAAAAAAIABAAAAAE1FVEEtSU5GL01BTklGRVNULk1GUEsFBgAAAAABAAEAQgAAAGMAAAAAAA==',
+  'base64',
+);
 
 const PIPELINE = {
   apiVersion: 'scaleph.io/v1alpha1',
@@ -48,7 +51,11 @@ export async function submitRuns({ portal, cluster, count }) {
     owner: OWNER,
     config: { restUrl: cluster.url },
   });
-  await send('PUT', `/artifacts/bench.jar?owner=${OWNER}`, JAR);
+  await send(
+    'PUT',
+    `/artifacts/bench.jar?owner=${encodeURIComponent(OWNER)}`,
+    JAR,
+  );
   await send('POST', '/pipelines', { document: PIPELINE });
   await send('POST', '/pipelines/bench/versions', {}, { 'if-match': '*' });
   const runs = [];
