@@ -6,7 +6,7 @@ import { WorkerLimits } from '../../runDirectory/WorkerStatus';
 const MEGABYTE = 1_000_000;
 
 /** What Node.js, the drivers and DuckDB's own code take, measured. */
-const BASE = 270 * MEGABYTE;
+const BASE = 260 * MEGABYTE;
 
 /** What each thread of DuckDB takes that DuckDB does not count, measured with CSV in, a sort, and Parquet out. */
 const EACH_THREAD = 50 * MEGABYTE;
