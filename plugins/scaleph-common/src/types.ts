@@ -264,3 +264,34 @@ export type ListSqlQueriesQuery = OperationQuery<'listSqlQueries'>;
 /** @public */
 export type ExecuteSqlBody = Omit<SqlStatementInput, 'waitMs'> &
   Partial<Pick<SqlStatementInput, 'waitMs'>>;
+
+/** What the palette shows of a connector. @public */
+export type ConnectorSummary = ScalephSchemas['ConnectorSummary'];
+/** A column as it passes between two nodes. @public */
+export type Field = ScalephSchemas['Field'];
+/** What arrives at and leaves a node. @public */
+export type NodeFields = ScalephSchemas['NodeFields'];
+/** What arrives at and leaves each node of a document. @public */
+export type PipelineFields = ScalephSchemas['PipelineFields'];
+/** @public */
+export type PreviewInput = ScalephSchemas['PreviewInput'];
+/** The first rows that leave a node, or why there are none. @public */
+export type NodePreview = ScalephSchemas['NodePreview'];
+/** @public */
+export type SampleRows = ScalephSchemas['SampleRows'];
+/** Since when and by whom a pipeline is out of use. @public */
+export type Retirement = ScalephSchemas['Retirement'];
+/** The file in a repository that a pipeline comes from. @public */
+export type PipelineOrigin = ScalephSchemas['PipelineOrigin'];
+/** @public */
+export type PipelinePatch = ScalephSchemas['PipelinePatch'];
+/** @public */
+export type ArchiveImport = ScalephSchemas['ArchiveImport'];
+/** One thing in a data source, e.g. a table. @public */
+export type DataSourceObject = ScalephSchemas['DataSourceObject'];
+/** @public */
+export type DataSourceObjects = ScalephSchemas['DataSourceObjects'];
+/** A file of a data source as it is given. @public */
+export type DataSourceFileInput = ScalephSchemas['DataSourceFileInput'];
+/** @public */
+export type DataSourceFileStatus = ScalephSchemas['DataSourceFileStatus'];

@@ -139,6 +139,126 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/pipelines/{name}/fields': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        name: components['parameters']['name'];
+      };
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * The fields that arrive at and leave each node of a document that need not be stored
+     * Asks files and data sources where a field list is not written down; a node whose fields cannot be known says why. The caller may update the pipeline, and use the data sources that the document names.
+     */
+    post: operations['inferPipelineFields'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/pipelines/{name}/previews': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        name: components['parameters']['name'];
+      };
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * The first rows that leave a node of a document that need not be stored; nothing is written anywhere
+     * Runs what feeds the node on the embedded engine, with a limit of rows, time and memory. Closing the request stops it. The caller may update the pipeline, and use the data sources that the document names.
+     */
+    post: operations['previewPipelineNode'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/pipelines/{name}/retirement': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        name: components['parameters']['name'];
+      };
+      cookie?: never;
+    };
+    get?: never;
+    /** Take a pipeline out of use; it stays readable with its versions and runs. Refused (409) while a run of it is alive */
+    put: operations['retirePipeline'];
+    post?: never;
+    /** Bring a retired pipeline back into use */
+    delete: operations['bringBackPipeline'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/pipelines/{name}/archive': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        name: components['parameters']['name'];
+      };
+      cookie?: never;
+    };
+    /** The pipeline with its versions as a ZIP archive; of data sources their names alone */
+    get: operations['exportPipeline'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/pipelines/{name}/patches': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        name: components['parameters']['name'];
+      };
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** What a document changes of the file in the repository that the pipeline comes from, as a unified diff */
+    post: operations['createPipelinePatch'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/archives': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** All pipelines of a System that the caller may read, as a ZIP archive */
+    get: operations['exportSystem'];
+    put?: never;
+    /** Make pipelines from an archive; each whole or not at all */
+    post: operations['importArchive'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/pipelines/{name}/runs': {
     parameters: {
       query?: never;
@@ -310,6 +430,44 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/data-sources/{name}/objects': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        name: components['parameters']['name'];
+      };
+      cookie?: never;
+    };
+    /** One level of what a data source holds, e.g. its schemas, the tables of one, the columns of a table */
+    get: operations['listDataSourceObjects'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/data-sources/{name}/rows': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        name: components['parameters']['name'];
+      };
+      cookie?: never;
+    };
+    /** The first rows of an object of a data source */
+    get: operations['readDataSourceRows'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/data-source-types': {
     parameters: {
       query?: never;
@@ -353,6 +511,27 @@ export interface paths {
       cookie?: never;
     };
     get: operations['listConnectors'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/connectors/{kind}/{connector}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        kind: components['schemas']['NodeKind'];
+        /** SeaTunnel's identifier */
+        connector: string;
+      };
+      cookie?: never;
+    };
+    /** One connector with the schema of its options */
+    get: operations['getConnector'];
     put?: never;
     post?: never;
     delete?: never;
@@ -1216,6 +1395,16 @@ export interface components {
         layout?: {
           [key: string]: number[];
         };
+        /** Notes on the canvas; never part of a diff of meaning */
+        comments?: {
+          /** Unlike that of any node or other comment */
+          id: string;
+          text: string;
+          /** Canvas pixels of the top left corner */
+          position: number[];
+          /** Width and height in canvas pixels */
+          size?: number[];
+        }[];
       };
     };
     PipelineNode: {
@@ -1277,6 +1466,8 @@ export interface components {
       /** Ref of the catalog Component, e.g. component:default/orders */
       entityRef: string;
       publishedVersion?: number;
+      retired?: components['schemas']['Retirement'];
+      origin?: components['schemas']['PipelineOrigin'];
       /** The draft differs in meaning from the newest version; true when nothing is published */
       hasUnpublishedChanges: boolean;
       /** Problems of severity error in the draft */
@@ -1291,6 +1482,114 @@ export interface components {
       updatedAt: string;
       updatedBy: string;
       etag: string;
+    };
+    Retirement: {
+      /** Format: date-time */
+      at: string;
+      /** Entity ref of who retired it */
+      by: string;
+      message?: string;
+    };
+    /** The file in a repository that the pipeline comes from; such a pipeline is changed there */
+    PipelineOrigin: {
+      /** Of the file, as people open it; no secret */
+      url: string;
+      /** Entity whose annotation names the file */
+      entityRef: string;
+      /** Commit of what was read last */
+      commit?: string;
+      /** As the URL reader answered it */
+      etag?: string;
+      /**
+       * Format: date-time
+       * When it was read last with success
+       */
+      syncedAt: string;
+      /** Why the newest reading failed, or why the file was refused; what was read before stays */
+      error?: string;
+      /** Of the newest file when it was refused */
+      problems?: components['schemas']['Problem'][];
+      /** Commit by number of version */
+      versionCommits?: {
+        [key: string]: string;
+      };
+    };
+    PipelinePatch: {
+      /** Of the file in its repository, e.g. pipelines/orders/pipeline.yaml */
+      path: string;
+      /** Unified diff that `git apply` takes; empty when nothing differs */
+      patch: string;
+      /** The whole file as it would be */
+      yaml: string;
+      /** Commit that the patch applies to */
+      commit?: string;
+    };
+    /** Exactly one of the two */
+    DocumentInput: {
+      document?: components['schemas']['UncheckedDocument'];
+      yaml?: components['schemas']['DocumentText'];
+    };
+    /** Exactly one of document and yaml */
+    PreviewInput: {
+      document?: components['schemas']['UncheckedDocument'];
+      yaml?: components['schemas']['DocumentText'];
+      node: string;
+      /** Default: `50` */
+      limit: number;
+      parameters?: components['schemas']['RunParameters'];
+    };
+    Field: {
+      name: string;
+      /** SeaTunnel's word, e.g. bigint or decimal(10, 2); `unknown` where only the name is known */
+      type: string;
+      nullable?: boolean;
+    };
+    NodeFields: {
+      /** By id of the node above; those that are known */
+      inputs: {
+        [key: string]: components['schemas']['Field'][];
+      };
+      /** What leaves the node; absent when it is not known */
+      fields?: components['schemas']['Field'][];
+      /** Why the fields are not known, for a person */
+      reason?: string;
+    };
+    PipelineFields: {
+      nodes: {
+        [key: string]: components['schemas']['NodeFields'];
+      };
+    };
+    SampleRows: {
+      /** Types in the words of the place that the rows come from */
+      columns: components['schemas']['Field'][];
+      /** null, string, boolean or number; what a double does not hold exactly is a string; long texts are cut */
+      rows: unknown[][];
+      /** There are more rows */
+      truncated: boolean;
+    };
+    /** Either sample or reason */
+    NodePreview: {
+      sample?: components['schemas']['SampleRows'];
+      /** Why there are no rows, for a person; names the node that is at fault */
+      reason?: string;
+      /** Node that is at fault */
+      node?: string;
+      durationMs: number;
+    };
+    ArchiveImport: {
+      dryRun: boolean;
+      items: {
+        /** In the archive */
+        path: string;
+        /** Of the pipeline that was made or changed */
+        name?: string;
+        outcome: 'created' | 'updated' | 'unchanged' | 'skipped' | 'refused';
+        /** How many versions were taken over */
+        versions?: number;
+        /** Why it was skipped or refused */
+        message?: string;
+        problems?: components['schemas']['Problem'][];
+      }[];
     };
     Pipeline: components['schemas']['PipelineSummary'] & {
       document: components['schemas']['PipelineDocument'];
@@ -1502,6 +1801,60 @@ export interface components {
       tags?: string[];
       config: components['schemas']['DataSourceConfig'];
       secrets?: components['schemas']['SecretInputs'];
+      /** By name of a file of the type; stored encrypted, never answered. Left out: stays; null: removed */
+      files?: {
+        [key: string]: components['schemas']['DataSourceFileInput'];
+      };
+    };
+    DataSourceFileInput: {
+      filename: string;
+      /** Base64, of at most 512 KiB */
+      content: string;
+    } | null;
+    DataSourceFileStatus: {
+      filename: string;
+      bytes: number;
+      /** Hex; tells whether two files are the same, never what is in them */
+      sha256: string;
+    };
+    DataSourceObject: {
+      kind:
+        | 'catalog'
+        | 'schema'
+        | 'table'
+        | 'view'
+        | 'column'
+        | 'topic'
+        | 'partition'
+        | 'index'
+        | 'field'
+        | 'collection'
+        | 'bucket'
+        | 'directory'
+        | 'file'
+        | 'key'
+        | 'endpoint';
+      name: string;
+      /** Of a column: the data source's own word */
+      type?: string;
+      nullable?: boolean;
+      /** Part of the primary key */
+      key?: boolean;
+      comment?: string;
+      /** The estimate that the data source keeps */
+      rows?: number;
+      bytes?: number;
+      /** The schema that names without one are looked up in */
+      current?: boolean;
+      /** It can be opened */
+      hasChildren: boolean;
+      /** Its first rows can be read */
+      hasRows?: boolean;
+    };
+    DataSourceObjects: {
+      items: components['schemas']['DataSourceObject'][];
+      /** There are more; search narrows them down */
+      truncated: boolean;
     };
     ConnectionTest: {
       ok: boolean;
@@ -1522,6 +1875,10 @@ export interface components {
       config: components['schemas']['DataSourceConfig'];
       secrets: {
         [key: string]: components['schemas']['SecretStatus'];
+      };
+      /** Those that are set */
+      files?: {
+        [key: string]: components['schemas']['DataSourceFileStatus'];
       };
       /** Where it points, for a person: host:port/database, or a directory */
       location: string;
@@ -1550,8 +1907,21 @@ export interface components {
       type: string;
       title: components['schemas']['LocalizedText'];
       description: components['schemas']['LocalizedText'];
-      /** One of database, folder, file, table, sparkles, terminal, code, filter, shuffle */
+      /** Name of an icon of ours, e.g. database, folder, kafka-like `stream`, `search`, `lake`, `bucket`, `globe` */
       icon: string;
+      category:
+        | 'database'
+        | 'stream'
+        | 'search'
+        | 'nosql'
+        | 'files'
+        | 'lake'
+        | 'http';
+      documentation?: string;
+      /** Levels that its objects have, e.g. [schema, table, column]; empty when it cannot be browsed */
+      browse: string[];
+      /** The SQL console speaks to it */
+      sql: boolean;
       /** JSON schema of config; `title`, `description` in English with `x-zh` beside them */
       schema: {
         [key: string]: unknown;
@@ -1561,18 +1931,39 @@ export interface components {
         title: components['schemas']['LocalizedText'];
         required: boolean;
       }[];
+      /** Files that a connection may need, e.g. a certificate or a keytab */
+      files: {
+        name: string;
+        title: components['schemas']['LocalizedText'];
+        description?: components['schemas']['LocalizedText'];
+        required: boolean;
+        /** Endings of names, e.g. .pem,.crt */
+        accept?: string;
+        maxBytes: number;
+      }[];
     };
-    ConnectorInfo: {
+    ConnectorSummary: {
       /** SeaTunnel's identifier, e.g. LocalFile */
       name: string;
       kind: components['schemas']['NodeKind'];
       title: components['schemas']['LocalizedText'];
       description: components['schemas']['LocalizedText'];
       icon: string;
-      /** JSON schema of options; each property has title, description, `x-zh`, `x-group` (basic, tuning, advanced) */
-      schema: {
-        [key: string]: unknown;
-      };
+      /**
+       * Section of the palette
+       */
+      category:
+        | 'files'
+        | 'database'
+        | 'stream'
+        | 'cdc'
+        | 'lake'
+        | 'search'
+        | 'nosql'
+        | 'http'
+        | 'transform'
+        | 'test'
+        | 'other';
       inputs: {
         min: number;
         max?: number;
@@ -1584,9 +1975,19 @@ export interface components {
       dataSourceTypes: string[];
       dataSourceRequired: boolean;
       engines: string[];
+      /** Releases of SeaTunnel that have it, oldest first; empty for what is ours alone */
+      releases: string[];
       /** Option shown on the node card, e.g. path */
       essential?: string;
       documentation?: string;
+    };
+    ConnectorInfo: components['schemas']['ConnectorSummary'] & {
+      /** JSON schema of options; each property has title, description, `x-zh`, `x-group` (basic, tuning, advanced); the rules between options are in `required`, `x-exactly-one`, `x-bundled` and `x-conditional` */
+      schema: {
+        [key: string]: unknown;
+      };
+      /** Release of SeaTunnel that the schema is of; absent for what is ours alone */
+      release?: string;
     };
     Target: {
       name: string;
@@ -2272,6 +2673,8 @@ export interface operations {
         state?: components['schemas']['RunState'];
         /** Name of a data source that the draft or published version uses */
         dataSource?: string;
+        /** Whether retired pipelines are listed */
+        retired?: 'no' | 'only' | 'all';
         sort?:
           | 'name'
           | '-name'
@@ -2599,6 +3002,226 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['DeploymentPlanView'];
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  inferPipelineFields: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        name: components['parameters']['name'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['DocumentInput'];
+      };
+    };
+    responses: {
+      /** Of every node */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PipelineFields'];
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  previewPipelineNode: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        name: components['parameters']['name'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['PreviewInput'];
+      };
+    };
+    responses: {
+      /** The rows, or why there are none */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['NodePreview'];
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  retirePipeline: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** The ETag last read, or `*`. Required: 428 without */
+        'If-Match'?: components['parameters']['ifMatch'];
+      };
+      path: {
+        name: components['parameters']['name'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          message?: string;
+        };
+      };
+    };
+    responses: {
+      /** Retired */
+      200: {
+        headers: {
+          ETag?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Pipeline'];
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  bringBackPipeline: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** The ETag last read, or `*`. Required: 428 without */
+        'If-Match'?: components['parameters']['ifMatch'];
+      };
+      path: {
+        name: components['parameters']['name'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** In use */
+      200: {
+        headers: {
+          ETag?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Pipeline'];
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  exportPipeline: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        name: components['parameters']['name'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** The archive */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/zip': string;
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  createPipelinePatch: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        name: components['parameters']['name'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['DocumentInput'];
+      };
+    };
+    responses: {
+      /** The patch */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PipelinePatch'];
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  exportSystem: {
+    parameters: {
+      query: {
+        /** Full entity ref */
+        system: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** The archive */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/zip': string;
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  importArchive: {
+    parameters: {
+      query?: {
+        /** What happens to a pipeline whose name is taken: nothing, a new draft of it, or a copy under a free name */
+        onConflict?: 'skip' | 'draft' | 'copy';
+        /** Only say what would happen */
+        dryRun?: boolean;
+        /** Owner of what is made; that of each document when absent */
+        owner?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/zip': string;
+      };
+    };
+    responses: {
+      /** What happened to each pipeline of the archive */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ArchiveImport'];
         };
       };
       default: components['responses']['Error'];
@@ -2987,6 +3610,60 @@ export interface operations {
       default: components['responses']['Error'];
     };
   };
+  listDataSourceObjects: {
+    parameters: {
+      query?: {
+        /** Names from the root down, e.g. path=public&path=orders; the root when absent */
+        path?: string[];
+        /** Substring of the name; case is ignored */
+        search?: string;
+      };
+      header?: never;
+      path: {
+        name: components['parameters']['name'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** The objects */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DataSourceObjects'];
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  readDataSourceRows: {
+    parameters: {
+      query: {
+        path: string[];
+        limit?: number;
+      };
+      header?: never;
+      path: {
+        name: components['parameters']['name'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** The rows */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SampleRows'];
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
   listDataSourceTypes: {
     parameters: {
       query?: never;
@@ -3058,8 +3735,36 @@ export interface operations {
         };
         content: {
           'application/json': {
-            items: components['schemas']['ConnectorInfo'][];
+            items: components['schemas']['ConnectorSummary'][];
           };
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  getConnector: {
+    parameters: {
+      query?: {
+        /** A release of SeaTunnel, e.g. 2.3.4; the newest one that an engine here runs when absent */
+        release?: string;
+      };
+      header?: never;
+      path: {
+        kind: components['schemas']['NodeKind'];
+        /** SeaTunnel's identifier */
+        connector: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** The connector */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ConnectorInfo'];
         };
       };
       default: components['responses']['Error'];

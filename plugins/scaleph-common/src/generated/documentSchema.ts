@@ -231,6 +231,46 @@ export const pipelineDocumentSchema = {
             },
           },
         },
+        comments: {
+          type: 'array',
+          maxItems: 100,
+          description: 'Notes on the canvas; never part of a diff of meaning',
+          items: {
+            type: 'object',
+            additionalProperties: false,
+            required: ['id', 'text', 'position'],
+            properties: {
+              id: {
+                type: 'string',
+                maxLength: 63,
+                pattern: '^[A-Za-z_][A-Za-z0-9_]*$',
+                description: 'Unlike that of any node or other comment',
+              },
+              text: {
+                type: 'string',
+                maxLength: 4000,
+              },
+              position: {
+                type: 'array',
+                minItems: 2,
+                maxItems: 2,
+                items: {
+                  type: 'number',
+                },
+                description: 'Canvas pixels of the top left corner',
+              },
+              size: {
+                type: 'array',
+                minItems: 2,
+                maxItems: 2,
+                items: {
+                  type: 'number',
+                },
+                description: 'Width and height in canvas pixels',
+              },
+            },
+          },
+        },
       },
     },
   },

@@ -99,6 +99,16 @@ export const spec = {
             },
           },
           {
+            name: 'retired',
+            in: 'query',
+            description: 'Whether retired pipelines are listed',
+            schema: {
+              type: 'string',
+              enum: ['no', 'only', 'all'],
+              default: 'no',
+            },
+          },
+          {
             name: 'sort',
             in: 'query',
             schema: {
@@ -567,6 +577,342 @@ export const spec = {
               'application/json': {
                 schema: {
                   $ref: '#/components/schemas/DeploymentPlanView',
+                },
+              },
+            },
+          },
+          default: {
+            $ref: '#/components/responses/Error',
+          },
+        },
+      },
+    },
+    '/pipelines/{name}/fields': {
+      parameters: [
+        {
+          $ref: '#/components/parameters/name',
+        },
+      ],
+      post: {
+        operationId: 'inferPipelineFields',
+        tags: ['pipelines'],
+        summary:
+          'The fields that arrive at and leave each node of a document that need not be stored',
+        description:
+          'Asks files and data sources where a field list is not written down; a node whose fields cannot be known says why. The caller may update the pipeline, and use the data sources that the document names.',
+        requestBody: {
+          required: true,
+          content: {
+            'application/json': {
+              schema: {
+                $ref: '#/components/schemas/DocumentInput',
+              },
+            },
+          },
+        },
+        responses: {
+          '200': {
+            description: 'Of every node',
+            content: {
+              'application/json': {
+                schema: {
+                  $ref: '#/components/schemas/PipelineFields',
+                },
+              },
+            },
+          },
+          default: {
+            $ref: '#/components/responses/Error',
+          },
+        },
+      },
+    },
+    '/pipelines/{name}/previews': {
+      parameters: [
+        {
+          $ref: '#/components/parameters/name',
+        },
+      ],
+      post: {
+        operationId: 'previewPipelineNode',
+        tags: ['pipelines'],
+        summary:
+          'The first rows that leave a node of a document that need not be stored; nothing is written anywhere',
+        description:
+          'Runs what feeds the node on the embedded engine, with a limit of rows, time and memory. Closing the request stops it. The caller may update the pipeline, and use the data sources that the document names.',
+        requestBody: {
+          required: true,
+          content: {
+            'application/json': {
+              schema: {
+                $ref: '#/components/schemas/PreviewInput',
+              },
+            },
+          },
+        },
+        responses: {
+          '200': {
+            description: 'The rows, or why there are none',
+            content: {
+              'application/json': {
+                schema: {
+                  $ref: '#/components/schemas/NodePreview',
+                },
+              },
+            },
+          },
+          default: {
+            $ref: '#/components/responses/Error',
+          },
+        },
+      },
+    },
+    '/pipelines/{name}/retirement': {
+      parameters: [
+        {
+          $ref: '#/components/parameters/name',
+        },
+      ],
+      put: {
+        operationId: 'retirePipeline',
+        tags: ['pipelines'],
+        summary:
+          'Take a pipeline out of use; it stays readable with its versions and runs. Refused (409) while a run of it is alive',
+        parameters: [
+          {
+            $ref: '#/components/parameters/ifMatch',
+          },
+        ],
+        requestBody: {
+          required: true,
+          content: {
+            'application/json': {
+              schema: {
+                type: 'object',
+                additionalProperties: false,
+                properties: {
+                  message: {
+                    type: 'string',
+                    maxLength: 500,
+                  },
+                },
+              },
+            },
+          },
+        },
+        responses: {
+          '200': {
+            description: 'Retired',
+            headers: {
+              ETag: {
+                schema: {
+                  type: 'string',
+                },
+              },
+            },
+            content: {
+              'application/json': {
+                schema: {
+                  $ref: '#/components/schemas/Pipeline',
+                },
+              },
+            },
+          },
+          default: {
+            $ref: '#/components/responses/Error',
+          },
+        },
+      },
+      delete: {
+        operationId: 'bringBackPipeline',
+        tags: ['pipelines'],
+        summary: 'Bring a retired pipeline back into use',
+        parameters: [
+          {
+            $ref: '#/components/parameters/ifMatch',
+          },
+        ],
+        responses: {
+          '200': {
+            description: 'In use',
+            headers: {
+              ETag: {
+                schema: {
+                  type: 'string',
+                },
+              },
+            },
+            content: {
+              'application/json': {
+                schema: {
+                  $ref: '#/components/schemas/Pipeline',
+                },
+              },
+            },
+          },
+          default: {
+            $ref: '#/components/responses/Error',
+          },
+        },
+      },
+    },
+    '/pipelines/{name}/archive': {
+      parameters: [
+        {
+          $ref: '#/components/parameters/name',
+        },
+      ],
+      get: {
+        operationId: 'exportPipeline',
+        tags: ['pipelines'],
+        summary:
+          'The pipeline with its versions as a ZIP archive; of data sources their names alone',
+        responses: {
+          '200': {
+            description: 'The archive',
+            content: {
+              'application/zip': {
+                schema: {
+                  type: 'string',
+                  format: 'binary',
+                },
+              },
+            },
+          },
+          default: {
+            $ref: '#/components/responses/Error',
+          },
+        },
+      },
+    },
+    '/pipelines/{name}/patches': {
+      parameters: [
+        {
+          $ref: '#/components/parameters/name',
+        },
+      ],
+      post: {
+        operationId: 'createPipelinePatch',
+        tags: ['pipelines'],
+        summary:
+          'What a document changes of the file in the repository that the pipeline comes from, as a unified diff',
+        requestBody: {
+          required: true,
+          content: {
+            'application/json': {
+              schema: {
+                $ref: '#/components/schemas/DocumentInput',
+              },
+            },
+          },
+        },
+        responses: {
+          '200': {
+            description: 'The patch',
+            content: {
+              'application/json': {
+                schema: {
+                  $ref: '#/components/schemas/PipelinePatch',
+                },
+              },
+            },
+          },
+          default: {
+            $ref: '#/components/responses/Error',
+          },
+        },
+      },
+    },
+    '/archives': {
+      get: {
+        operationId: 'exportSystem',
+        tags: ['pipelines'],
+        summary:
+          'All pipelines of a System that the caller may read, as a ZIP archive',
+        parameters: [
+          {
+            name: 'system',
+            in: 'query',
+            required: true,
+            description: 'Full entity ref',
+            schema: {
+              type: 'string',
+              minLength: 1,
+              maxLength: 300,
+            },
+          },
+        ],
+        responses: {
+          '200': {
+            description: 'The archive',
+            content: {
+              'application/zip': {
+                schema: {
+                  type: 'string',
+                  format: 'binary',
+                },
+              },
+            },
+          },
+          default: {
+            $ref: '#/components/responses/Error',
+          },
+        },
+      },
+      post: {
+        operationId: 'importArchive',
+        tags: ['pipelines'],
+        summary: 'Make pipelines from an archive; each whole or not at all',
+        parameters: [
+          {
+            name: 'onConflict',
+            in: 'query',
+            description:
+              'What happens to a pipeline whose name is taken: nothing, a new draft of it, or a copy under a free name',
+            schema: {
+              type: 'string',
+              enum: ['skip', 'draft', 'copy'],
+              default: 'skip',
+            },
+          },
+          {
+            name: 'dryRun',
+            in: 'query',
+            description: 'Only say what would happen',
+            schema: {
+              type: 'boolean',
+              default: false,
+            },
+          },
+          {
+            name: 'owner',
+            in: 'query',
+            description:
+              'Owner of what is made; that of each document when absent',
+            schema: {
+              type: 'string',
+              maxLength: 300,
+            },
+          },
+        ],
+        requestBody: {
+          required: true,
+          content: {
+            'application/zip': {
+              schema: {
+                type: 'string',
+                format: 'binary',
+              },
+            },
+          },
+        },
+        responses: {
+          '200': {
+            description: 'What happened to each pipeline of the archive',
+            content: {
+              'application/json': {
+                schema: {
+                  $ref: '#/components/schemas/ArchiveImport',
                 },
               },
             },
@@ -1182,6 +1528,116 @@ export const spec = {
         },
       },
     },
+    '/data-sources/{name}/objects': {
+      parameters: [
+        {
+          $ref: '#/components/parameters/name',
+        },
+      ],
+      get: {
+        operationId: 'listDataSourceObjects',
+        tags: ['data-sources'],
+        summary:
+          'One level of what a data source holds, e.g. its schemas, the tables of one, the columns of a table',
+        parameters: [
+          {
+            name: 'path',
+            in: 'query',
+            description:
+              'Names from the root down, e.g. path=public&path=orders; the root when absent',
+            schema: {
+              type: 'array',
+              maxItems: 4,
+              items: {
+                type: 'string',
+                maxLength: 300,
+              },
+            },
+            style: 'form',
+            explode: true,
+          },
+          {
+            name: 'search',
+            in: 'query',
+            description: 'Substring of the name; case is ignored',
+            schema: {
+              type: 'string',
+              maxLength: 200,
+            },
+          },
+        ],
+        responses: {
+          '200': {
+            description: 'The objects',
+            content: {
+              'application/json': {
+                schema: {
+                  $ref: '#/components/schemas/DataSourceObjects',
+                },
+              },
+            },
+          },
+          default: {
+            $ref: '#/components/responses/Error',
+          },
+        },
+      },
+    },
+    '/data-sources/{name}/rows': {
+      parameters: [
+        {
+          $ref: '#/components/parameters/name',
+        },
+      ],
+      get: {
+        operationId: 'readDataSourceRows',
+        tags: ['data-sources'],
+        summary: 'The first rows of an object of a data source',
+        parameters: [
+          {
+            name: 'path',
+            in: 'query',
+            required: true,
+            schema: {
+              type: 'array',
+              minItems: 1,
+              maxItems: 4,
+              items: {
+                type: 'string',
+                maxLength: 300,
+              },
+            },
+            style: 'form',
+            explode: true,
+          },
+          {
+            name: 'limit',
+            in: 'query',
+            schema: {
+              type: 'integer',
+              minimum: 1,
+              maximum: 200,
+              default: 50,
+            },
+          },
+        ],
+        responses: {
+          '200': {
+            description: 'The rows',
+            content: {
+              'application/json': {
+                schema: {
+                  $ref: '#/components/schemas/SampleRows',
+                },
+              },
+            },
+          },
+          default: {
+            $ref: '#/components/responses/Error',
+          },
+        },
+      },
+    },
     '/data-source-types': {
       get: {
         operationId: 'listDataSourceTypes',
@@ -1292,10 +1748,65 @@ export const spec = {
                     items: {
                       type: 'array',
                       items: {
-                        $ref: '#/components/schemas/ConnectorInfo',
+                        $ref: '#/components/schemas/ConnectorSummary',
                       },
                     },
                   },
+                },
+              },
+            },
+          },
+          default: {
+            $ref: '#/components/responses/Error',
+          },
+        },
+      },
+    },
+    '/connectors/{kind}/{connector}': {
+      parameters: [
+        {
+          name: 'kind',
+          in: 'path',
+          required: true,
+          schema: {
+            $ref: '#/components/schemas/NodeKind',
+          },
+        },
+        {
+          name: 'connector',
+          in: 'path',
+          required: true,
+          description: "SeaTunnel's identifier",
+          schema: {
+            type: 'string',
+            minLength: 1,
+            maxLength: 100,
+          },
+        },
+      ],
+      get: {
+        operationId: 'getConnector',
+        tags: ['catalogue'],
+        summary: 'One connector with the schema of its options',
+        parameters: [
+          {
+            name: 'release',
+            in: 'query',
+            description:
+              'A release of SeaTunnel, e.g. 2.3.4; the newest one that an engine here runs when absent',
+            schema: {
+              type: 'string',
+              maxLength: 30,
+            },
+          },
+        ],
+        responses: {
+          '200': {
+            description: 'The connector',
+            content: {
+              'application/json': {
+                schema: {
+                  $ref: '#/components/schemas/ConnectorInfo',
                 },
               },
             },
@@ -3652,6 +4163,47 @@ export const spec = {
                   },
                 },
               },
+              comments: {
+                type: 'array',
+                maxItems: 100,
+                description:
+                  'Notes on the canvas; never part of a diff of meaning',
+                items: {
+                  type: 'object',
+                  additionalProperties: false,
+                  required: ['id', 'text', 'position'],
+                  properties: {
+                    id: {
+                      type: 'string',
+                      maxLength: 63,
+                      pattern: '^[A-Za-z_][A-Za-z0-9_]*$',
+                      description: 'Unlike that of any node or other comment',
+                    },
+                    text: {
+                      type: 'string',
+                      maxLength: 4000,
+                    },
+                    position: {
+                      type: 'array',
+                      minItems: 2,
+                      maxItems: 2,
+                      items: {
+                        type: 'number',
+                      },
+                      description: 'Canvas pixels of the top left corner',
+                    },
+                    size: {
+                      type: 'array',
+                      minItems: 2,
+                      maxItems: 2,
+                      items: {
+                        type: 'number',
+                      },
+                      description: 'Width and height in canvas pixels',
+                    },
+                  },
+                },
+              },
             },
           },
         },
@@ -3849,6 +4401,12 @@ export const spec = {
           publishedVersion: {
             type: 'integer',
           },
+          retired: {
+            $ref: '#/components/schemas/Retirement',
+          },
+          origin: {
+            $ref: '#/components/schemas/PipelineOrigin',
+          },
           hasUnpublishedChanges: {
             type: 'boolean',
             description:
@@ -3885,6 +4443,300 @@ export const spec = {
           },
           etag: {
             type: 'string',
+          },
+        },
+      },
+      Retirement: {
+        type: 'object',
+        additionalProperties: false,
+        required: ['at', 'by'],
+        properties: {
+          at: {
+            type: 'string',
+            format: 'date-time',
+          },
+          by: {
+            type: 'string',
+            description: 'Entity ref of who retired it',
+          },
+          message: {
+            type: 'string',
+          },
+        },
+      },
+      PipelineOrigin: {
+        type: 'object',
+        additionalProperties: false,
+        required: ['url', 'entityRef', 'syncedAt'],
+        description:
+          'The file in a repository that the pipeline comes from; such a pipeline is changed there',
+        properties: {
+          url: {
+            type: 'string',
+            description: 'Of the file, as people open it; no secret',
+          },
+          entityRef: {
+            type: 'string',
+            description: 'Entity whose annotation names the file',
+          },
+          commit: {
+            type: 'string',
+            description: 'Commit of what was read last',
+          },
+          etag: {
+            type: 'string',
+            description: 'As the URL reader answered it',
+          },
+          syncedAt: {
+            type: 'string',
+            format: 'date-time',
+            description: 'When it was read last with success',
+          },
+          error: {
+            type: 'string',
+            description:
+              'Why the newest reading failed, or why the file was refused; what was read before stays',
+          },
+          problems: {
+            type: 'array',
+            items: {
+              $ref: '#/components/schemas/Problem',
+            },
+            description: 'Of the newest file when it was refused',
+          },
+          versionCommits: {
+            type: 'object',
+            additionalProperties: {
+              type: 'string',
+            },
+            description: 'Commit by number of version',
+          },
+        },
+      },
+      PipelinePatch: {
+        type: 'object',
+        additionalProperties: false,
+        required: ['path', 'patch', 'yaml'],
+        properties: {
+          path: {
+            type: 'string',
+            description:
+              'Of the file in its repository, e.g. pipelines/orders/pipeline.yaml',
+          },
+          patch: {
+            type: 'string',
+            description:
+              'Unified diff that `git apply` takes; empty when nothing differs',
+          },
+          yaml: {
+            type: 'string',
+            description: 'The whole file as it would be',
+          },
+          commit: {
+            type: 'string',
+            description: 'Commit that the patch applies to',
+          },
+        },
+      },
+      DocumentInput: {
+        type: 'object',
+        additionalProperties: false,
+        description: 'Exactly one of the two',
+        properties: {
+          document: {
+            $ref: '#/components/schemas/UncheckedDocument',
+          },
+          yaml: {
+            $ref: '#/components/schemas/DocumentText',
+          },
+        },
+      },
+      PreviewInput: {
+        type: 'object',
+        additionalProperties: false,
+        required: ['node'],
+        description: 'Exactly one of document and yaml',
+        properties: {
+          document: {
+            $ref: '#/components/schemas/UncheckedDocument',
+          },
+          yaml: {
+            $ref: '#/components/schemas/DocumentText',
+          },
+          node: {
+            type: 'string',
+            maxLength: 63,
+          },
+          limit: {
+            type: 'integer',
+            minimum: 1,
+            maximum: 200,
+            default: 50,
+          },
+          parameters: {
+            $ref: '#/components/schemas/RunParameters',
+          },
+        },
+      },
+      Field: {
+        type: 'object',
+        additionalProperties: false,
+        required: ['name', 'type'],
+        properties: {
+          name: {
+            type: 'string',
+          },
+          type: {
+            type: 'string',
+            description:
+              "SeaTunnel's word, e.g. bigint or decimal(10, 2); `unknown` where only the name is known",
+          },
+          nullable: {
+            type: 'boolean',
+          },
+        },
+      },
+      NodeFields: {
+        type: 'object',
+        additionalProperties: false,
+        required: ['inputs'],
+        properties: {
+          inputs: {
+            type: 'object',
+            additionalProperties: {
+              type: 'array',
+              items: {
+                $ref: '#/components/schemas/Field',
+              },
+            },
+            description: 'By id of the node above; those that are known',
+          },
+          fields: {
+            type: 'array',
+            items: {
+              $ref: '#/components/schemas/Field',
+            },
+            description: 'What leaves the node; absent when it is not known',
+          },
+          reason: {
+            type: 'string',
+            description: 'Why the fields are not known, for a person',
+          },
+        },
+      },
+      PipelineFields: {
+        type: 'object',
+        additionalProperties: false,
+        required: ['nodes'],
+        properties: {
+          nodes: {
+            type: 'object',
+            additionalProperties: {
+              $ref: '#/components/schemas/NodeFields',
+            },
+          },
+        },
+      },
+      SampleRows: {
+        type: 'object',
+        additionalProperties: false,
+        required: ['columns', 'rows', 'truncated'],
+        properties: {
+          columns: {
+            type: 'array',
+            items: {
+              $ref: '#/components/schemas/Field',
+            },
+            description:
+              'Types in the words of the place that the rows come from',
+          },
+          rows: {
+            type: 'array',
+            items: {
+              type: 'array',
+              items: {},
+            },
+            description:
+              'null, string, boolean or number; what a double does not hold exactly is a string; long texts are cut',
+          },
+          truncated: {
+            type: 'boolean',
+            description: 'There are more rows',
+          },
+        },
+      },
+      NodePreview: {
+        type: 'object',
+        additionalProperties: false,
+        required: ['durationMs'],
+        description: 'Either sample or reason',
+        properties: {
+          sample: {
+            $ref: '#/components/schemas/SampleRows',
+          },
+          reason: {
+            type: 'string',
+            description:
+              'Why there are no rows, for a person; names the node that is at fault',
+          },
+          node: {
+            type: 'string',
+            description: 'Node that is at fault',
+          },
+          durationMs: {
+            type: 'integer',
+          },
+        },
+      },
+      ArchiveImport: {
+        type: 'object',
+        additionalProperties: false,
+        required: ['items', 'dryRun'],
+        properties: {
+          dryRun: {
+            type: 'boolean',
+          },
+          items: {
+            type: 'array',
+            items: {
+              type: 'object',
+              additionalProperties: false,
+              required: ['path', 'outcome'],
+              properties: {
+                path: {
+                  type: 'string',
+                  description: 'In the archive',
+                },
+                name: {
+                  type: 'string',
+                  description: 'Of the pipeline that was made or changed',
+                },
+                outcome: {
+                  type: 'string',
+                  enum: [
+                    'created',
+                    'updated',
+                    'unchanged',
+                    'skipped',
+                    'refused',
+                  ],
+                },
+                versions: {
+                  type: 'integer',
+                  description: 'How many versions were taken over',
+                },
+                message: {
+                  type: 'string',
+                  description: 'Why it was skipped or refused',
+                },
+                problems: {
+                  type: 'array',
+                  items: {
+                    $ref: '#/components/schemas/Problem',
+                  },
+                },
+              },
+            },
           },
         },
       },
@@ -4552,6 +5404,132 @@ export const spec = {
           secrets: {
             $ref: '#/components/schemas/SecretInputs',
           },
+          files: {
+            type: 'object',
+            maxProperties: 10,
+            additionalProperties: {
+              $ref: '#/components/schemas/DataSourceFileInput',
+            },
+            description:
+              'By name of a file of the type; stored encrypted, never answered. Left out: stays; null: removed',
+          },
+        },
+      },
+      DataSourceFileInput: {
+        type: 'object',
+        nullable: true,
+        additionalProperties: false,
+        required: ['filename', 'content'],
+        properties: {
+          filename: {
+            type: 'string',
+            minLength: 1,
+            maxLength: 200,
+            pattern: '^[^/\\\\]+$',
+          },
+          content: {
+            type: 'string',
+            maxLength: 700000,
+            description: 'Base64, of at most 512 KiB',
+          },
+        },
+      },
+      DataSourceFileStatus: {
+        type: 'object',
+        additionalProperties: false,
+        required: ['filename', 'bytes', 'sha256'],
+        properties: {
+          filename: {
+            type: 'string',
+          },
+          bytes: {
+            type: 'integer',
+          },
+          sha256: {
+            type: 'string',
+            description:
+              'Hex; tells whether two files are the same, never what is in them',
+          },
+        },
+      },
+      DataSourceObject: {
+        type: 'object',
+        additionalProperties: false,
+        required: ['kind', 'name', 'hasChildren'],
+        properties: {
+          kind: {
+            type: 'string',
+            enum: [
+              'catalog',
+              'schema',
+              'table',
+              'view',
+              'column',
+              'topic',
+              'partition',
+              'index',
+              'field',
+              'collection',
+              'bucket',
+              'directory',
+              'file',
+              'key',
+              'endpoint',
+            ],
+          },
+          name: {
+            type: 'string',
+          },
+          type: {
+            type: 'string',
+            description: "Of a column: the data source's own word",
+          },
+          nullable: {
+            type: 'boolean',
+          },
+          key: {
+            type: 'boolean',
+            description: 'Part of the primary key',
+          },
+          comment: {
+            type: 'string',
+          },
+          rows: {
+            type: 'integer',
+            description: 'The estimate that the data source keeps',
+          },
+          bytes: {
+            type: 'integer',
+          },
+          current: {
+            type: 'boolean',
+            description: 'The schema that names without one are looked up in',
+          },
+          hasChildren: {
+            type: 'boolean',
+            description: 'It can be opened',
+          },
+          hasRows: {
+            type: 'boolean',
+            description: 'Its first rows can be read',
+          },
+        },
+      },
+      DataSourceObjects: {
+        type: 'object',
+        additionalProperties: false,
+        required: ['items', 'truncated'],
+        properties: {
+          items: {
+            type: 'array',
+            items: {
+              $ref: '#/components/schemas/DataSourceObject',
+            },
+          },
+          truncated: {
+            type: 'boolean',
+            description: 'There are more; search narrows them down',
+          },
         },
       },
       ConnectionTest: {
@@ -4629,6 +5607,13 @@ export const spec = {
               $ref: '#/components/schemas/SecretStatus',
             },
           },
+          files: {
+            type: 'object',
+            additionalProperties: {
+              $ref: '#/components/schemas/DataSourceFileStatus',
+            },
+            description: 'Those that are set',
+          },
           location: {
             type: 'string',
             description:
@@ -4702,7 +5687,18 @@ export const spec = {
       DataSourceTypeInfo: {
         type: 'object',
         additionalProperties: false,
-        required: ['type', 'title', 'description', 'icon', 'schema', 'secrets'],
+        required: [
+          'type',
+          'title',
+          'description',
+          'icon',
+          'category',
+          'schema',
+          'secrets',
+          'files',
+          'browse',
+          'sql',
+        ],
         properties: {
           type: {
             type: 'string',
@@ -4716,7 +5712,34 @@ export const spec = {
           icon: {
             type: 'string',
             description:
-              'One of database, folder, file, table, sparkles, terminal, code, filter, shuffle',
+              'Name of an icon of ours, e.g. database, folder, kafka-like `stream`, `search`, `lake`, `bucket`, `globe`',
+          },
+          category: {
+            type: 'string',
+            enum: [
+              'database',
+              'stream',
+              'search',
+              'nosql',
+              'files',
+              'lake',
+              'http',
+            ],
+          },
+          documentation: {
+            type: 'string',
+          },
+          browse: {
+            type: 'array',
+            items: {
+              type: 'string',
+            },
+            description:
+              'Levels that its objects have, e.g. [schema, table, column]; empty when it cannot be browsed',
+          },
+          sql: {
+            type: 'boolean',
+            description: 'The SQL console speaks to it',
           },
           schema: {
             type: 'object',
@@ -4743,9 +5766,40 @@ export const spec = {
               },
             },
           },
+          files: {
+            type: 'array',
+            description:
+              'Files that a connection may need, e.g. a certificate or a keytab',
+            items: {
+              type: 'object',
+              additionalProperties: false,
+              required: ['name', 'title', 'required', 'maxBytes'],
+              properties: {
+                name: {
+                  type: 'string',
+                },
+                title: {
+                  $ref: '#/components/schemas/LocalizedText',
+                },
+                description: {
+                  $ref: '#/components/schemas/LocalizedText',
+                },
+                required: {
+                  type: 'boolean',
+                },
+                accept: {
+                  type: 'string',
+                  description: 'Endings of names, e.g. .pem,.crt',
+                },
+                maxBytes: {
+                  type: 'integer',
+                },
+              },
+            },
+          },
         },
       },
-      ConnectorInfo: {
+      ConnectorSummary: {
         type: 'object',
         additionalProperties: false,
         required: [
@@ -4754,12 +5808,13 @@ export const spec = {
           'title',
           'description',
           'icon',
-          'schema',
+          'category',
           'inputs',
           'outputs',
           'dataSourceTypes',
           'dataSourceRequired',
           'engines',
+          'releases',
         ],
         properties: {
           name: {
@@ -4778,11 +5833,22 @@ export const spec = {
           icon: {
             type: 'string',
           },
-          schema: {
-            type: 'object',
-            additionalProperties: true,
-            description:
-              'JSON schema of options; each property has title, description, `x-zh`, `x-group` (basic, tuning, advanced)',
+          category: {
+            type: 'string',
+            enum: [
+              'files',
+              'database',
+              'stream',
+              'cdc',
+              'lake',
+              'search',
+              'nosql',
+              'http',
+              'transform',
+              'test',
+              'other',
+            ],
+            description: 'Section of the palette',
           },
           inputs: {
             type: 'object',
@@ -4825,6 +5891,14 @@ export const spec = {
               type: 'string',
             },
           },
+          releases: {
+            type: 'array',
+            items: {
+              type: 'string',
+            },
+            description:
+              'Releases of SeaTunnel that have it, oldest first; empty for what is ours alone',
+          },
           essential: {
             type: 'string',
             description: 'Option shown on the node card, e.g. path',
@@ -4833,6 +5907,30 @@ export const spec = {
             type: 'string',
           },
         },
+      },
+      ConnectorInfo: {
+        allOf: [
+          {
+            $ref: '#/components/schemas/ConnectorSummary',
+          },
+          {
+            type: 'object',
+            required: ['schema'],
+            properties: {
+              schema: {
+                type: 'object',
+                additionalProperties: true,
+                description:
+                  'JSON schema of options; each property has title, description, `x-zh`, `x-group` (basic, tuning, advanced); the rules between options are in `required`, `x-exactly-one`, `x-bundled` and `x-conditional`',
+              },
+              release: {
+                type: 'string',
+                description:
+                  'Release of SeaTunnel that the schema is of; absent for what is ours alone',
+              },
+            },
+          },
+        ],
       },
       Target: {
         type: 'object',
