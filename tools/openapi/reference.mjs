@@ -88,10 +88,12 @@ function answersOf(operation) {
   return Object.entries(operation.responses)
     .filter(([status]) => status !== 'default')
     .map(([status, response]) => {
-      const schema = response.content?.['application/json'].schema;
-      return `\`${status}\` ${response.description}${
-        schema ? `: ${typeOf(schema)}` : ''
-      }`;
+      const [[mediaType, { schema }] = ['', {}]] = Object.entries(
+        response.content ?? {},
+      );
+      const form =
+        mediaType === 'application/json' ? schema && typeOf(schema) : mediaType;
+      return `\`${status}\` ${response.description}${form ? `: ${form}` : ''}`;
     })
     .join('; ');
 }
