@@ -98,6 +98,7 @@ export async function createScaleph(options: ScalephOptions): Promise<void> {
     dataSources,
     targets: targets.directory,
     artifacts: artifactsRoom.reader,
+    digestsOf: artifactsRoom.digestsOf,
   });
   const pipelinesRoom = createPipelinesRoom({
     ...shared,

@@ -22,6 +22,8 @@ export interface PlanContext {
 export interface PlannedJob {
   artifacts: PlanArtifact[];
   warnings: DocumentProblem[];
+  /** Uploads that the target brings. */
+  uploads?: string[];
   job: FlinkJobPayload;
 }
 

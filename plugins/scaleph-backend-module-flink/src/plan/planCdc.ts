@@ -1,4 +1,5 @@
 import { DocumentProblem } from '@scaleph/backstage-plugin-scaleph-common';
+import { isClusterPath, toArtifactRef } from '../targetType/FlinkTargetConfig';
 import { CDC_MAIN, cdcArguments, cdcDefinition } from '../submit/cdcRun';
 import { artifactName } from './artifactName';
 import { jsonArtifact, PlanContext, PlannedJob } from './PlanContext';
@@ -37,8 +38,14 @@ export function planCdc({
       }),
     ],
     warnings: settings[INTERVAL] ? [] : [noCheckpoints(document.metadata.name)],
+    uploads: jars.filter(it => !isClusterPath(it)).flatMap(uploadOf),
     job: { kind: 'cdc', definition, libraries },
   };
+}
+
+function uploadOf(text: string): string[] {
+  const ref = toArtifactRef(text);
+  return 'upload' in ref ? [ref.upload] : [];
 }
 
 function noCheckpoints(pipeline: string): DocumentProblem {

@@ -38,7 +38,7 @@ export function planPipeline(
     );
   }
   const settings = jobSettings(document);
-  const { artifacts, warnings, job } = planner({
+  const { artifacts, warnings, uploads, job } = planner({
     request,
     config: toFlinkTargetConfig(targetConnection.config),
     settings,
@@ -50,6 +50,7 @@ export function planPipeline(
     target: request.target,
     artifacts,
     warnings,
+    ...(uploads && { uploads }),
     payload: fromPayload({
       format: 1,
       pipeline: metadata.name,

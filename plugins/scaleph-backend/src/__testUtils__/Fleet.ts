@@ -178,6 +178,7 @@ export class Fleet {
       // The built-in connectors name this engine.
       connectors: new ConnectorCatalog(engines),
       dataSources,
+      digestsOf: async () => new Map(),
     });
     const parts = { store, snapshots, pipelines, dataSources, onChange };
     const targets = noTargets;

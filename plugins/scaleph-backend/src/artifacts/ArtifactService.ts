@@ -40,3 +40,6 @@ export type RequireArtifacts = (
   names: string[],
   caller: Caller,
 ) => Promise<void>;
+
+/** SHA-256 in hex of the uploads that exist, by name. No permissions. @internal */
+export type DigestsOf = (names: string[]) => Promise<Map<string, string>>;

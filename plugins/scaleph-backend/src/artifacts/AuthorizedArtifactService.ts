@@ -1,4 +1,5 @@
 import { PermissionsService } from '@backstage/backend-plugin-api';
+import { ConflictError } from '@backstage/errors';
 import { ResourcePermission } from '@backstage/plugin-permission-common';
 import {
   Artifact,
@@ -66,7 +67,10 @@ export class AuthorizedArtifactService implements ArtifactService {
           caller,
           scalephArtifactDeletePermission,
         );
+        await this.requireFreeOrReadable(name, caller);
         const stored = await this.inner.upload(upload, caller);
+        // Somebody else may have been first.
+        if (!stored.isNew) await this.requireFreeOrReadable(name, caller);
         return {
           ...stored,
           artifact: await this.withUsers(stored.artifact, caller),
@@ -106,6 +110,17 @@ export class AuthorizedArtifactService implements ArtifactService {
       this.options.store.find(name),
       caller,
       permission,
+    );
+  }
+
+  /** Whether its bytes are those of a jar of others is not told. */
+  private async requireFreeOrReadable(name: string, caller: Caller) {
+    const known = await this.options.store.find(name);
+    if (!known) return;
+    const [readable] = await this.options.artifacts.allowed([known], caller);
+    if (readable) return;
+    throw new ConflictError(
+      `The name "${name}" is taken: upload the jar under another one`,
     );
   }
 

@@ -217,6 +217,19 @@ describeDatabases('Artifacts', database => {
     await upload('mine.jar', JAR, otto, '?owner=group%3Adefault%2Fops').expect(
       201,
     );
+    const answers = await Promise.all(
+      [JAR, testJar(MANIFEST)].map(async bytes => {
+        const OPS = '?owner=group%3Adefault%2Fops';
+        const { status, body } = await upload('secret.jar', bytes, otto, OPS);
+        return { status, message: body.error.message };
+      }),
+    );
+    // Nothing tells the same bytes from others.
+    expect(answers[0]).toEqual(answers[1]);
+    expect(answers[0]).toMatchObject({
+      status: 409,
+      message: expect.stringContaining('"secret.jar" is taken'),
+    });
     const { body } = await otto.get(`${API}/artifacts`).expect(200);
     expect(body).toMatchObject({
       totalItems: 1,

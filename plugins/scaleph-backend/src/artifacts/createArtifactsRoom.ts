@@ -25,7 +25,11 @@ import {
   scalephPipelineResourceRef,
 } from '../permissions/rules';
 import { artifactRoutes } from './artifactRoutes';
-import { ArtifactService, RequireArtifacts } from './ArtifactService';
+import {
+  ArtifactService,
+  DigestsOf,
+  RequireArtifacts,
+} from './ArtifactService';
 import { ArtifactUsers } from './ArtifactUsers';
 import { AuthorizedArtifactService } from './AuthorizedArtifactService';
 import { DatabaseArtifactStore } from './DatabaseArtifactStore';
@@ -42,6 +46,7 @@ export interface ArtifactsRoom {
   service: ArtifactService;
   reader: ArtifactReader;
   requireArtifacts: RequireArtifacts;
+  digestsOf: DigestsOf;
   installRoutes: RouteInstaller;
   ownedResources: OwnedResourceLoader;
   /** Removes what it keeps in files. */
@@ -115,6 +120,10 @@ export async function createArtifactsRoom(deps: {
           caller,
         );
       }
+    },
+    digestsOf: async names => {
+      const rows = await store.findAll(names);
+      return new Map(rows.map(row => [row.name, row.sha256]));
     },
     installRoutes: artifactRoutes({ service, httpAuth: deps.httpAuth }),
     ownedResources: async names => {

@@ -1,20 +1,22 @@
 import { InputError } from '@backstage/errors';
 import {
   applyParameters,
+  artifactUploads,
   checkPipeline,
   DocumentProblem,
   PipelineDocument,
   pipelineDataSources,
 } from '@scaleph/backstage-plugin-scaleph-common';
-import { DeploymentPlan } from '@scaleph/backstage-plugin-scaleph-node';
+import { DigestsOf } from '../artifacts/ArtifactService';
 import { ConnectorCatalog } from '../connectors/ConnectorCatalog';
 import { DataSourceDirectory } from '../data-sources/DataSourceDirectory';
 import { ProblemsError } from '../http/httpErrors';
 import { EngineRegistry } from '../targets/EngineRegistry';
+import { PinnedPlan } from './RunRecord';
 
 /** @internal */
 export interface PlannedRun {
-  plan: DeploymentPlan;
+  plan: PinnedPlan;
   /** Every declared parameter with the value it takes. */
   parameters: Record<string, string>;
 }
@@ -30,13 +32,14 @@ export class RunPlanner {
       engines: EngineRegistry;
       connectors: ConnectorCatalog;
       dataSources: Pick<DataSourceDirectory, 'lookUp' | 'connections'>;
+      digestsOf: DigestsOf;
     },
   ) {}
 
   /**
    * Checks against the data sources and engines as they are now, which may
    * have changed since the document was published. Throws ProblemsError, or
-   * InputError for an unknown target.
+   * InputError for an unknown target or an upload that is gone.
    */
   async plan(request: {
     document: PipelineDocument;
@@ -76,7 +79,20 @@ export class RunPlanner {
       parameters,
       connections: await dataSources.connections(names),
     });
-    return { plan, parameters };
+    const uploads = [...artifactUploads(document), ...(plan.uploads ?? [])];
+    return { plan: await this.pin(plan, uploads), parameters };
+  }
+
+  private async pin(plan: PinnedPlan, uploads: string[]): Promise<PinnedPlan> {
+    if (uploads.length === 0) return plan;
+    const digests = await this.options.digestsOf(uploads);
+    const missing = uploads.find(name => !digests.has(name));
+    if (missing !== undefined) {
+      throw new InputError(
+        `Artifact "${missing}" does not exist (any more): upload it`,
+      );
+    }
+    return { ...plan, digests: Object.fromEntries(digests) };
   }
 }
 

@@ -59,6 +59,12 @@ export interface RunRecovery {
   restoredAt?: string;
 }
 
+/** A plan with the jars that it was made with. @internal */
+export interface PinnedPlan extends DeploymentPlan {
+  /** SHA-256 in hex by the name of the upload: a name may be another jar's later. */
+  digests?: Record<string, string>;
+}
+
 /** The intent of a run, as it is recorded before anything happens. @internal */
 export interface NewRun {
   id: string;
@@ -74,7 +80,7 @@ export interface NewRun {
   /** Copied, so that a later edit or deletion of the pipeline changes nothing. */
   document: PipelineDocument;
   /** What is submitted, also when the submit is repeated. Holds no secret. */
-  plan: DeploymentPlan;
+  plan: PinnedPlan;
   /** In `spec.env` of the document already; for the runs that upgrade this one. */
   settings?: RunSettings;
   /** The state that the first deployment starts from. */
@@ -207,7 +213,7 @@ export type NewRunEvent = Omit<RunEvent, 'seq'>;
 
 /** What a submit needs besides the record. @internal */
 export interface RunSubmission {
-  plan: DeploymentPlan;
+  plan: PinnedPlan;
   document: PipelineDocument;
 }
 

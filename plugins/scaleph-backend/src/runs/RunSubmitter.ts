@@ -5,6 +5,7 @@ import {
   Observation,
 } from '@scaleph/backstage-plugin-scaleph-node';
 import { isDeepStrictEqual } from 'node:util';
+import { pinnedArtifacts } from '../artifacts/pinnedArtifacts';
 import { DataSourceDirectory } from '../data-sources/DataSourceDirectory';
 import { toTimestamp } from '../database/timestamps';
 import { EngineRegistry } from '../targets/EngineRegistry';
@@ -132,7 +133,7 @@ export class RunSubmitter {
           targets: this.options.targets,
           logger: this.options.logger.child({ run: run.id }),
         })),
-        artifacts: this.options.artifacts,
+        artifacts: pinnedArtifacts(this.options.artifacts, plan.digests),
         connections: () =>
           dataSources.connectionsWithSecrets(pipelineDataSources(document)),
         ...(current.restore && {

@@ -24,6 +24,7 @@ import {
   EngineSnapshot,
   OperationProgress,
 } from './EngineOperation';
+import { PipelineSampler } from './PipelineSampler';
 import { TargetConnection, TargetInfo, TargetType } from './TargetType';
 
 /** What an engine can do. @public */
@@ -78,6 +79,8 @@ export interface DeploymentPlan {
   target: string;
   artifacts: PlanArtifact[];
   warnings: DocumentProblem[];
+  /** Names of uploaded jars that `submit` reads beside those that the document names. */
+  uploads?: string[];
   /** The engine's own form of the plan; JSON, for `submit` alone. */
   payload: JsonObject;
 }
@@ -179,6 +182,8 @@ export interface Engine {
   readonly targetType?: TargetType;
   /** SQL sessions on its targets. */
   readonly sql?: SqlSessions;
+  /** Looks into pipelines that are being edited. */
+  readonly sampler?: PipelineSampler;
   /** Of this target; of the engine at its best without one. */
   capabilities(target?: TargetConnection): EngineCapabilities;
   /** The built-in targets. */
