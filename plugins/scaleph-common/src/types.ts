@@ -9,6 +9,10 @@ export type PipelineDocument = ScalephSchemas['PipelineDocument'];
 export type PipelineNode = ScalephSchemas['PipelineNode'];
 /** Rows flow from one node to another. @public */
 export type PipelineEdge = ScalephSchemas['PipelineEdge'];
+/** A note on the canvas. @public */
+export type PipelineComment = NonNullable<
+  PipelineDocument['spec']['comments']
+>[number];
 /** Something wrong with a document, and where. @public */
 export type DocumentProblem = ScalephSchemas['Problem'];
 /** What a list of pipelines shows. @public */
@@ -201,6 +205,10 @@ export type ListVersionsQuery = OperationQuery<'listPipelineVersions'>;
 /** @public */
 export type DiffPipelineQuery = OperationQuery<'diffPipeline'>;
 /** @public */
+export type RetirePipelineBody = OperationBody<'retirePipeline'>;
+/** @public */
+export type ImportArchiveQuery = OperationQuery<'importArchive'>;
+/** @public */
 export type ListPipelineRunsQuery = OperationQuery<'listPipelineRuns'>;
 /** @public */
 export type ListRunsQuery = OperationQuery<'listRuns'>;
@@ -275,6 +283,11 @@ export type NodeFields = ScalephSchemas['NodeFields'];
 export type PipelineFields = ScalephSchemas['PipelineFields'];
 /** @public */
 export type PreviewInput = ScalephSchemas['PreviewInput'];
+/** Give either `document` or `yaml`. @public */
+export type PreviewNodeBody = Omit<PreviewInput, 'limit'> &
+  Partial<Pick<PreviewInput, 'limit'>>;
+/** Give either `document` or `yaml`. @public */
+export type InferPipelineFieldsBody = OperationBody<'inferPipelineFields'>;
 /** The first rows that leave a node, or why there are none. @public */
 export type NodePreview = ScalephSchemas['NodePreview'];
 /** @public */
@@ -291,6 +304,9 @@ export type ArchiveImport = ScalephSchemas['ArchiveImport'];
 export type DataSourceObject = ScalephSchemas['DataSourceObject'];
 /** @public */
 export type DataSourceObjects = ScalephSchemas['DataSourceObjects'];
+/** Which level of a data source, and which names. @public */
+export type ListDataSourceObjectsQuery =
+  OperationQuery<'listDataSourceObjects'>;
 /** A file of a data source as it is given. @public */
 export type DataSourceFileInput = ScalephSchemas['DataSourceFileInput'];
 /** @public */

@@ -209,6 +209,23 @@ describe('ScalephClient', () => {
       'GET /data-source-types',
     ],
     [
+      'listDataSourceObjects',
+      api => api.listDataSourceObjects('a', { path: ['s', 't'], search: 'x' }),
+      'GET /data-sources/a/objects?path=s&path=t&search=x',
+    ],
+    [
+      'inferPipelineFields',
+      api => api.inferPipelineFields('a', { yaml: 'b' }),
+      'POST /pipelines/a/fields',
+      { yaml: 'b' },
+    ],
+    [
+      'previewPipelineNode',
+      api => api.previewPipelineNode('a', { yaml: 'b', node: 'n' }),
+      'POST /pipelines/a/previews',
+      { limit: 50, yaml: 'b', node: 'n' },
+    ],
+    [
       'listConnectors',
       api => api.listConnectors({ kind: 'sink' }),
       'GET /connectors?kind=sink',

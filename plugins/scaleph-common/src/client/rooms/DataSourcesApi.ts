@@ -2,8 +2,10 @@ import {
   ConnectionTest,
   DataSource,
   DataSourceInput,
+  DataSourceObjects,
   DataSourcePage,
   DataSourceTypeInfo,
+  ListDataSourceObjectsQuery,
   ListDataSourcesQuery,
   TestDataSourceBody,
   TestDataSourceConfigBody,
@@ -40,4 +42,10 @@ export interface DataSourcesApi {
   listDataSourceTypes(
     options?: RequestOptions,
   ): Promise<{ items: DataSourceTypeInfo[] }>;
+  /** One level of what a data source holds, e.g. its schemas; `path` names from the root down. */
+  listDataSourceObjects(
+    name: string,
+    query?: ListDataSourceObjectsQuery,
+    options?: RequestOptions,
+  ): Promise<DataSourceObjects>;
 }

@@ -1,16 +1,23 @@
 import {
+  ArchiveImport,
   CreatePipelineBody,
   DeploymentPlanView,
   DiffPipelineQuery,
+  ImportArchiveQuery,
+  InferPipelineFieldsBody,
   ListPipelinesQuery,
   ListVersionsQuery,
+  NodePreview,
   Pipeline,
   PipelineDiff,
+  PipelineFields,
   PipelinePage,
   PipelineVersion,
   PipelineVersionPage,
   PlanPipelineBody,
+  PreviewNodeBody,
   PublishPipelineBody,
+  RetirePipelineBody,
   UpdatePipelineBody,
   ValidatePipelineBody,
   ValidationResult,
@@ -38,6 +45,22 @@ export interface PipelinesApi {
     options: WriteOptions,
   ): Promise<Pipeline>;
   deletePipeline(name: string, options: WriteOptions): Promise<void>;
+  /** Takes it out of use; refused (409) while a run of it is alive. */
+  retirePipeline(
+    name: string,
+    body: RetirePipelineBody,
+    options: WriteOptions,
+  ): Promise<Pipeline>;
+  bringBackPipeline(name: string, options: WriteOptions): Promise<Pipeline>;
+  /** A ZIP archive with its draft and versions. */
+  exportPipeline(name: string, options?: RequestOptions): Promise<Blob>;
+  /** A ZIP archive of the pipelines of a System that the caller may read. */
+  exportSystem(system: string, options?: RequestOptions): Promise<Blob>;
+  importArchive(
+    archive: Blob,
+    query?: ImportArchiveQuery,
+    options?: RequestOptions,
+  ): Promise<ArchiveImport>;
   listPipelineVersions(
     name: string,
     query?: ListVersionsQuery,
@@ -63,4 +86,16 @@ export interface PipelinesApi {
     body: PlanPipelineBody,
     options?: RequestOptions,
   ): Promise<DeploymentPlanView>;
+  /** The fields that arrive at and leave each node of a document that need not be stored. */
+  inferPipelineFields(
+    name: string,
+    body: InferPipelineFieldsBody,
+    options?: RequestOptions,
+  ): Promise<PipelineFields>;
+  /** The first rows that leave a node, or why there are none; an aborted request stops the work. */
+  previewPipelineNode(
+    name: string,
+    body: PreviewNodeBody,
+    options?: RequestOptions,
+  ): Promise<NodePreview>;
 }

@@ -72,5 +72,14 @@ export function dataSourcesClient(connect: Connect): DataSourcesApi {
       const client = await connect();
       return unwrap(await client.GET('/data-source-types', init(options)));
     },
+    async listDataSourceObjects(name, query, options) {
+      const client = await connect();
+      return unwrap(
+        await client.GET('/data-sources/{name}/objects', {
+          params: { path: { name }, query },
+          ...init(options),
+        }),
+      );
+    },
   };
 }

@@ -51,6 +51,60 @@ export function pipelinesClient(connect: Connect): PipelinesApi {
         }),
       );
     },
+    async retirePipeline(name, body, options) {
+      const client = await connect();
+      return unwrap(
+        await client.PUT('/pipelines/{name}/retirement', {
+          params: { path: { name } },
+          body,
+          ...init(options),
+        }),
+      );
+    },
+    async bringBackPipeline(name, options) {
+      const client = await connect();
+      return unwrap(
+        await client.DELETE('/pipelines/{name}/retirement', {
+          params: { path: { name } },
+          ...init(options),
+        }),
+      );
+    },
+    async exportPipeline(name, options) {
+      const client = await connect();
+      // The contract says string, since JSON schema has no bytes.
+      const archive: unknown = unwrap(
+        await client.GET('/pipelines/{name}/archive', {
+          params: { path: { name } },
+          parseAs: 'blob',
+          ...init(options),
+        }),
+      );
+      return archive as Blob;
+    },
+    async exportSystem(system, options) {
+      const client = await connect();
+      const archive: unknown = unwrap(
+        await client.GET('/archives', {
+          params: { query: { system } },
+          parseAs: 'blob',
+          ...init(options),
+        }),
+      );
+      return archive as Blob;
+    },
+    async importArchive(archive, query, options) {
+      const client = await connect();
+      return unwrap(
+        await client.POST('/archives', {
+          params: { query },
+          // The contract calls bytes a string; they go as they are.
+          body: archive as unknown as string,
+          bodySerializer: bytes => bytes as unknown as BodyInit,
+          ...init(options, { 'Content-Type': 'application/zip' }),
+        }),
+      );
+    },
     async listPipelineVersions(name, query, options) {
       const client = await connect();
       return unwrap(
@@ -94,6 +148,26 @@ export function pipelinesClient(connect: Connect): PipelinesApi {
         await client.POST('/pipelines/{name}/plan', {
           params: { path: { name } },
           body,
+          ...init(options),
+        }),
+      );
+    },
+    async inferPipelineFields(name, body, options) {
+      const client = await connect();
+      return unwrap(
+        await client.POST('/pipelines/{name}/fields', {
+          params: { path: { name } },
+          body,
+          ...init(options),
+        }),
+      );
+    },
+    async previewPipelineNode(name, body, options) {
+      const client = await connect();
+      return unwrap(
+        await client.POST('/pipelines/{name}/previews', {
+          params: { path: { name } },
+          body: { limit: 50, ...body },
           ...init(options),
         }),
       );
