@@ -84,8 +84,8 @@ export const EntityRunsContent = scalephPlugin.provide(
 );
 
 /**
- * The tab SQL of a Resource; show it where `isTargetAvailable` or
- * `isDataSourceAvailable`.
+ * The tab SQL; show it where `isTargetAvailable`, `isDataSourceAvailable` or
+ * `isPipelineAvailable`.
  *
  * @public
  */

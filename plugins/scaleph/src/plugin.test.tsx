@@ -80,4 +80,10 @@ describe('entity tabs and cards', () => {
     const shown = [pipeline, resource, cluster, website].filter(filter);
     expect(shown).toEqual([entity]);
   });
+
+  it('SQL stands on all of them', () => {
+    const filter = filterOf('entity-content:scaleph/sql');
+    const shown = [pipeline, resource, cluster, website].filter(filter);
+    expect(shown).toEqual([pipeline, resource, cluster]);
+  });
 });

@@ -127,7 +127,9 @@ const sqlContent = EntityContentBlueprint.make({
     path: '/sql',
     title: 'SQL',
     filter: entity =>
-      isTargetAvailable(entity) || isDataSourceAvailable(entity),
+      isTargetAvailable(entity) ||
+      isDataSourceAvailable(entity) ||
+      isPipelineAvailable(entity),
     loader: () => import('./sql/SqlTab').then(m => <m.SqlTab />),
   },
 });

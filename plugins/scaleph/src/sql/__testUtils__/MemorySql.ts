@@ -1,4 +1,5 @@
 import {
+  Pipeline,
   ScalephApiError,
   SqlHistoryEntry,
   SqlObject,
@@ -62,6 +63,10 @@ export class MemorySql extends MemoryScaleph {
   /** Answers by statement; without one a statement has no rows. */
   answers: Record<string, Answer> = {};
   readonly executed: string[] = [];
+  /** Of the statement that came last. */
+  variables?: Record<string, string>;
+  /** The one pipeline that can be asked for. */
+  pipeline?: Pipeline;
   readonly canceled: string[] = [];
 
   async listSqlPlaces() {
@@ -101,12 +106,23 @@ export class MemorySql extends MemoryScaleph {
     return { items: this.operations.filter(it => it.session === session) };
   }
 
-  async executeSql(id: string, body: { statement: string }) {
+  async getPipeline(name: string) {
+    if (this.pipeline?.name !== name) {
+      throw refusal(404, `There is no pipeline "${name}"`);
+    }
+    return this.pipeline;
+  }
+
+  async executeSql(
+    id: string,
+    body: { statement: string; variables?: Record<string, string> },
+  ) {
     const session = await this.getSqlSession(id);
     if (session.state === 'ended') {
       throw refusal(409, 'The session has ended: open a new one');
     }
     this.executed.push(body.statement);
+    this.variables = body.variables;
     const operation: SqlOperation = {
       id: `operation-${this.operations.length + 1}`,
       session: id,

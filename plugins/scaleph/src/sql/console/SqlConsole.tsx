@@ -21,6 +21,7 @@ import { ObjectTree } from '../tree/ObjectTree';
 import { errorRange, plannerMarks } from './plannerMarks';
 import { previewStatements } from './previewStatements';
 import { sampleQuery } from './sampleQuery';
+import { ScriptNotice } from './ScriptNotice';
 import { SessionNotice } from './SessionNotice';
 import { SqlDialogs } from './SqlDialogs';
 import { SqlHeader } from './SqlHeader';
@@ -32,19 +33,23 @@ import { useRestoredRuns } from './useRestoredRuns';
 import { useSavedQuery } from './useSavedQuery';
 import { useSqlPlans } from './useSqlPlans';
 import { useSqlRunner } from './useSqlRunner';
+import { useSqlVariables } from './useSqlVariables';
 import { placeKey } from '../session/useSqlPlaces';
 import classes from './SqlConsole.module.css';
 
 const isWide = () => window.innerWidth >= 1000;
+const NO_VARIABLES: Record<string, string> = {};
 
 export interface SqlConsoleProps {
   place: SqlPlace;
   places: SqlPlace[];
   /** Absent where the place is given, as in a tab of an entity. */
   onPlace?(key: string): void;
-  /** The text at the first visit, instead of the sample. */
-  initialText?: string;
-  /** Under which the text is remembered; the place unless told. */
+  /** A script that the editor begins with, instead of the sample. */
+  script?: string;
+  /** Values of `${name}` that the user has not set; the same object while they are. */
+  variables?: Record<string, string>;
+  /** Under which text and variables are remembered; the place unless told. */
   draftKey?: string;
 }
 
@@ -56,9 +61,11 @@ export const SqlConsole = (props: SqlConsoleProps) => {
   const api = useApi(scalephApiRef);
   const ownership = useOwnership();
   const [url, setUrl] = useUrlState({ session: '', query: '' });
-  const [text, setText] = useDraftText(
-    props.draftKey ?? placeKey(place),
-    props.initialText ?? sampleQuery(place),
+  const { script, draftKey = placeKey(place) } = props;
+  const [text, setText] = useDraftText(draftKey, script ?? sampleQuery(place));
+  const { variables, setVariables } = useSqlVariables(
+    draftKey,
+    props.variables ?? NO_VARIABLES,
   );
   const [dialog, setDialog] = useState<SqlDialog>();
   const [selected, setSelected] = useState<string>();
@@ -92,8 +99,15 @@ export const SqlConsole = (props: SqlConsoleProps) => {
   );
   const { runner, runs } = useSqlRunner();
   const { run, errors, remember, objectsVersion, refreshObjects } =
-    useConsoleRuns({ place, runner, sessionState, metadata, stopOnError });
-  const plans = useSqlPlans();
+    useConsoleRuns({
+      place,
+      runner,
+      sessionState,
+      metadata,
+      variables,
+      stopOnError,
+    });
+  const plans = useSqlPlans(variables);
   useRestoredRuns(runner, session);
 
   const diagnose = useCallback(
@@ -215,6 +229,12 @@ export const SqlConsole = (props: SqlConsoleProps) => {
         onOpen={setDialog}
       />
       <SessionNotice place={place} state={sessionState} />
+      {script !== undefined && !saved.query && (
+        <ScriptNotice
+          edited={text !== script}
+          onReset={() => setText(script)}
+        />
+      )}
       {saved.error && (
         <ErrorPanel title={t('sql.queries.openFailed')} error={saved.error} />
       )}
@@ -253,10 +273,12 @@ export const SqlConsole = (props: SqlConsoleProps) => {
         place={place}
         state={sessionState}
         text={text}
+        variables={variables}
         query={
           saved.query?.author === ownership?.user ? saved.query : undefined
         }
         onText={setText}
+        onVariables={setVariables}
         onInsert={sql => {
           setText(`${text.trimEnd()}\n\n${sql};\n`);
           editor.current?.focus();

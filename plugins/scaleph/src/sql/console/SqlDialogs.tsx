@@ -13,6 +13,7 @@ import { SessionDialog } from '../session/SessionDialog';
 import type { SqlSessionState } from '../session/useSqlSession';
 import { ShortcutsDialog } from './ShortcutsDialog';
 import type { SqlDialog } from './SqlToolbar';
+import { VariablesDialog } from './VariablesDialog';
 
 /** A link that shows a saved query, for whoever may see it. */
 const linkOf = ({ id }: SqlQuery) => {
@@ -26,9 +27,11 @@ export const SqlDialogs = (props: {
   place: SqlPlace;
   state: SqlSessionState;
   text: string;
+  variables: Record<string, string>;
   /** The saved query that is open, when it is one's own. */
   query?: SqlQuery;
   onText(text: string): void;
+  onVariables(variables: Record<string, string>): void;
   onInsert(sql: string): void;
   onQuery(query: SqlQuery): void;
   onOperation(operation: SqlOperation): void;
@@ -82,6 +85,14 @@ export const SqlDialogs = (props: {
       );
     case 'pipeline':
       return <MakePipelineDialog script={text} onClose={onClose} />;
+    case 'variables':
+      return (
+        <VariablesDialog
+          variables={props.variables}
+          onChange={props.onVariables}
+          onClose={onClose}
+        />
+      );
     case 'environments':
       return <EnvironmentsDialog onClose={onClose} />;
     case 'shortcuts':

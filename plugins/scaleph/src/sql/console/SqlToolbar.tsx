@@ -29,6 +29,7 @@ export type SqlDialog =
   | 'save'
   | 'pipeline'
   | 'environments'
+  | 'variables'
   | 'shortcuts';
 
 export interface SqlToolbarProps {
@@ -157,6 +158,9 @@ export const SqlToolbar = (props: SqlToolbarProps) => {
                 : t('sql.action.stopOnError')}
             </MenuItem>
             <MenuSeparator />
+            <MenuItem onAction={() => onOpen('variables')}>
+              {t('sql.variables.title')}
+            </MenuItem>
             {isFlink && (
               <MenuItem onAction={() => onOpen('pipeline')}>
                 {t('sql.pipeline.title')}

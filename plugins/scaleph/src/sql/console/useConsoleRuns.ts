@@ -33,9 +33,11 @@ export function useConsoleRuns(options: {
   runner: StatementRunner;
   sessionState: SqlSessionState;
   metadata: SqlMetadata;
+  variables: Record<string, string>;
   stopOnError: boolean;
 }) {
-  const { place, runner, sessionState, metadata, stopOnError } = options;
+  const { place, runner, sessionState, metadata, variables, stopOnError } =
+    options;
   const [errors, setErrors] = useState<PlannerErrors>(new Map());
   const [objectsVersion, setObjectsVersion] = useState(0);
 
@@ -76,13 +78,14 @@ export function useConsoleRuns(options: {
         statements,
         {
           session: used.id,
+          variables,
           stopOnError,
           queriesRunOn: place.dialect === 'flink',
         },
         onOver,
       );
     },
-    [runner, session, open, stopOnError, place.dialect, onOver],
+    [runner, session, open, variables, stopOnError, place.dialect, onOver],
   );
   return { run, errors, remember, objectsVersion, refreshObjects };
 }

@@ -16,19 +16,19 @@ export interface SqlPlan {
 }
 
 /** What the planner says: as plans that are shown, and as errors. */
-export function useSqlPlans() {
+export function useSqlPlans(variables: Record<string, string>) {
   const api = useApi(scalephApiRef);
   const [plan, setPlan] = useState<SqlPlan>();
 
   const ask = useCallback(
     async (session: string, statement: string): Promise<SqlExplanation> => {
       try {
-        return await api.explainSql(session, { statement });
+        return await api.explainSql(session, { statement, variables });
       } catch (cause) {
         return { ok: false, error: { message: toError(cause).message } };
       }
     },
-    [api],
+    [api, variables],
   );
   const explain = useCallback(
     async (session: string, statement: string) => {

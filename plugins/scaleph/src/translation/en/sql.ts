@@ -43,6 +43,11 @@ export const sql = {
     notHere: 'No SQL here',
     notHereHelp:
       'This cluster has no SQL Gateway, this type of data source has no console, or you may not use it.',
+    noneOfPipeline: 'No place runs SQL for this pipeline',
+    noneOfPipelineHelp:
+      'It can run on a Flink cluster that has a SQL Gateway, or on a data source of the pipeline such as PostgreSQL. Give a cluster the address of its gateway, or ask for the right to use one.',
+    clusters: 'To the clusters',
+    pipelineFailed: 'The pipeline {{name}} could not be loaded',
     unhealthy: '{{title}} does not answer',
   },
   session: {
@@ -176,6 +181,15 @@ export const sql = {
   pipeline: {
     title: 'Make a pipeline of this',
     help: 'The whole text of the editor becomes the script of a new Flink SQL pipeline: tables and the INSERT statements that go on.',
+  },
+  script: {
+    same: 'The script of the pipeline. What you change here stays here.',
+    edited: 'The script of the pipeline, changed here.',
+    reset: 'Take the script of the pipeline',
+  },
+  variables: {
+    title: 'Variables',
+    help: 'One a line, e.g. topic: orders. ${topic} stands for it in statements of this console.',
   },
   environments: {
     title: 'Environments',

@@ -43,6 +43,11 @@ export const sql = {
     notHere: '此处没有 SQL',
     notHereHelp:
       '该集群没有 SQL Gateway,该类型的数据源没有控制台,或您无权使用。',
+    noneOfPipeline: '没有可为此流水线运行 SQL 的位置',
+    noneOfPipelineHelp:
+      'SQL 可运行于带 SQL Gateway 的 Flink 集群,或该流水线的数据源(如 PostgreSQL)。请为集群填写 Gateway 地址,或申请使用权限。',
+    clusters: '前往集群',
+    pipelineFailed: '无法加载流水线 {{name}}',
     unhealthy: '{{title}} 没有响应',
   },
   session: {
@@ -176,6 +181,15 @@ export const sql = {
   pipeline: {
     title: '由此创建流水线',
     help: '编辑器的全部文本将成为新 Flink SQL 流水线的脚本:表定义与持续运行的 INSERT 语句。',
+  },
+  script: {
+    same: '流水线的脚本。此处的修改只留在此处。',
+    edited: '流水线的脚本,已在此处修改。',
+    reset: '恢复为流水线的脚本',
+  },
+  variables: {
+    title: '变量',
+    help: '每行一个,例如 topic: orders。本控制台的语句中 ${topic} 代表其值。',
   },
   environments: {
     title: '环境',
