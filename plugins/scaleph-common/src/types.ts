@@ -167,6 +167,8 @@ export type SecretInput = ScalephSchemas['SecretInput'];
 export type SecretStatus = ScalephSchemas['SecretStatus'];
 /** Outcome of trying a connection. @public */
 export type ConnectionTest = ScalephSchemas['ConnectionTest'];
+/** A kind of target, with the JSON schema of its configuration; a kind of data source is one as well. @public */
+export type RegistrationTypeInfo = ScalephSchemas['RegistrationTypeInfo'];
 /** A kind of data source, with the JSON schema of its configuration. @public */
 export type DataSourceTypeInfo = ScalephSchemas['DataSourceTypeInfo'];
 /** A kind of node, with the JSON schema of its options. @public */
@@ -307,6 +309,10 @@ export type DataSourceObjects = ScalephSchemas['DataSourceObjects'];
 /** Which level of a data source, and which names. @public */
 export type ListDataSourceObjectsQuery =
   OperationQuery<'listDataSourceObjects'>;
+/** Which object of a data source, and how many rows of it. @public */
+export type ReadDataSourceRowsQuery = OperationQuery<'readDataSourceRows'>;
+/** Files of a data source by name; null removes one. @public */
+export type DataSourceFileInputs = ScalephSchemas['DataSourceFileInputs'];
 /** A file of a data source as it is given. @public */
 export type DataSourceFileInput = ScalephSchemas['DataSourceFileInput'];
 /** @public */

@@ -158,6 +158,14 @@ export function randomDocument(seed: number): PipelineDocument {
       layout: maybe(() =>
         Object.fromEntries(ids.map(id => [id, [below(900), next() * 600]])),
       ),
+      comments: maybe(() =>
+        many(3, index => ({
+          id: `note${below(9)}_${index}`,
+          text: pick(WORDS),
+          position: [below(900), next() * 600],
+          size: maybe(() => [200, 80 + below(200)]),
+        })),
+      ),
     },
   };
   // As JSON has it: without fields that are undefined.

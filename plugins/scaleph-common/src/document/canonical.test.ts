@@ -449,3 +449,26 @@ function wide(count: number): PipelineDocument {
 it('the fixture is what its text says', () => {
   expect(parsePipeline(AIRPORTS_YAML).document).toEqual(AIRPORTS);
 });
+
+it('comments are printed and mean nothing', () => {
+  const document: PipelineDocument = {
+    ...AIRPORTS,
+    spec: {
+      ...AIRPORTS.spec,
+      comments: [
+        { id: 'why', text: 'Only the USA', position: [10, 20.5], size: [9, 8] },
+        { id: 'ask', text: '', position: [0, 0] },
+      ],
+    },
+  };
+  expect(printPipeline(document)).toContain(`  comments:
+  - id: ask
+    text: ""
+    position: [ 0, 0 ]
+  - id: why
+    text: Only the USA
+    position: [ 10, 20.5 ]
+    size: [ 9, 8 ]
+`);
+  expect(diffPipelines(AIRPORTS, document)).toEqual([]);
+});

@@ -1,12 +1,17 @@
 import { kahn } from '../graph/topologicalOrder';
-import { PipelineDocument, PipelineEdge, PipelineNode } from '../types';
+import {
+  PipelineComment,
+  PipelineDocument,
+  PipelineEdge,
+  PipelineNode,
+} from '../types';
 import { canonicalDefinition } from './canonicalDefinition';
 import { compact, compare, filled } from './plainObjects';
 
 /**
  * The one form of a document among all that mean the same: defaults written out, what is empty left out, fields in the order of the
- * reference, nodes in the order in which rows flow (ties by id), edges in the order of their nodes, options by name. Inside the
- * value of an option the order of keys is kept, since it is the order of columns there.
+ * reference, nodes in the order in which rows flow (ties by id), edges in the order of their nodes, options by name, comments by id.
+ * Inside the value of an option the order of keys is kept, since it is the order of columns there.
  * @public
  */
 export function canonicalDocument(
@@ -67,8 +72,20 @@ export function canonicalDocument(
             compare(a.to, b.to),
         ),
       layout: filled(spec.layout && byName(spec.layout, point => point)),
+      comments: filled(spec.comments && canonicalComments(spec.comments)),
     }),
   });
+}
+
+function canonicalComments(comments: PipelineComment[]): PipelineComment[] {
+  return comments
+    .map(({ id, text, position, size }) =>
+      compact({ id, text, position, size }),
+    )
+    .sort(
+      (a, b) =>
+        compare(a.id, b.id) || compare(JSON.stringify(a), JSON.stringify(b)),
+    );
 }
 
 function canonicalNode(node: PipelineNode): PipelineNode {

@@ -3,7 +3,7 @@ import { canonicalDocument } from './canonicalDocument';
 import { Path, toPointer } from './pointer';
 
 /**
- * What differs in meaning from `a` to `b`, in the order of the canonical form; layout never counts. Nodes are named by id
+ * What differs in meaning from `a` to `b`, in the order of the canonical form; layout and comments never count. Nodes are named by id
  * (`/spec/nodes/read/options/path`) and edges by their ends (`/spec/edges/read->write`), so that a new node moves nothing. Lists are
  * compared as a whole.
  * @public
@@ -15,7 +15,7 @@ export function diffPipelines(
   return diffValues(meaning(a), meaning(b), []);
 }
 
-/** Whether two documents mean the same; layout and order do not count. @public */
+/** Whether two documents mean the same; layout, comments and order do not count. @public */
 export function sameMeaning(a: PipelineDocument, b: PipelineDocument): boolean {
   return diffPipelines(a, b).length === 0;
 }
@@ -24,7 +24,7 @@ type Value = Record<string, unknown>;
 
 function meaning(document: PipelineDocument): Value {
   const { metadata, spec, ...head } = canonicalDocument(document);
-  const { layout: _layout, nodes, edges, ...rest } = spec;
+  const { layout: _layout, comments: _comments, nodes, edges, ...rest } = spec;
   return {
     ...head,
     metadata,

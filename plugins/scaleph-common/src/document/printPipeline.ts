@@ -34,6 +34,8 @@ export function printPipeline(document: PipelineDocument): string {
   ]) {
     flow(yaml.getIn(path), path[1] === 'tags');
   }
+  const comments = yaml.getIn(['spec', 'comments']);
+  for (const comment of isSeq(comments) ? comments.items : []) flow(comment);
   return yaml.toString({ lineWidth: 0, indentSeq: false });
 }
 
@@ -47,7 +49,7 @@ function withoutEmptyGraph(
 }
 
 // One line for each edge and each position: `- { from: a, to: b }`.
-function flow(collection: unknown, whole: boolean) {
+function flow(collection: unknown, whole = false) {
   if (whole && isSeq(collection)) {
     collection.flow = true;
   } else if (isSeq(collection)) {

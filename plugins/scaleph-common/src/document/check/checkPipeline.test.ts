@@ -692,3 +692,21 @@ describe('checkPipeline', () => {
     });
   });
 });
+
+it('a comment has an id of its own', () => {
+  const document = structuredClone(AIRPORTS);
+  const comment = { text: 'x', position: [0, 0] };
+  document.spec.comments = [
+    { id: 'a', ...comment },
+    { id: 'a', ...comment },
+    { id: 'read', ...comment },
+  ];
+  const pointers = checkPipeline(document, {
+    connectors: builtInConnectors,
+    requireDataSources: false,
+  }).filter(({ code }) => code === 'duplicate-comment');
+  expect(pointers.map(({ pointer }) => pointer)).toEqual([
+    '/spec/comments/1/id',
+    '/spec/comments/2/id',
+  ]);
+});

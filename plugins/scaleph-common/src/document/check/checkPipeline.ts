@@ -3,6 +3,7 @@ import { undeclaredParameters } from '../parameters';
 import { hasGraph } from '../pipelineTypes';
 import { limited } from '../limited';
 import { oneOf } from '../words';
+import { checkComments } from './checkComments';
 import { checkConnector } from './checkConnector';
 import { CheckContext, PlacedNode } from './CheckContext';
 import { checkDataSource } from './checkDataSource';
@@ -38,7 +39,11 @@ function checkAll(
   // Of a type that nobody can run, the parts are not known either.
   const ability = unable.some(({ code }) => code === 'unsupported-type')
     ? unable
-    : [...unable, ...checkDefinition(document, context)];
+    : [
+        ...unable,
+        ...checkDefinition(document, context),
+        ...checkComments(document),
+      ];
   if (!hasGraph(document.spec.type)) return ability;
   if (document.spec.nodes.length === 0) {
     return [...ability, empty(document)];
