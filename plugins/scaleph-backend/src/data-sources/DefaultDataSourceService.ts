@@ -28,6 +28,7 @@ import { SecretVault } from '../registrations/SecretVault';
 import { TypeRegistry } from '../registrations/TypeRegistry';
 import { DataSourceQuery, DataSourceService } from './DataSourceService';
 import { toDataSource } from './toDataSource';
+import { toTypeInfo } from './toTypeInfo';
 
 /** The rules of the data sources room; knows no permissions. @internal */
 export class DefaultDataSourceService implements DataSourceService {
@@ -117,7 +118,7 @@ export class DefaultDataSourceService implements DataSourceService {
   }
 
   async listTypes(): Promise<DataSourceTypeInfo[]> {
-    return this.options.types.list();
+    return this.options.types.all().map(toTypeInfo);
   }
 
   async testConfig(

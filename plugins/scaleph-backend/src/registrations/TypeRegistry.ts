@@ -1,6 +1,6 @@
 import { InputError, NotFoundError } from '@backstage/errors';
 import {
-  DataSourceTypeInfo,
+  RegistrationTypeInfo,
   DocumentProblem,
 } from '@scaleph/backstage-plugin-scaleph-common';
 import { JsonObject } from '@backstage/types';
@@ -30,8 +30,8 @@ export class TypeRegistry<T extends RegistrationType> {
   }
 
   /** What a client is told of each type. */
-  list(): DataSourceTypeInfo[] {
-    return [...this.types.values()].map(({ type: it }) => ({
+  list(): RegistrationTypeInfo[] {
+    return this.all().map(it => ({
       type: it.type,
       title: it.title,
       description: it.description,
@@ -39,6 +39,10 @@ export class TypeRegistry<T extends RegistrationType> {
       schema: it.schema,
       secrets: it.secrets,
     }));
+  }
+
+  all(): T[] {
+    return [...this.types.values()].map(({ type }) => type);
   }
 
   find(type: string): T | undefined {

@@ -6,7 +6,7 @@ import {
 } from '@scaleph/backstage-plugin-scaleph-node';
 import { DataSourceDirectory } from '../data-sources/DataSourceDirectory';
 import { Caller } from '../http/Caller';
-import { DataSourceSqlRunner } from './DataSourceSqlRunner';
+import { DataSourceSqlRunner, EXPLAIN } from './DataSourceSqlRunner';
 import { DataSourceStatements } from './DataSourceStatements';
 import { ResultPages } from './ResultPages';
 import { SqlConfig } from './SqlConfig';
@@ -40,7 +40,10 @@ export class DataSourceSql {
         // Asking each server would take long; the last test is what is known.
         healthy: lastTest?.ok ?? true,
         ...(lastTest && !lastTest.ok && { message: lastTest.message }),
-        features: ['explain' as const, 'write' as const],
+        features: [
+          ...(EXPLAIN[reader.dialect] ? ['explain' as const] : []),
+          'write' as const,
+        ],
       };
     });
   }

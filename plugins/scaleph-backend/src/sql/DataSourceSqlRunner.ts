@@ -18,10 +18,12 @@ const LONGEST_PAUSE_MS = 250;
 /** Somebody who runs a statement says so every second. */
 const LOST_AFTER_MS = 30_000;
 const OBJECTS_LIMIT_MS = 10_000;
-const EXPLAIN = {
+/** What asks for the plan of the statement behind it; SQL Server has no such word. */
+export const EXPLAIN: Partial<Record<SqlReader['dialect'], string>> = {
   postgresql: 'EXPLAIN',
   mysql: 'EXPLAIN',
   sqlite: 'EXPLAIN QUERY PLAN',
+  clickhouse: 'EXPLAIN',
 };
 
 /** SQL on one data source. Nothing of a session lives on its server: each statement has a connection of its own. @internal */
@@ -116,10 +118,14 @@ export class DataSourceSqlRunner implements SqlRunner {
 
   async explain(_: SqlSessionRow, statement: string) {
     const { reader } = this.options;
+    const explain = EXPLAIN[reader.dialect];
+    if (!explain) {
+      throw new InputError(`SQL of ${reader.dialect} has no EXPLAIN here`);
+    }
     const lines: string[] = [];
     try {
       for await (const { rows } of reader.run(await this.options.connect(), {
-        statement: `${EXPLAIN[reader.dialect]}\n${statement}`,
+        statement: `${explain}\n${statement}`,
         readOnly: true,
         timeoutMs: OBJECTS_LIMIT_MS,
         signal: AbortSignal.timeout(OBJECTS_LIMIT_MS),

@@ -1,7 +1,7 @@
 import { ConflictError, NotFoundError } from '@backstage/errors';
 import {
   ConnectionTest,
-  DataSourceTypeInfo,
+  RegistrationTypeInfo,
   Target,
   TargetInput,
 } from '@scaleph/backstage-plugin-scaleph-common';
@@ -132,7 +132,7 @@ export class DefaultTargetService implements TargetService {
     return this.options.trials.test(stored, edit, caller);
   }
 
-  async listTypes(): Promise<DataSourceTypeInfo[]> {
+  async listTypes(): Promise<RegistrationTypeInfo[]> {
     return this.options.types.list();
   }
 

@@ -1,7 +1,7 @@
 import {
   ClusterProcessList,
   ConnectionTest,
-  DataSourceTypeInfo,
+  RegistrationTypeInfo,
   ProcessText,
   Target,
   TargetConfiguration,
@@ -64,7 +64,7 @@ export interface TargetService {
     edit: ConnectionEdit,
     caller: Caller,
   ): Promise<ConnectionTest>;
-  listTypes(caller: Caller): Promise<DataSourceTypeInfo[]>;
+  listTypes(caller: Caller): Promise<RegistrationTypeInfo[]>;
   /** Tries a connection that is not saved. */
   testConfig(
     type: string,

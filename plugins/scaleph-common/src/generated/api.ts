@@ -152,7 +152,7 @@ export interface paths {
     put?: never;
     /**
      * The fields that arrive at and leave each node of a document that need not be stored
-     * Asks files and data sources where a field list is not written down; a node whose fields cannot be known says why. The caller may update the pipeline, and use the data sources that the document names.
+     * Asks files and data sources where a field list is not written down; a node whose fields cannot be known says why, also when the caller may not use its data source. The caller may update the pipeline.
      */
     post: operations['inferPipelineFields'];
     delete?: never;
@@ -174,7 +174,7 @@ export interface paths {
     put?: never;
     /**
      * The first rows that leave a node of a document that need not be stored; nothing is written anywhere
-     * Runs what feeds the node on the embedded engine, with a limit of rows, time and memory. Closing the request stops it. The caller may update the pipeline, and use the data sources that the document names.
+     * Runs what feeds the node on the embedded engine, with a limit of rows, time and memory. Closing the request stops it. The caller may update and run the pipeline, and use the data sources of the nodes above.
      */
     post: operations['previewPipelineNode'];
     delete?: never;
@@ -1574,6 +1574,10 @@ export interface components {
       reason?: string;
       /** Node that is at fault */
       node?: string;
+      /** Sources of which only the first rows were read, so that sums and joins are of these alone */
+      sampled?: string[];
+      /** How many rows of each source are read at most */
+      sourceRows?: number;
       durationMs: number;
     };
     ArchiveImport: {
@@ -1608,7 +1612,14 @@ export interface components {
       message?: string;
       /** Format: date-time */
       createdAt: string;
+      /** Who published it here */
       createdBy: string;
+      /** Of a version that came in an archive: what the archive says of its publishing; nobody has checked it */
+      imported?: {
+        /** Format: date-time */
+        at: string;
+        by: string;
+      };
       document?: components['schemas']['PipelineDocument'];
       yaml?: string;
     };
@@ -1801,10 +1812,11 @@ export interface components {
       tags?: string[];
       config: components['schemas']['DataSourceConfig'];
       secrets?: components['schemas']['SecretInputs'];
-      /** By name of a file of the type; stored encrypted, never answered. Left out: stays; null: removed */
-      files?: {
-        [key: string]: components['schemas']['DataSourceFileInput'];
-      };
+      files?: components['schemas']['DataSourceFileInputs'];
+    };
+    /** By name of a file of the type; stored encrypted, never answered. Left out: stays; null: removed */
+    DataSourceFileInputs: {
+      [key: string]: components['schemas']['DataSourceFileInput'];
     };
     DataSourceFileInput: {
       filename: string;
@@ -1902,6 +1914,22 @@ export interface components {
     LocalizedText: {
       en: string;
       zh?: string;
+    };
+    /** What the types of targets and of data sources have in common */
+    RegistrationTypeInfo: {
+      type: string;
+      title: components['schemas']['LocalizedText'];
+      description: components['schemas']['LocalizedText'];
+      icon: string;
+      /** JSON schema of config; `title`, `description` in English with `x-zh` beside them */
+      schema: {
+        [key: string]: unknown;
+      };
+      secrets: {
+        name: string;
+        title: components['schemas']['LocalizedText'];
+        required: boolean;
+      }[];
     };
     DataSourceTypeInfo: {
       type: string;
@@ -2419,7 +2447,13 @@ export interface components {
         | 'write'
       )[];
     };
-    SqlDialect: 'flink' | 'postgresql' | 'mysql' | 'sqlite';
+    SqlDialect:
+      | 'flink'
+      | 'postgresql'
+      | 'mysql'
+      | 'sqlite'
+      | 'sqlserver'
+      | 'clickhouse';
     SqlSessionInput: {
       kind: 'target' | 'data-source';
       /** Name of the target or data source */
@@ -3594,6 +3628,7 @@ export interface operations {
         'application/json': {
           config?: components['schemas']['DataSourceConfig'];
           secrets?: components['schemas']['SecretInputs'];
+          files?: components['schemas']['DataSourceFileInputs'];
         };
       };
     };
@@ -3701,6 +3736,7 @@ export interface operations {
         'application/json': {
           config: components['schemas']['DataSourceConfig'];
           secrets?: components['schemas']['SecretInputs'];
+          files?: components['schemas']['DataSourceFileInputs'];
         };
       };
     };
@@ -4099,7 +4135,7 @@ export interface operations {
         };
         content: {
           'application/json': {
-            items: components['schemas']['DataSourceTypeInfo'][];
+            items: components['schemas']['RegistrationTypeInfo'][];
           };
         };
       };

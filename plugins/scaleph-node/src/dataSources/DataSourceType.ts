@@ -3,20 +3,15 @@ import {
   DocumentProblem,
 } from '@scaleph/backstage-plugin-scaleph-common';
 import { JsonObject } from '@backstage/types';
-import { FileRoots } from '../files/FileRoots';
-import { NetworkPolicy } from '../network/NetworkPolicy';
 import { SqlReader } from '../sql/SqlReader';
-
-/** What this installation lets data sources reach. @public */
-export interface DataSourceEnvironment {
-  files: FileRoots;
-  network: NetworkPolicy;
-}
+import { DataSourceBrowser } from './DataSourceBrowser';
+import {
+  DataSourceConnection,
+  DataSourceEnvironment,
+} from './DataSourceConnection';
 
 /** @public */
-export interface ConnectionTestRequest extends DataSourceEnvironment {
-  config: JsonObject;
-  secrets: Record<string, string>;
+export interface ConnectionTestRequest extends DataSourceConnection {
   /** Aborted when the time limit is over; the test closes what it opened. */
   signal: AbortSignal;
 }
@@ -26,7 +21,10 @@ export interface ConnectionTestRequest extends DataSourceEnvironment {
  * which connectors it serves.
  * @public
  */
-export interface DataSourceType extends DataSourceTypeInfo {
+export interface DataSourceType
+  extends Omit<DataSourceTypeInfo, 'browse' | 'files' | 'sql'> {
+  /** Files that a connection may need beside the configuration; none when absent. */
+  files?: DataSourceTypeInfo['files'];
   /** Where a configuration points, for a person; no secret: `db.example.com:5432/orders`. */
   location(config: JsonObject): string;
   /** What JSON schema cannot say: roots, hosts. Pointers into `config`. */
@@ -43,6 +41,8 @@ export interface DataSourceType extends DataSourceTypeInfo {
   testConnection(request: ConnectionTestRequest): Promise<string>;
   /** By SeaTunnel connector: the options that the connection gives to it; secrets by name in `secretOptions`. */
   bindings: Record<string, ConnectorBinding>;
+  /** Shows what it holds, for those that can be asked. */
+  browser?: DataSourceBrowser;
   /** Runs SQL on it, for those that speak SQL. */
   sql?: SqlReader;
   /** Fields for `${data-source.NAME.FIELD}`, beside those of the configuration and the secrets; no secret: `url`, a JDBC URL. */

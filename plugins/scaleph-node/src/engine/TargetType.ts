@@ -1,5 +1,5 @@
 import {
-  DataSourceTypeInfo,
+  RegistrationTypeInfo,
   DocumentProblem,
   ProcessText,
   TargetConfiguration,
@@ -7,7 +7,7 @@ import {
   ClusterProcessList,
 } from '@scaleph/backstage-plugin-scaleph-common';
 import { JsonObject } from '@backstage/types';
-import { DataSourceEnvironment } from '../dataSources/DataSourceType';
+import { DataSourceEnvironment } from '../dataSources/DataSourceConnection';
 import { ProcessTextRequest } from './Engine';
 
 /** Where a target is and whether it answers. @public */
@@ -59,7 +59,7 @@ export interface TargetUiResponse {
  *
  * @public
  */
-export interface TargetType extends DataSourceTypeInfo {
+export interface TargetType extends RegistrationTypeInfo {
   /** Where a configuration points, for a person; no secret. */
   location(config: JsonObject): string;
   /** What JSON schema cannot say: hosts. Pointers into `config`. */

@@ -1,15 +1,8 @@
 import { SqlColumn } from '@scaleph/backstage-plugin-scaleph-common';
-import { JsonObject } from '@backstage/types';
-import { NetworkPolicy } from '../network/NetworkPolicy';
-import { FileRoots } from '../files/FileRoots';
+import { DataSourceConnection } from '../dataSources/DataSourceConnection';
 
 /** @public */
-export interface SqlReaderConnection {
-  config: JsonObject;
-  secrets: Record<string, string>;
-  network: NetworkPolicy;
-  files: FileRoots;
-}
+export type SqlReaderConnection = DataSourceConnection;
 
 /** Rows of a statement on a data source, in batches. @public */
 export type SqlBatch = {
@@ -23,7 +16,12 @@ export type SqlBatch = {
 
 /** Runs SQL on a data source of one type; one connection a statement. @public */
 export interface SqlReader {
-  readonly dialect: 'postgresql' | 'mysql' | 'sqlite';
+  readonly dialect:
+    | 'postgresql'
+    | 'mysql'
+    | 'sqlite'
+    | 'sqlserver'
+    | 'clickhouse';
   /**
    * Runs one statement. Read-only is held by the server (a read-only
    * transaction or connection), not by reading the statement. Stops the

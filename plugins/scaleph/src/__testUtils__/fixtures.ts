@@ -60,6 +60,10 @@ export const postgresqlType: DataSourceTypeInfo = {
   title: { en: 'PostgreSQL', zh: 'PostgreSQL' },
   description: { en: 'A database of a server', zh: '服务器上的一个数据库' },
   icon: 'database',
+  category: 'database',
+  browse: ['schema', 'table', 'column'],
+  sql: true,
+  files: [],
   schema: {
     type: 'object',
     additionalProperties: false,
@@ -99,6 +103,10 @@ export const directoryType: DataSourceTypeInfo = {
   title: { en: 'Directory', zh: '目录' },
   description: { en: 'Files of the server', zh: '服务器上的文件' },
   icon: 'folder',
+  category: 'files',
+  browse: ['directory', 'file'],
+  sql: false,
+  files: [],
   schema: {
     type: 'object',
     additionalProperties: false,

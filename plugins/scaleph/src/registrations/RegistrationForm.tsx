@@ -6,7 +6,7 @@ import {
   CardHeader,
   Text,
 } from '@backstage/ui';
-import type { DataSourceTypeInfo } from '@scaleph/backstage-plugin-scaleph-common';
+import type { RegistrationTypeInfo } from '@scaleph/backstage-plugin-scaleph-common';
 import { FormEvent, ReactNode, useState } from 'react';
 import { ErrorPanel, ErrorText } from '../components';
 import { isValidFor, SchemaForm } from '../components/schemaForm/SchemaForm';
@@ -25,7 +25,7 @@ import { ConnectionTestState } from './useConnectionTest';
 import classes from './RegistrationForm.module.css';
 
 export interface RegistrationFormProps {
-  type: DataSourceTypeInfo;
+  type: RegistrationTypeInfo;
   /** The stored one while it is edited. */
   stored?: Registration;
   draft: RegistrationDraft;

@@ -1,6 +1,6 @@
 import { Flex, PasswordField, Select, Text, TextField } from '@backstage/ui';
 import type {
-  DataSourceTypeInfo,
+  RegistrationTypeInfo,
   SecretStatus,
 } from '@scaleph/backstage-plugin-scaleph-common';
 import { useLanguage } from '../hooks';
@@ -8,7 +8,7 @@ import { localize } from '../pipeline/lib/localize';
 import { useScalephTranslation } from '../translation';
 import { emptySecretEdit, SecretEdit, SecretMode } from './lib/secretEdit';
 
-type SecretInfo = DataSourceTypeInfo['secrets'][number];
+type SecretInfo = RegistrationTypeInfo['secrets'][number];
 
 /** The text for a secret that is stored: that it is set, or what it refers to. */
 function useStoredText(status: SecretStatus | undefined): string {

@@ -1,5 +1,5 @@
 import { Card, CardBody, Text } from '@backstage/ui';
-import type { DataSourceTypeInfo } from '@scaleph/backstage-plugin-scaleph-common';
+import type { RegistrationTypeInfo } from '@scaleph/backstage-plugin-scaleph-common';
 import { ConnectorIcon } from '../components';
 import { useLanguage } from '../hooks';
 import { localize } from '../pipeline/lib/localize';
@@ -7,7 +7,7 @@ import classes from './TypeGallery.module.css';
 
 /** What a data source, or a target, can be; a press on a card opens its form. */
 export const TypeGallery = (props: {
-  types: DataSourceTypeInfo[];
+  types: RegistrationTypeInfo[];
   onChoose(type: string): void;
 }) => {
   const language = useLanguage();

@@ -1,4 +1,4 @@
-import type { DataSourceTypeInfo } from '@scaleph/backstage-plugin-scaleph-common';
+import type { RegistrationTypeInfo } from '@scaleph/backstage-plugin-scaleph-common';
 import { useCallback } from 'react';
 import { useLanguage } from '../hooks';
 import { localize } from '../pipeline/lib/localize';
@@ -11,7 +11,7 @@ export interface TypeLook {
 
 /** Icon and title of a type; its name where the type is not (yet) known. */
 export function useTypeLook(
-  types: DataSourceTypeInfo[] | undefined,
+  types: RegistrationTypeInfo[] | undefined,
 ): (type: string) => TypeLook {
   const language = useLanguage();
   return useCallback(

@@ -1,5 +1,5 @@
 import { useApi, useRouteRef } from '@backstage/core-plugin-api';
-import type { DataSourceTypeInfo } from '@scaleph/backstage-plugin-scaleph-common';
+import type { RegistrationTypeInfo } from '@scaleph/backstage-plugin-scaleph-common';
 import { useRef, useState } from 'react';
 import { scalephApiRef } from '../api';
 import { ErrorPanel } from '../components';
@@ -20,7 +20,7 @@ import { targetsRouteRef } from '../routes';
 import { useScalephTranslation } from '../translation';
 import { useTargetTypes } from './useTargetTypes';
 
-const CreateForm = (props: { type: DataSourceTypeInfo; owner: string }) => {
+const CreateForm = (props: { type: RegistrationTypeInfo; owner: string }) => {
   const { t } = useScalephTranslation();
   const api = useApi(scalephApiRef);
   const notify = useNotify();

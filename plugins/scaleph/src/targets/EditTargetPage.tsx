@@ -1,7 +1,7 @@
 import { useApi, useRouteRef } from '@backstage/core-plugin-api';
 import { Alert } from '@backstage/ui';
 import {
-  DataSourceTypeInfo,
+  RegistrationTypeInfo,
   ScalephApiError,
 } from '@scaleph/backstage-plugin-scaleph-common';
 import { useState } from 'react';
@@ -30,7 +30,7 @@ const isConflict = (error: Error) =>
   error instanceof ScalephApiError && error.statusCode === 412;
 
 const EditForm = (props: {
-  type: DataSourceTypeInfo;
+  type: RegistrationTypeInfo;
   target: RegisteredTarget;
   onReload(): void;
 }) => {

@@ -599,7 +599,7 @@ export const spec = {
         summary:
           'The fields that arrive at and leave each node of a document that need not be stored',
         description:
-          'Asks files and data sources where a field list is not written down; a node whose fields cannot be known says why. The caller may update the pipeline, and use the data sources that the document names.',
+          'Asks files and data sources where a field list is not written down; a node whose fields cannot be known says why, also when the caller may not use its data source. The caller may update the pipeline.',
         requestBody: {
           required: true,
           content: {
@@ -639,7 +639,7 @@ export const spec = {
         summary:
           'The first rows that leave a node of a document that need not be stored; nothing is written anywhere',
         description:
-          'Runs what feeds the node on the embedded engine, with a limit of rows, time and memory. Closing the request stops it. The caller may update the pipeline, and use the data sources that the document names.',
+          'Runs what feeds the node on the embedded engine, with a limit of rows, time and memory. Closing the request stops it. The caller may update and run the pipeline, and use the data sources of the nodes above.',
         requestBody: {
           required: true,
           content: {
@@ -1506,6 +1506,9 @@ export const spec = {
                   secrets: {
                     $ref: '#/components/schemas/SecretInputs',
                   },
+                  files: {
+                    $ref: '#/components/schemas/DataSourceFileInputs',
+                  },
                 },
               },
             },
@@ -1547,10 +1550,10 @@ export const spec = {
               'Names from the root down, e.g. path=public&path=orders; the root when absent',
             schema: {
               type: 'array',
-              maxItems: 4,
+              maxItems: 16,
               items: {
                 type: 'string',
-                maxLength: 300,
+                maxLength: 1024,
               },
             },
             style: 'form',
@@ -1601,10 +1604,10 @@ export const spec = {
             schema: {
               type: 'array',
               minItems: 1,
-              maxItems: 4,
+              maxItems: 16,
               items: {
                 type: 'string',
-                maxLength: 300,
+                maxLength: 1024,
               },
             },
             style: 'form',
@@ -1699,6 +1702,9 @@ export const spec = {
                   },
                   secrets: {
                     $ref: '#/components/schemas/SecretInputs',
+                  },
+                  files: {
+                    $ref: '#/components/schemas/DataSourceFileInputs',
                   },
                 },
               },
@@ -2230,7 +2236,7 @@ export const spec = {
                     items: {
                       type: 'array',
                       items: {
-                        $ref: '#/components/schemas/DataSourceTypeInfo',
+                        $ref: '#/components/schemas/RegistrationTypeInfo',
                       },
                     },
                   },
@@ -4683,6 +4689,18 @@ export const spec = {
             type: 'string',
             description: 'Node that is at fault',
           },
+          sampled: {
+            type: 'array',
+            items: {
+              type: 'string',
+            },
+            description:
+              'Sources of which only the first rows were read, so that sums and joins are of these alone',
+          },
+          sourceRows: {
+            type: 'integer',
+            description: 'How many rows of each source are read at most',
+          },
           durationMs: {
             type: 'integer',
           },
@@ -4806,6 +4824,23 @@ export const spec = {
           },
           createdBy: {
             type: 'string',
+            description: 'Who published it here',
+          },
+          imported: {
+            type: 'object',
+            additionalProperties: false,
+            required: ['at', 'by'],
+            description:
+              'Of a version that came in an archive: what the archive says of its publishing; nobody has checked it',
+            properties: {
+              at: {
+                type: 'string',
+                format: 'date-time',
+              },
+              by: {
+                type: 'string',
+              },
+            },
           },
           document: {
             $ref: '#/components/schemas/PipelineDocument',
@@ -5405,15 +5440,18 @@ export const spec = {
             $ref: '#/components/schemas/SecretInputs',
           },
           files: {
-            type: 'object',
-            maxProperties: 10,
-            additionalProperties: {
-              $ref: '#/components/schemas/DataSourceFileInput',
-            },
-            description:
-              'By name of a file of the type; stored encrypted, never answered. Left out: stays; null: removed',
+            $ref: '#/components/schemas/DataSourceFileInputs',
           },
         },
+      },
+      DataSourceFileInputs: {
+        type: 'object',
+        maxProperties: 10,
+        additionalProperties: {
+          $ref: '#/components/schemas/DataSourceFileInput',
+        },
+        description:
+          'By name of a file of the type; stored encrypted, never answered. Left out: stays; null: removed',
       },
       DataSourceFileInput: {
         type: 'object',
@@ -5681,6 +5719,52 @@ export const spec = {
           },
           zh: {
             type: 'string',
+          },
+        },
+      },
+      RegistrationTypeInfo: {
+        type: 'object',
+        additionalProperties: false,
+        description:
+          'What the types of targets and of data sources have in common',
+        required: ['type', 'title', 'description', 'icon', 'schema', 'secrets'],
+        properties: {
+          type: {
+            type: 'string',
+          },
+          title: {
+            $ref: '#/components/schemas/LocalizedText',
+          },
+          description: {
+            $ref: '#/components/schemas/LocalizedText',
+          },
+          icon: {
+            type: 'string',
+          },
+          schema: {
+            type: 'object',
+            additionalProperties: true,
+            description:
+              'JSON schema of config; `title`, `description` in English with `x-zh` beside them',
+          },
+          secrets: {
+            type: 'array',
+            items: {
+              type: 'object',
+              additionalProperties: false,
+              required: ['name', 'title', 'required'],
+              properties: {
+                name: {
+                  type: 'string',
+                },
+                title: {
+                  $ref: '#/components/schemas/LocalizedText',
+                },
+                required: {
+                  type: 'boolean',
+                },
+              },
+            },
           },
         },
       },
@@ -7241,7 +7325,14 @@ export const spec = {
       },
       SqlDialect: {
         type: 'string',
-        enum: ['flink', 'postgresql', 'mysql', 'sqlite'],
+        enum: [
+          'flink',
+          'postgresql',
+          'mysql',
+          'sqlite',
+          'sqlserver',
+          'clickhouse',
+        ],
       },
       SqlSessionInput: {
         type: 'object',

@@ -7,6 +7,8 @@ import {
   DataSourceTypeInfo,
   ListDataSourceObjectsQuery,
   ListDataSourcesQuery,
+  ReadDataSourceRowsQuery,
+  SampleRows,
   TestDataSourceBody,
   TestDataSourceConfigBody,
 } from '../../types';
@@ -48,4 +50,10 @@ export interface DataSourcesApi {
     query?: ListDataSourceObjectsQuery,
     options?: RequestOptions,
   ): Promise<DataSourceObjects>;
+  /** The first rows of an object, e.g. of the table at `path`. */
+  readDataSourceRows(
+    name: string,
+    query: ReadDataSourceRowsQuery,
+    options?: RequestOptions,
+  ): Promise<SampleRows>;
 }

@@ -2,7 +2,7 @@ import {
   AdoptJobBody,
   ClusterProcessList,
   ConnectionTest,
-  DataSourceTypeInfo,
+  RegistrationTypeInfo,
   ProcessText,
   ProcessTextQuery,
   Run,
@@ -34,7 +34,7 @@ export interface TargetsApi {
   ): Promise<ConnectionTest>;
   listTargetTypes(
     options?: RequestOptions,
-  ): Promise<{ items: DataSourceTypeInfo[] }>;
+  ): Promise<{ items: RegistrationTypeInfo[] }>;
   testTargetConfig(
     type: string,
     body: TestTargetConfigBody,

@@ -81,5 +81,14 @@ export function dataSourcesClient(connect: Connect): DataSourcesApi {
         }),
       );
     },
+    async readDataSourceRows(name, query, options) {
+      const client = await connect();
+      return unwrap(
+        await client.GET('/data-sources/{name}/rows', {
+          params: { path: { name }, query },
+          ...init(options),
+        }),
+      );
+    },
   };
 }

@@ -12,6 +12,7 @@ export const localDirectoryType: DataSourceType = {
     zh: '服务器允许目录中的文件',
   },
   icon: 'folder',
+  category: 'files',
   schema: {
     type: 'object',
     additionalProperties: false,

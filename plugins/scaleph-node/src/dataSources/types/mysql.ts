@@ -34,6 +34,8 @@ export const mysqlType: DataSourceType = {
     zh: 'MySQL 或 MariaDB 服务器上的一个数据库',
   },
   icon: 'database',
+  category: 'database',
+  documentation: 'https://dev.mysql.com/doc/',
   schema: serverSchema({ defaultPort: DEFAULT_PORT, databaseExample: 'shop' }),
   secrets: [passwordSecret],
   location: config => serverLocation(toServerConfig(config, DEFAULT_PORT)),

@@ -31,6 +31,8 @@ export const postgresqlType: DataSourceType = {
     zh: 'PostgreSQL 服务器上的一个数据库',
   },
   icon: 'database',
+  category: 'database',
+  documentation: 'https://www.postgresql.org/docs/current/',
   schema: serverSchema({
     defaultPort: DEFAULT_PORT,
     databaseExample: 'warehouse',

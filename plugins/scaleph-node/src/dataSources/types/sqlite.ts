@@ -16,6 +16,8 @@ export const sqliteType: DataSourceType = {
     zh: '服务器允许目录中的一个 SQLite 文件',
   },
   icon: 'database',
+  category: 'database',
+  documentation: 'https://www.sqlite.org/docs.html',
   schema: {
     type: 'object',
     additionalProperties: false,

@@ -1,7 +1,7 @@
 import type {
   DataSource,
   DataSourceInput,
-  DataSourceTypeInfo,
+  RegistrationTypeInfo,
 } from '@scaleph/backstage-plugin-scaleph-common';
 import { isName, parseTags } from '../../lib/names';
 import {
@@ -51,7 +51,7 @@ function defaultsOf(schema: Record<string, unknown>): Record<string, unknown> {
 
 /** What the form shows at first: the stored one, or the type's defaults. */
 export function toDraft(
-  type: DataSourceTypeInfo,
+  type: RegistrationTypeInfo,
   stored: Registration | undefined,
   owner: string,
 ): RegistrationDraft {
@@ -88,7 +88,7 @@ export function toSecretInputs(
 
 /** The draft as the API takes it. Ask `isCompleteDraft` first. */
 export function toRegistrationInput(
-  type: DataSourceTypeInfo,
+  type: RegistrationTypeInfo,
   draft: RegistrationDraft,
   stored: Registration | undefined,
 ): DataSourceInput {
@@ -111,7 +111,7 @@ export function toRegistrationInput(
 
 /** Whether the connection part is typed, as far as secrets go. */
 export function hasCompleteSecrets(
-  type: DataSourceTypeInfo,
+  type: RegistrationTypeInfo,
   draft: RegistrationDraft,
 ): boolean {
   return type.secrets.every(({ name, required }) =>
@@ -121,7 +121,7 @@ export function hasCompleteSecrets(
 
 /** Whether all but the config is typed; the config has its own schema. */
 export function isCompleteDraft(
-  type: DataSourceTypeInfo,
+  type: RegistrationTypeInfo,
   draft: RegistrationDraft,
 ): boolean {
   return (

@@ -1,6 +1,6 @@
 import {
   ClusterJob,
-  DataSourceTypeInfo,
+  RegistrationTypeInfo,
   Target,
   targetEntityRef,
   TargetOverview,
@@ -10,7 +10,7 @@ import { RegisteredTarget } from '../lib/registrationOf';
 export const AT = '2026-01-01T08:00:00.000Z';
 
 /** A kind of cluster as the back end describes it, with parts that may be left out. */
-export const flinkType: DataSourceTypeInfo = {
+export const flinkType: RegistrationTypeInfo = {
   type: 'flink-session',
   title: { en: 'Flink session cluster', zh: 'Flink 会话集群' },
   description: { en: 'A running cluster', zh: '正在运行的集群' },

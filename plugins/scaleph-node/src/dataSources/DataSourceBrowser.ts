@@ -1,0 +1,43 @@
+import {
+  DataSourceObject,
+  DataSourceObjects,
+  SampleRows,
+} from '@scaleph/backstage-plugin-scaleph-common';
+import { DataSourceConnection } from './DataSourceConnection';
+
+/** Which level of a data source is asked for. @public */
+export interface BrowseRequest {
+  /** Names from the root down, e.g. `['public', 'orders']`; hostile. */
+  path: readonly string[];
+  /** Substring of the name; case is ignored. */
+  search?: string;
+  /** Most objects in the answer. */
+  limit: number;
+  /** Closes the connection and stops what runs on the server. */
+  signal: AbortSignal;
+}
+
+/** Whose first rows are asked for. @public */
+export type BrowseRowsRequest = Pick<BrowseRequest, 'path' | 'limit' | 'signal'>;
+
+/**
+ * Shows what a data source holds, level by level. Changes nothing there. One
+ * connection a call. Methods throw NotFoundError for a path that does not
+ * exist, and otherwise an Error whose message a person can act on.
+ *
+ * @public
+ */
+export interface DataSourceBrowser {
+  /** Of the tree, from the root down, e.g. `['schema', 'table', 'column']`. */
+  readonly levels: readonly DataSourceObject['kind'][];
+  /** One level; may answer more than `limit` objects or ones that `search` does not fit, which the caller leaves out. */
+  objects(
+    connection: DataSourceConnection,
+    request: BrowseRequest,
+  ): Promise<DataSourceObjects>;
+  /** The first rows of what has `hasRows`; may answer more than `limit` or longer values, which the caller cuts. */
+  rows?(
+    connection: DataSourceConnection,
+    request: BrowseRowsRequest,
+  ): Promise<SampleRows>;
+}
