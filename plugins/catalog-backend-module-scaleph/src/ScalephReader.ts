@@ -29,7 +29,7 @@ export class ScalephReader {
     // A token lives for an hour; with one for each page a long list is no matter.
     const pipelines = await listAll(async cursor =>
       api.listPipelines(
-        { limit: PAGE_SIZE, cursor },
+        { limit: PAGE_SIZE, cursor, retired: 'all' },
         { token: await this.token(), signal },
       ),
     );

@@ -1,6 +1,7 @@
 import { PermissionsService } from '@backstage/backend-plugin-api';
 import {
   artifactUploads,
+  Pipeline,
   pipelineDataSources,
   PipelineDocument,
   PipelineSummary,
@@ -126,6 +127,36 @@ export class AuthorizedPipelineService implements PipelineService {
     );
   }
 
+  async retire(
+    name: string,
+    input: { message?: string },
+    ifMatch: IfMatch,
+    caller: Caller,
+  ) {
+    return this.options.audit.record(
+      {
+        eventId: 'pipeline-retire',
+        severityLevel: 'high',
+        caller,
+        meta: { pipeline: name },
+      },
+      () =>
+        this.changeUse(name, caller, () =>
+          this.inner.retire(name, input, ifMatch, caller),
+        ),
+    );
+  }
+
+  async bringBack(name: string, ifMatch: IfMatch, caller: Caller) {
+    return this.options.audit.record(
+      { eventId: 'pipeline-bring-back', caller, meta: { pipeline: name } },
+      () =>
+        this.changeUse(name, caller, () =>
+          this.inner.bringBack(name, ifMatch, caller),
+        ),
+    );
+  }
+
   async delete(name: string, ifMatch: IfMatch, caller: Caller) {
     return this.options.audit.record(
       {
@@ -203,6 +234,19 @@ export class AuthorizedPipelineService implements PipelineService {
     const { permissions } = this.options;
     await requireBasic(permissions, scalephConnectorReadPermission, caller);
     return this.inner.validate(input, caller);
+  }
+
+  /** For others a retired pipeline is as good as deleted, so it takes the same permission. */
+  private async changeUse(
+    name: string,
+    caller: Caller,
+    change: () => Promise<Pipeline>,
+  ): Promise<Pipeline> {
+    const [mayReadRun] = await Promise.all([
+      this.options.runs.judge(caller),
+      this.require(name, caller, scalephPipelineDeletePermission),
+    ]);
+    return hideRun(await change(), mayReadRun);
   }
 
   private async require(

@@ -1,6 +1,7 @@
 import { ConflictError, NotFoundError } from '@backstage/errors';
 import { Knex } from 'knex';
 import { Queryable, Transaction } from '../database/Transaction';
+import { assertInUse } from './assertInUse';
 import { PipelineDirectory, RunnableVersion } from './PipelineDirectory';
 import { PipelineRow, toDocument } from './pipelineRows';
 import { PipelineStore } from './PipelineStore';
@@ -35,6 +36,7 @@ export class DatabasePipelineDirectory implements PipelineDirectory {
   ): Promise<RunnableVersion> {
     const row = await this.store.find(name);
     if (!row) throw new NotFoundError(`Pipeline "${name}" does not exist`);
+    assertInUse(row);
     const wanted = version ?? row.published_version;
     if (wanted === null) {
       throw new ConflictError(
@@ -61,7 +63,10 @@ export class DatabasePipelineDirectory implements PipelineDirectory {
     const changed = await tx<PipelineRow>('pipelines')
       .where('name', name)
       .update({ last_run_id: runId });
-    if (!changed) throw new NotFoundError(`Pipeline "${name}" does not exist`);
+    const row = changed ? await this.store.find(name, tx) : undefined;
+    if (!row) throw new NotFoundError(`Pipeline "${name}" does not exist`);
+    // With the row locked: it is retired before this run, or not while it lives.
+    assertInUse(row);
   }
 
   async usersOfDataSource(dataSource: string, db: Queryable = this.knex) {

@@ -9,6 +9,7 @@ import { replaceReferences } from './operations/replaceReferences';
 import {
   PipelineRow,
   PipelineVersionRow,
+  RETIREMENT_COLUMNS,
   toDraftColumns,
 } from './pipelineRows';
 import { PipelineQuery } from './PipelineService';
@@ -24,8 +25,19 @@ export class DatabasePipelineStore implements PipelineStore {
     return listPipelines({ knex: this.knex, query, visible });
   }
 
-  find(name: string, db: Queryable = this.knex) {
-    return db<PipelineRow>('pipelines').where('name', name).first();
+  async find(
+    name: string,
+    db: Queryable = this.knex,
+  ): Promise<PipelineRow | undefined> {
+    return db('pipelines')
+      .leftJoin(
+        'pipeline_retirements',
+        'pipeline_retirements.pipeline_id',
+        'pipelines.id',
+      )
+      .select('pipelines.*', ...RETIREMENT_COLUMNS)
+      .where('pipelines.name', name)
+      .first();
   }
 
   async insert(tx: Transaction, draft: Draft): Promise<PipelineRow> {
@@ -68,6 +80,38 @@ export class DatabasePipelineStore implements PipelineStore {
     return { ...row, ...change };
   }
 
+  async retire(
+    tx: Transaction,
+    row: PipelineRow,
+    { message, actor }: { message?: string; actor: string },
+  ) {
+    const change = toTouched(row, actor);
+    if (!(await updateUnchanged(tx, row, change))) return undefined;
+    const retirement = {
+      retired_at: change.updated_at,
+      retired_by: actor,
+      retired_message: message ?? null,
+    };
+    await tx('pipeline_retirements').insert({
+      pipeline_id: row.id,
+      ...retirement,
+    });
+    return { ...row, ...change, ...retirement };
+  }
+
+  async bringBack(tx: Transaction, row: PipelineRow, actor: string) {
+    const change = toTouched(row, actor);
+    if (!(await updateUnchanged(tx, row, change))) return undefined;
+    await tx('pipeline_retirements').where('pipeline_id', row.id).delete();
+    return {
+      ...row,
+      ...change,
+      retired_at: null,
+      retired_by: null,
+      retired_message: null,
+    };
+  }
+
   async delete(tx: Transaction, row: PipelineRow): Promise<boolean> {
     const deleted = await tx<PipelineRow>('pipelines')
       .where({ id: row.id, revision: row.revision })
@@ -77,6 +121,8 @@ export class DatabasePipelineStore implements PipelineStore {
       'pipeline_versions',
       'pipeline_tags',
       'pipeline_data_sources',
+      'pipeline_retirements',
+      'pipeline_imports',
     ]) {
       await tx(table).where('pipeline_id', row.id).delete();
     }
@@ -138,6 +184,14 @@ export class DatabasePipelineStore implements PipelineStore {
       .count({ total: '*' });
     return { rows: await rows, total: Number(total) };
   }
+}
+
+function toTouched(row: PipelineRow, actor: string) {
+  return {
+    revision: row.revision + 1,
+    updated_at: toTimestamp(),
+    updated_by: actor,
+  };
 }
 
 function toRowColumns(draft: Draft) {

@@ -98,6 +98,29 @@ export class DefaultPipelineService implements PipelineService {
     return toPipeline(row, problems, runs.get(row.last_run_id ?? ''));
   }
 
+  async retire(
+    name: string,
+    input: { message?: string },
+    ifMatch: IfMatch,
+    caller: Caller,
+  ): Promise<Pipeline> {
+    const { writer } = this.options;
+    const { changed } = await writer.retire(name, input, ifMatch, caller);
+    if (changed) await this.announce(name, 'upsert');
+    return this.get(name);
+  }
+
+  async bringBack(
+    name: string,
+    ifMatch: IfMatch,
+    caller: Caller,
+  ): Promise<Pipeline> {
+    const { writer } = this.options;
+    const { changed } = await writer.bringBack(name, ifMatch, caller);
+    if (changed) await this.announce(name, 'upsert');
+    return this.get(name);
+  }
+
   async delete(name: string, ifMatch: IfMatch): Promise<void> {
     await this.options.writer.delete(name, ifMatch);
     await this.announce(name, 'delete');

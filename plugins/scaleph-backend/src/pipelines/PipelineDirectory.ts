@@ -22,13 +22,14 @@ export interface PipelineDirectory {
   /**
    * A version, the newest when no number is given. Throws NotFoundError when
    * the pipeline or the version does not exist, ConflictError when nothing is
-   * published yet.
+   * published yet or the pipeline is retired.
    */
   getVersionForRun(name: string, version?: number): Promise<RunnableVersion>;
   /**
    * Makes a run the last one of its pipeline, in the transaction that inserts
    * the run. It locks the pipeline's row, so that a pipeline is never deleted
-   * while a run of it comes up. Throws NotFoundError when it is gone.
+   * or retired while a run of it comes up. Throws NotFoundError when it is gone,
+   * ConflictError when it is retired.
    */
   recordRun(tx: Transaction, name: string, runId: string): Promise<void>;
   /** Pipelines whose draft or newest version uses a data source, by name. */

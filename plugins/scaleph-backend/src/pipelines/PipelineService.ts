@@ -31,6 +31,8 @@ export interface PipelineQuery {
   /** State of the newest run. */
   state?: RunState;
   dataSource?: string;
+  /** Those in use when absent. */
+  retired?: 'no' | 'only' | 'all';
   sort: 'name' | '-name' | 'updatedAt' | '-updatedAt' | 'owner' | '-owner';
   limit: number;
   cursor?: string;
@@ -45,7 +47,8 @@ export interface PipelineQuery {
  *
  * Every method throws NotFoundError for a pipeline that does not exist or that
  * the caller may not read; writes throw PreconditionFailedError for a stale
- * If-Match and leave everything as it was when they throw.
+ * If-Match, ConflictError for a retired pipeline, and leave everything as it
+ * was when they throw.
  *
  * @internal
  */
@@ -64,6 +67,19 @@ export interface PipelineService {
     ifMatch: IfMatch,
     caller: Caller,
   ): Promise<Pipeline>;
+  /**
+   * Takes it out of use: it cannot be edited, published or run until it is
+   * brought back. One that is retired stays as it is. Throws ConflictError
+   * while a run is active.
+   */
+  retire(
+    name: string,
+    input: { message?: string },
+    ifMatch: IfMatch,
+    caller: Caller,
+  ): Promise<Pipeline>;
+  /** One that is in use stays as it is. */
+  bringBack(name: string, ifMatch: IfMatch, caller: Caller): Promise<Pipeline>;
   /** Throws ConflictError while a run is active. */
   delete(name: string, ifMatch: IfMatch, caller: Caller): Promise<void>;
   /** `created` is false when the draft equals the newest version. Throws ProblemsError when the draft has errors. */

@@ -35,6 +35,18 @@ export interface PipelineStore {
     row: PipelineRow,
     draft: Draft,
   ): Promise<PipelineRow | undefined>;
+  /** Takes a pipeline in use out of it. Undefined when the row no longer has this revision. */
+  retire(
+    tx: Transaction,
+    row: PipelineRow,
+    options: { message?: string; actor: string },
+  ): Promise<PipelineRow | undefined>;
+  /** Brings a retired pipeline back. Undefined when the row no longer has this revision. */
+  bringBack(
+    tx: Transaction,
+    row: PipelineRow,
+    actor: string,
+  ): Promise<PipelineRow | undefined>;
   /** False when the row no longer has this revision. */
   delete(tx: Transaction, row: PipelineRow): Promise<boolean>;
   /** Stores the draft of `row` as its next version. Undefined when the row no longer has this revision. */

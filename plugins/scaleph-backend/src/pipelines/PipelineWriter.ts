@@ -13,6 +13,7 @@ import { actorOf, Caller } from '../http/Caller';
 import { assertMatches, IfMatch, staleError } from '../http/etag';
 import { Idempotency } from '../http/Idempotency';
 import { RunDirectory } from '../runs/RunDirectory';
+import { assertInUse } from './assertInUse';
 import { DocumentChecker } from './DocumentChecker';
 import {
   PipelineRow,
@@ -94,6 +95,7 @@ export class PipelineWriter {
     const problemCount = errorsOf(problems).length;
     const actor = actorOf(caller.credentials);
     const changed = await this.changeRow(name, ifMatch, async (tx, row) => {
+      assertInUse(row);
       const published = await this.newestVersion(tx, row);
       const used = published ? pipelineDataSources(published) : [];
       return this.options.store.replaceDraft(tx, row, {
@@ -105,6 +107,46 @@ export class PipelineWriter {
       });
     });
     return { row: changed, problems };
+  }
+
+  /** `changed` is false for a pipeline that is retired already. */
+  async retire(
+    name: string,
+    input: { message?: string },
+    ifMatch: IfMatch,
+    caller: Caller,
+  ): Promise<{ row: PipelineRow; changed: boolean }> {
+    const { runs, store } = this.options;
+    const actor = actorOf(caller.credentials);
+    return this.changeRow(name, ifMatch, async (tx, row) => {
+      if (row.retired_at) return { row, changed: false };
+      const retired = await store.retire(tx, row, { ...input, actor });
+      if (!retired) return undefined;
+      // After the write, which waits for a run that is being created.
+      if (await runs.hasActive(name, tx)) {
+        throw new ConflictError(
+          `${nameOf(
+            name,
+          )} has a run that has not ended: stop it, then retire the pipeline`,
+        );
+      }
+      return { row: retired, changed: true };
+    });
+  }
+
+  /** `changed` is false for a pipeline that is in use. */
+  async bringBack(
+    name: string,
+    ifMatch: IfMatch,
+    caller: Caller,
+  ): Promise<{ row: PipelineRow; changed: boolean }> {
+    const { store } = this.options;
+    const actor = actorOf(caller.credentials);
+    return this.changeRow(name, ifMatch, async (tx, row) => {
+      if (!row.retired_at) return { row, changed: false };
+      const changed = await store.bringBack(tx, row, actor);
+      return changed && { row: changed, changed: true };
+    });
   }
 
   async delete(name: string, ifMatch: IfMatch): Promise<void> {
@@ -144,6 +186,7 @@ export class PipelineWriter {
         if (now.id !== row.id || now.revision !== row.revision) {
           throw staleError(nameOf(name));
         }
+        assertInUse(now);
         const newest = await this.newestVersionRow(tx, now);
         if (newest && sameMeaning(draft, toDocument(newest))) {
           return { version: toVersion(name, newest), created: false };

@@ -27,6 +27,7 @@ import { DefaultPipelineService } from './DefaultPipelineService';
 import { DocumentChecker } from './DocumentChecker';
 import { PipelineDirectory } from './PipelineDirectory';
 import { pipelinePreviewRoutes } from './pipelinePreviewRoutes';
+import { pipelineRetirementRoutes } from './pipelineRetirementRoutes';
 import { pipelineRoutes } from './pipelineRoutes';
 import { PipelineService } from './PipelineService';
 import { PipelineStore } from './PipelineStore';
@@ -77,6 +78,7 @@ export function createPipelinesRoom(options: {
     service,
     installRoutes: router => {
       pipelineRoutes({ service, httpAuth })(router);
+      pipelineRetirementRoutes({ service, httpAuth })(router);
       pipelineVersionRoutes({ service, httpAuth })(router);
       pipelinePreviewRoutes({ service, httpAuth })(router);
     },

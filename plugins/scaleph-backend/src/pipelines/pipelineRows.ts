@@ -33,6 +33,10 @@ export interface PipelineSummaryRow {
   created_by: string;
   updated_at: string;
   updated_by: string;
+  /** Of pipeline_retirements; null for a pipeline in use, absent in a row that is being written. */
+  retired_at?: string | null;
+  retired_by?: string | null;
+  retired_message?: string | null;
 }
 
 /** The whole row. @internal */
@@ -74,6 +78,13 @@ export const SUMMARY_COLUMNS: ReadonlyArray<keyof PipelineSummaryRow> = [
   'updated_at',
   'updated_by',
 ];
+
+/** Columns of pipeline_retirements that a read of pipelines joins. @internal */
+export const RETIREMENT_COLUMNS = [
+  'retired_at',
+  'retired_by',
+  'retired_message',
+] as const;
 
 /** The columns that follow from a draft. @internal */
 export function toDraftColumns(document: PipelineDocument) {
@@ -119,6 +130,7 @@ export function toPipelineSummary(
     ...(row.published_version !== null && {
       publishedVersion: row.published_version,
     }),
+    ...retirementOf(row),
     hasUnpublishedChanges: Boolean(row.has_unpublished_changes),
     problemCount: row.problem_count,
     dataSources: JSON.parse(row.data_sources) as string[],
@@ -129,6 +141,13 @@ export function toPipelineSummary(
     updatedBy: row.updated_by,
     etag: toEtag(row),
   };
+}
+
+function retirementOf(
+  row: PipelineSummaryRow,
+): Pick<PipelineSummary, 'retired'> {
+  const { retired_at: at, retired_by: by, retired_message: message } = row;
+  return at && by ? { retired: { at, by, ...(message && { message }) } } : {};
 }
 
 /** @param problems - of the draft, as found now @internal */

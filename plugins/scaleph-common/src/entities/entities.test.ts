@@ -170,6 +170,13 @@ describe('toPipelineEntity', () => {
     expect(toPipelineEntity(draft).spec.lifecycle).toBe('experimental');
   });
 
+  it('is deprecated when it is retired', () => {
+    const retired = { at: '2026-11-21T10:00:00.000Z', by: 'user:default/anna' };
+    expect(toPipelineEntity({ ...PIPELINE, retired }).spec.lifecycle).toBe(
+      'deprecated',
+    );
+  });
+
   it.each<[string, Partial<PipelineSummary>]>([
     ['as it is', {}],
     ['with a long name in capitals', { name: 'X'.repeat(100) }],

@@ -5,7 +5,7 @@ import { dataSourceEntityRef, toEntityName } from './entityNames';
 import { locationAnnotations } from './locationAnnotations';
 
 /**
- * The catalog's Component of a pipeline. Its life cycle is `production` once a version is published.
+ * The catalog's Component of a pipeline. Its life cycle is `production` once a version is published, `deprecated` once it is retired.
  * @public
  */
 export function toPipelineEntity(
@@ -32,11 +32,17 @@ export function toPipelineEntity(
     },
     spec: {
       type: 'data-pipeline',
-      lifecycle:
-        pipeline.publishedVersion === undefined ? 'experimental' : 'production',
+      lifecycle: lifecycleOf(pipeline),
       owner,
       ...(system && { system }),
       dependsOn: pipeline.dataSources.map(dataSourceEntityRef),
     },
   };
+}
+
+function lifecycleOf(pipeline: PipelineSummary): string {
+  if (pipeline.retired) return 'deprecated';
+  return pipeline.publishedVersion === undefined
+    ? 'experimental'
+    : 'production';
 }

@@ -7,7 +7,11 @@ import {
   OwnershipFilter,
 } from '../../permissions/ownershipFilter';
 import { RUNS_TABLE } from '../../runs/RunDirectory';
-import { PipelineSummaryRow, SUMMARY_COLUMNS } from '../pipelineRows';
+import {
+  PipelineSummaryRow,
+  RETIREMENT_COLUMNS,
+  SUMMARY_COLUMNS,
+} from '../pipelineRows';
 import { PipelineQuery } from '../PipelineService';
 
 const SORT_COLUMNS = {
@@ -60,8 +64,16 @@ export async function listPipelines(options: {
   ).limit(query.limit + 1);
   const page = orderByKeyset(
     knex('pipelines')
-      .select([...SUMMARY_COLUMNS])
-      .whereIn('id', ids),
+      .leftJoin(
+        'pipeline_retirements',
+        'pipeline_retirements.pipeline_id',
+        'pipelines.id',
+      )
+      .select([
+        ...SUMMARY_COLUMNS.map(name => `pipelines.${name}`),
+        ...RETIREMENT_COLUMNS,
+      ])
+      .whereIn('pipelines.id', ids),
     order,
   );
 
@@ -83,6 +95,13 @@ export async function listPipelines(options: {
 }
 
 function applyFilters(rows: Knex.QueryBuilder, query: PipelineQuery): void {
+  const { retired = 'no' } = query;
+  if (retired !== 'all') {
+    const ids: Knex.QueryCallback = retirements =>
+      retirements.select('pipeline_id').from('pipeline_retirements');
+    if (retired === 'only') rows.whereIn('pipelines.id', ids);
+    else rows.whereNotIn('pipelines.id', ids);
+  }
   if (query.search) {
     whereContains(rows, 'pipelines.search_text', query.search);
   }
