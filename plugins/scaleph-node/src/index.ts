@@ -5,11 +5,14 @@
  */
 export * from './engine/Engine';
 export * from './engine/EngineOperation';
+export * from './engine/PipelineSampler';
 export * from './engine/TargetType';
 export * from './artifacts/ArtifactReader';
 export * from './sql/SqlReader';
 export * from './sql/SqlSessions';
 export * from './sql/SqlStatementError';
+export * from './dataSources/DataSourceBrowser';
+export * from './dataSources/DataSourceConnection';
 export * from './dataSources/DataSourceType';
 export * from './dataSources/scrubSecrets';
 export * from './dataSources/connect/ConnectionError';

@@ -13,6 +13,7 @@ import {
   EngineHandle,
   LogBatch,
   Observation,
+  PipelineSampler,
   PlanRequest,
   RunContext,
   TargetInfo,
@@ -25,6 +26,7 @@ import { planText } from '../plan/planText';
 import { isAlive } from '../runDirectory/ProcessIdentity';
 import { RunDirectory } from '../runDirectory/RunDirectory';
 import { EmbeddedSettings } from './EmbeddedSettings';
+import { EmbeddedSampler } from './EmbeddedSampler';
 import { observeForeign, observeRun } from './observeRun';
 import { parseSql } from './parseSql';
 import { prepareDirectory } from './prepareDirectory';
@@ -52,6 +54,7 @@ export interface EmbeddedEngineOptions {
  */
 export class EmbeddedEngine implements Engine {
   readonly id = 'embedded';
+  readonly sampler: PipelineSampler;
   private readonly settings: EmbeddedSettings;
   private readonly worker?: string[];
   /** Of workers that this process started. */
@@ -64,6 +67,7 @@ export class EmbeddedEngine implements Engine {
   constructor({ settings, worker }: EmbeddedEngineOptions) {
     this.settings = settings;
     this.worker = worker;
+    this.sampler = new EmbeddedSampler(settings);
   }
 
   capabilities(): EngineCapabilities {

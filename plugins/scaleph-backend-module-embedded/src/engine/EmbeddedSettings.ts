@@ -23,8 +23,8 @@ export interface EmbeddedSettings {
   baseDirectory?: string;
 }
 
-/** Below this DuckDB has too little to work with beside what the process takes. */
-const LEAST_MEMORY = 450_000_000;
+/** Below this DuckDB has too little to work with beside what the process takes, in bytes. @internal */
+export const LEAST_MEMORY = 450_000_000;
 
 /** What is not configured. @public */
 export function defaultEmbeddedSettings(): EmbeddedSettings {

@@ -10,7 +10,7 @@ export interface WorkerExit {
 }
 
 /** Variables of the environment that a worker gets: none that could hold a secret of the portal. */
-const ENVIRONMENT = [
+const INHERITED = [
   'PATH',
   'HOME',
   'TMPDIR',
@@ -21,6 +21,19 @@ const ENVIRONMENT = [
   'SystemRoot',
   'NODE_EXTRA_CA_CERTS',
 ];
+
+/** The environment of every process that this engine starts. @internal */
+export function workerEnvironment(): NodeJS.ProcessEnv {
+  return Object.fromEntries(INHERITED.map(name => [name, process.env[name]]));
+}
+
+/** Options of Node.js for a worker whose heap takes `heap` bytes at most. @internal */
+export function nodeOptions(heap: number): string[] {
+  return [
+    `--max-old-space-size=${Math.floor(heap / 1024 / 1024)}`,
+    '--disable-warning=ExperimentalWarning',
+  ];
+}
 
 /**
  * Starts a worker that outlives this process. Secrets go over its standard input only.
@@ -37,19 +50,12 @@ export function spawnWorker(
   try {
     const child = spawn(
       process.execPath,
-      [
-        `--max-old-space-size=${Math.floor(heap / 1024 / 1024)}`,
-        '--disable-warning=ExperimentalWarning',
-        ...command,
-        directory.path,
-      ],
+      [...nodeOptions(heap), ...command, directory.path],
       {
         cwd: directory.path,
         detached: true,
         stdio: ['pipe', output, output],
-        env: Object.fromEntries(
-          ENVIRONMENT.map(name => [name, process.env[name]]),
-        ),
+        env: workerEnvironment(),
       },
     );
     const exit = new Promise<WorkerExit>((resolve, reject) => {

@@ -2,18 +2,26 @@ import { NotFoundError } from '@backstage/errors';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 
+/** The entry points of the processes that this engine starts, by the package's export, as paths of their source. */
+const SOURCES = {
+  worker: ['worker', 'main.ts'],
+  sampler: ['worker', 'sample', 'main.ts'],
+};
+
 /**
  * Arguments of Node.js that start the worker, in whichever form this code is: from source (tests, development), where the transform of
  * Backstage's command line makes JavaScript of it, or built.
  * @internal
  */
-export function workerCommand(): string[] {
+export function workerCommand(
+  entry: keyof typeof SOURCES = 'worker',
+): string[] {
   // Both forms have the worker at the same place relative to this file.
   /* eslint-disable no-restricted-syntax */
-  // The build names the entry after the package's export "./worker".
-  const built = join(__dirname, '..', 'worker.cjs.js');
+  // The build names an entry after the package's export, e.g. "./worker".
+  const built = join(__dirname, '..', `${entry}.cjs.js`);
   if (existsSync(built)) return [built];
-  const source = join(__dirname, '..', 'worker', 'main.ts');
+  const source = join(__dirname, '..', ...SOURCES[entry]);
   if (existsSync(source)) {
     const transform = require.resolve(
       '@backstage/cli/config/nodeTransform.cjs',

@@ -68,6 +68,8 @@ export interface LoadTableStep extends StepBase {
   /** One SELECT in the database's own SQL, or the path of a table. */
   from: { query: string } | { table: string };
   fetchSize: number;
+  /** Rows to read at most, for a preview; 0 for the columns alone. */
+  limit?: number;
 }
 
 /** Sql, Filter or FieldMapper. @internal */

@@ -23,7 +23,7 @@ export class Databases {
     const database = this.database(step.dataSource);
     return this.explained(step.dataSource, () =>
       database.read(step, reader =>
-        loadTable(step.node, reader, duckDb, this.scope, onRows),
+        loadTable(step, reader, duckDb, this.scope, onRows),
       ),
     );
   }

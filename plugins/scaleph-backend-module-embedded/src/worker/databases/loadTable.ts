@@ -2,6 +2,7 @@ import { createWriteStream } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { once } from 'node:events';
 import { join } from 'node:path';
+import { LoadTableStep } from '../../plan/EmbeddedPlan';
 import { quoteIdentifier, quoteLiteral } from '../../plan/sqlText';
 import { DuckDb } from '../duckdb/DuckDb';
 import { RunScope } from '../RunScope';
@@ -11,8 +12,11 @@ import { RowCutter } from './RowCutter';
 /** Bytes of text that are handed to DuckDB at a time: enough to keep its threads busy, little beside its memory. */
 const PART = 16 * 1024 * 1024;
 
-/** The longest row, in bytes of CSV. */
+/** The longest row, in bytes of CSV; DuckDB takes a buffer of sixteen times it. */
 const LONGEST_ROW = 32 * 1024 * 1024;
+
+/** The same for a preview, which has less memory. */
+const LONGEST_ROW_OF_PREVIEW = 4 * 1024 * 1024;
 
 /**
  * Fills a temporary table of DuckDB from a stream of CSV: while DuckDB parses one part on all threads, the next one comes in.
@@ -20,7 +24,7 @@ const LONGEST_ROW = 32 * 1024 * 1024;
  * @internal
  */
 export async function loadTable(
-  node: string,
+  { node, limit }: Pick<LoadTableStep, 'node' | 'limit'>,
   reader: TableReader,
   duckDb: DuckDb,
   { temporary, stop }: RunScope,
@@ -31,10 +35,12 @@ export async function loadTable(
   await duckDb.execute(
     `CREATE TEMP TABLE ${quoteIdentifier(node)} (${fields.join(', ')})`,
   );
+  const longestRow =
+    limit === undefined ? LONGEST_ROW : LONGEST_ROW_OF_PREVIEW;
   let rows = 0;
   let loading: Promise<void> = Promise.resolve();
   const load = async (path: string) => {
-    const result = await duckDb.run(insertSql(node, columns, path));
+    const result = await duckDb.run(insertSql(node, columns, path, longestRow));
     rows += result.rows;
     onRows(rows);
     await rm(path);
@@ -94,7 +100,12 @@ async function* parts(
   if (size > 0) yield path;
 }
 
-function insertSql(node: string, columns: LoadColumn[], path: string): string {
+function insertSql(
+  node: string,
+  columns: LoadColumn[],
+  path: string,
+  longestRow: number,
+): string {
   // Names of our own: those of the result may be equal but for their case.
   const fields = columns.map((_, index) => `'c${index}': 'VARCHAR'`);
   const values = columns.map(
@@ -107,7 +118,7 @@ function insertSql(node: string, columns: LoadColumn[], path: string): string {
     ', ',
   )} FROM read_csv(${quoteLiteral(
     path,
-  )}, header = false, auto_detect = false, delim = ',', quote = '"', escape = '"', nullstr = '', allow_quoted_nulls = false, new_line = '\\n', max_line_size = ${LONGEST_ROW}, columns = {${fields.join(
+  )}, header = false, auto_detect = false, delim = ',', quote = '"', escape = '"', nullstr = '', allow_quoted_nulls = false, new_line = '\\n', max_line_size = ${longestRow}, columns = {${fields.join(
     ', ',
   )}})`;
 }

@@ -31,6 +31,12 @@ export class MysqlDatabase implements Database {
         'SET SESSION TRANSACTION ISOLATION LEVEL REPEATABLE READ',
       );
       await connection.query('START TRANSACTION READ ONLY');
+      if (step.limit !== undefined) {
+        // A subquery would not take two columns of the same name.
+        await connection.query('SET SESSION sql_select_limit = ?', [
+          step.limit,
+        ]);
+      }
       const reader = await streamQuery(connection, toQuery(step));
       const result = await use(reader);
       await connection.query('COMMIT');

@@ -81,10 +81,14 @@ export class PostgresqlDatabase implements Database {
   }
 }
 
-function toQuery({ from }: LoadTableStep): string {
-  return 'query' in from
-    ? from.query.trim().replace(/;\s*$/, '')
-    : `SELECT * FROM ${quoteTable(from.table, quoteIdentifier)}`;
+function toQuery({ from, limit }: LoadTableStep): string {
+  const query =
+    'query' in from
+      ? from.query.trim().replace(/;\s*$/, '')
+      : `SELECT * FROM ${quoteTable(from.table, quoteIdentifier)}`;
+  return limit === undefined
+    ? query
+    : `SELECT * FROM (\n${query}\n) AS scaleph_preview LIMIT ${limit}`;
 }
 
 /**

@@ -13,6 +13,9 @@ import { quoteTable } from '../tableName';
 import { readStatement } from './readStatement';
 import { SqliteWriter } from './SqliteWriter';
 
+/** Rows that tell the types of columns: SQLite's results have none but those of their values. */
+const TYPED_BY = 100;
+
 /** @internal */
 export class SqliteDatabase implements Database {
   constructor(
@@ -50,8 +53,12 @@ export class SqliteDatabase implements Database {
   }
 }
 
-function toQuery({ from }: LoadTableStep): string {
-  return 'query' in from
-    ? from.query
-    : `SELECT * FROM ${quoteTable(from.table, quoteIdentifier)}`;
+function toQuery({ from, limit }: LoadTableStep): string {
+  const query =
+    'query' in from
+      ? from.query.trim().replace(/;\s*$/, '')
+      : `SELECT * FROM ${quoteTable(from.table, quoteIdentifier)}`;
+  return limit === undefined
+    ? query
+    : `SELECT * FROM (\n${query}\n) LIMIT ${Math.max(limit, TYPED_BY)}`;
 }
