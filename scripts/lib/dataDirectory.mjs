@@ -23,6 +23,8 @@ export function prepareDataDirectory(dataDir) {
     files: { roots: FILE_ROOTS.map(name => path.join(dataDir, name)) },
     secrets: { keys: [{ id: 'demo', key: { $file: keyFile } }] },
     embedded: { directory: path.join(dataDir, 'runs') },
+    // Apart from the roots: a SQL Gateway runs what lies there.
+    flink: { jarDirectories: [path.join(dataDir, 'sql-jars')] },
   };
 }
 

@@ -18,6 +18,7 @@ const prettierConfig = createRequire(import.meta.url)(
 const PACKAGES = [
   'scaleph-backend',
   'scaleph-backend-module-embedded',
+  'scaleph-backend-module-flink',
   'catalog-backend-module-scaleph',
 ];
 

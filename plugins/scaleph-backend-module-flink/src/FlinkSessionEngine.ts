@@ -34,6 +34,7 @@ import { planPipeline } from './plan/planPipeline';
 import { maskConfiguredSecrets } from './maskConfiguredSecrets';
 import { isUnknownJob } from './rest/Missing';
 import { FlinkSqlSessions } from './sql/FlinkSqlSessions';
+import { JarDirectories } from './sql/JarDirectories';
 import {
   hasSeaTunnelEnds,
   seaTunnelEnds,
@@ -66,10 +67,11 @@ export class FlinkSessionEngine implements Engine {
   private readonly targetsOf: FlinkTargets;
 
   /** @internal */
-  constructor(options: { targets: FlinkTargets }) {
+  constructor(options: { targets: FlinkTargets; jars: JarDirectories }) {
     this.targetsOf = options.targets;
-    this.targetType = createFlinkTargetType(options.targets);
+    this.targetType = createFlinkTargetType(options);
     this.sql = new FlinkSqlSessions({
+      jars: options.jars,
       gateway: async target => requireGateway(await options.targets.of(target)),
     });
   }

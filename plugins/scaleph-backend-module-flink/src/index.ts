@@ -6,4 +6,5 @@
 export { scalephModuleFlink as default } from './module';
 export { createFlinkSessionEngine } from './createFlinkSessionEngine';
 export { FlinkSessionEngine, type OnTarget } from './FlinkSessionEngine';
+export { JarDirectories } from './sql/JarDirectories';
 export type { FlinkTargetConfig } from './targetType/FlinkTargetConfig';

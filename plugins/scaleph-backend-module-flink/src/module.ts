@@ -7,6 +7,7 @@ import {
   scalephEnginesExtensionPoint,
 } from '@scaleph/backstage-plugin-scaleph-node';
 import { createFlinkSessionEngine } from './createFlinkSessionEngine';
+import { JarDirectories } from './sql/JarDirectories';
 
 /** Adds Apache Flink session clusters to Scaleph. @public */
 export const scalephModuleFlink = createBackendModule({
@@ -20,8 +21,13 @@ export const scalephModuleFlink = createBackendModule({
         engines: scalephEnginesExtensionPoint,
       },
       async init({ config, logger, engines }) {
-        const network = NetworkPolicy.fromConfig(config);
-        engines.addEngine(createFlinkSessionEngine({ network, logger }));
+        engines.addEngine(
+          createFlinkSessionEngine({
+            network: NetworkPolicy.fromConfig(config),
+            jars: await JarDirectories.fromConfig(config),
+            logger,
+          }),
+        );
       },
     });
   },

@@ -19,12 +19,14 @@ import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { createFlinkSessionEngine } from '../createFlinkSessionEngine';
+import { JarDirectories } from '../sql/JarDirectories';
 import { FlinkTargetConfig } from '../targetType/FlinkTargetConfig';
 
 /** The engine as a back end has it. */
-export const newEngine = () =>
+export const newEngine = (jarDirectories: string[] = []) =>
   createFlinkSessionEngine({
     network: NetworkPolicy.allowAll(),
+    jars: JarDirectories.of(jarDirectories),
     logger: mockServices.logger.mock(),
   });
 export type TestEngine = ReturnType<typeof newEngine>;

@@ -11,6 +11,7 @@ import { withReplay } from '../__testUtils__/replay';
 import { withServer } from '../__testUtils__/withServer';
 import { SqlGatewayClient } from '../gateway/SqlGatewayClient';
 import { FlinkSqlSessions } from './FlinkSqlSessions';
+import { JarDirectories } from './JarDirectories';
 
 const network = NetworkPolicy.allowAll();
 const session = { session: 'b7559e66-ba8e-46eb-b940-d3dcb487bfff' };
@@ -36,7 +37,12 @@ async function withSessions<T>(
 ): Promise<T> {
   const client = new SqlGatewayClient({ url, network, timeoutMs: 500 });
   try {
-    return await work(new FlinkSqlSessions({ gateway: async () => client }));
+    return await work(
+      new FlinkSqlSessions({
+        gateway: async () => client,
+        jars: JarDirectories.of([]),
+      }),
+    );
   } finally {
     client.close();
   }
@@ -278,6 +284,7 @@ describe('A gateway that', () => {
 describe('The policy of a target', () => {
   const sessions = new FlinkSqlSessions({
     gateway: () => Promise.reject(new Error('not asked')),
+    jars: JarDirectories.of([]),
   });
   const check = (statement: string, config?: JsonObject) =>
     sessions.check(target(config), statement, { ownJobs: ['a'] });

@@ -25,6 +25,7 @@ import {
 import { SqlGatewayClient } from '../gateway/SqlGatewayClient';
 import { FlinkRequestError } from '../http/FlinkRequestError';
 import { explainStatement } from './explainStatement';
+import { JarDirectories } from './JarDirectories';
 import { listObjects } from './listObjects';
 import { placeJar } from './placeJar';
 import { readRows } from './readRows';
@@ -41,6 +42,7 @@ export class FlinkSqlSessions implements SqlSessions {
     private readonly options: {
       /** The one client of a target, as its configuration is now. */
       gateway: (target: TargetConnection) => Promise<SqlGatewayClient>;
+      jars: JarDirectories;
     },
   ) {}
 
@@ -185,7 +187,7 @@ export class FlinkSqlSessions implements SqlSessions {
         `Target "${target.name}" does not allow jars in SQL sessions: sql.allowJars is not set`,
       );
     }
-    const path = await placeJar(jarDirectory, jar);
+    const path = await placeJar(this.options.jars, jarDirectory, jar);
     await this.with(target, session, async (gateway, id) => {
       const { error } = await runStatement(
         gateway,

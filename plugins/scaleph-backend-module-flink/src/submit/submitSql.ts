@@ -24,7 +24,11 @@ export async function submitSql(request: SubmitRequest<'sql'>): Promise<void> {
   }
   const libraries = await Promise.all(
     payload.libraries.map(async ref =>
-      placeJar(config.sql?.jarDirectory, await context.artifacts.read(ref)),
+      placeJar(
+        target.jars,
+        config.sql?.jarDirectory,
+        await context.artifacts.read(ref),
+      ),
     ),
   );
   const values = placeholderValues(payload.parameters, connections);

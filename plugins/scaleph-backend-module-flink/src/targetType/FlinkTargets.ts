@@ -9,6 +9,7 @@ import { SqlGatewayClient } from '../gateway/SqlGatewayClient';
 import { HttpTarget } from '../http/HttpTarget';
 import { FlinkOperations } from '../operations/FlinkOperations';
 import { FlinkRestClient } from '../rest/FlinkRestClient';
+import { JarDirectories } from '../sql/JarDirectories';
 import {
   AUTHORIZATION_SECRET,
   FlinkTargetConfig,
@@ -19,6 +20,7 @@ import {
 export interface FlinkTarget {
   name: string;
   config: FlinkTargetConfig;
+  jars: JarDirectories;
   rest: FlinkRestClient;
   /** Undefined when the configuration names none. */
   gateway: SqlGatewayClient | undefined;
@@ -39,7 +41,11 @@ export class FlinkTargets {
   >();
 
   constructor(
-    private readonly options: { network: NetworkPolicy; logger: LoggerService },
+    private readonly options: {
+      network: NetworkPolicy;
+      jars: JarDirectories;
+      logger: LoggerService;
+    },
   ) {}
 
   /** Throws InputError for an address or a header that is none, or a message for a person when a secret is missing. */
@@ -90,6 +96,7 @@ export class FlinkTargets {
     return {
       name: connection.name,
       config,
+      jars: this.options.jars,
       rest,
       gateway,
       watch,

@@ -7,6 +7,7 @@ import {
   TargetInfo,
   TargetType,
 } from '@scaleph/backstage-plugin-scaleph-node';
+import { JarDirectories } from '../sql/JarDirectories';
 import { maskConfiguredSecrets } from '../maskConfiguredSecrets';
 import { readTargetUrl } from '../http/readTargetUrl';
 import { FlinkTarget, FlinkTargets } from './FlinkTargets';
@@ -17,7 +18,13 @@ const ADDRESSES = ['restUrl', 'gatewayUrl'] as const;
 const HEALTH_MS = 5_000;
 
 /** Flink session clusters, as users register them. @internal */
-export function createFlinkTargetType(targets: FlinkTargets): TargetType {
+export function createFlinkTargetType({
+  targets,
+  jars,
+}: {
+  targets: FlinkTargets;
+  jars: JarDirectories;
+}): TargetType {
   return {
     type: 'flink-session',
     title: { en: 'Flink session cluster', zh: 'Flink 会话集群' },
@@ -38,7 +45,10 @@ export function createFlinkTargetType(targets: FlinkTargets): TargetType {
       },
     ],
     location: config => toFlinkTargetConfig(config).restUrl,
-    check,
+    check: async (config, environment) => [
+      ...(await checkAddresses(config, environment)),
+      ...(await checkJarDirectory(config, jars)),
+    ],
     maySecretsStay,
     test: (target, { signal }) =>
       targets.with(target, connected => testTarget(connected, signal)),
@@ -55,7 +65,7 @@ export function createFlinkTargetType(targets: FlinkTargets): TargetType {
   };
 }
 
-async function check(
+async function checkAddresses(
   config: JsonObject,
   { network }: DataSourceEnvironment,
 ): Promise<DocumentProblem[]> {
@@ -77,8 +87,28 @@ async function check(
   return problems.flat();
 }
 
-function problem(pointer: string, message: string): DocumentProblem {
-  return { severity: 'error', code: 'host-not-allowed', pointer, message };
+function problem(
+  pointer: string,
+  message: string,
+  code = 'host-not-allowed',
+): DocumentProblem {
+  return { severity: 'error', code, pointer, message };
+}
+
+/** The back end writes there. */
+async function checkJarDirectory(
+  config: JsonObject,
+  jars: JarDirectories,
+): Promise<DocumentProblem[]> {
+  const directory = toFlinkTargetConfig(config).sql?.jarDirectory;
+  if (directory === undefined) return [];
+  try {
+    await jars.resolve(directory);
+    return [];
+  } catch (error) {
+    const { message } = toError(error);
+    return [problem('/sql/jarDirectory', message, 'path-not-allowed')];
+  }
 }
 
 /** The secret goes to the servers that it was given for, as well guarded as it was. */
