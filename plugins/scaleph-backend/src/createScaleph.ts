@@ -36,6 +36,7 @@ import { registerPermissions } from './permissions/registerPermissions';
 import { createPipelinesRoom } from './pipelines/createPipelinesRoom';
 import { DatabasePipelineDirectory } from './pipelines/DatabasePipelineDirectory';
 import { DatabasePipelineStore } from './pipelines/DatabasePipelineStore';
+import { createPreviewsRoom } from './previews/createPreviewsRoom';
 import { createRunsRoom } from './runs/createRunsRoom';
 import { RunFaults } from './runs/RunFaults';
 import { createSqlRoom } from './sql/createSqlRoom';
@@ -140,6 +141,7 @@ export async function createScaleph(options: ScalephOptions): Promise<void> {
   options.httpRouter.use(
     createApiRouter([
       pipelinesRoom.installRoutes,
+      createPreviewsRoom({ ...shared, dataSources }).installRoutes,
       runsRoom.installRoutes,
       dataSourcesRoom.installRoutes,
       createConnectorsRoom(shared).installRoutes,

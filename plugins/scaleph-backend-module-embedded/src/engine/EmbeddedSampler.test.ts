@@ -121,9 +121,7 @@ test('shows the first rows that leave a node, and what arrives at a sink', async
     node.write('write', 'out/result.csv'),
   );
   const expected = {
-    columns: expect.arrayContaining([
-      { name: 'price', type: 'decimal(3, 2)' },
-    ]),
+    columns: expect.arrayContaining([{ name: 'price', type: 'decimal(3, 2)' }]),
     rows: [
       [1, 'Ada', '1815-12-10', '9007199254740993', '1.10'],
       [2, 'Grace', '1906-12-09', '18014398509481986', '1.10'],

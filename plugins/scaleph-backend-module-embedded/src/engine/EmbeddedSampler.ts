@@ -59,15 +59,17 @@ export class EmbeddedSampler implements PipelineSampler {
 
   /** The answer, or why there is none at all. */
   private async ask(
-    { document, parameters, connections, signal }: SampleRequest,
+    { document, parameters, connections, missing = {}, signal }: SampleRequest,
     target?: SampleOrder['target'],
   ): Promise<SampleAnswer | string> {
     const applied = applyParameters(document, parameters);
     const steps = await planSample(
       applied.document,
       nameOrRef => {
-        const found = connections[parseDataSourceRef(nameOrRef)];
-        return found && withoutSecrets(found);
+        const name = parseDataSourceRef(nameOrRef);
+        return Object.hasOwn(connections, name)
+          ? withoutSecrets(connections[name])
+          : missing[name] ?? `Data source "${name}" does not exist`;
       },
       parseSql,
       target?.node,

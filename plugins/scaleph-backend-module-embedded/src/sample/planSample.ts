@@ -15,12 +15,13 @@ import { SampleStep } from './SampleOrder';
 /**
  * What the engine would do for each node of a document that is being edited: what is wrong with one node takes nothing from the
  * others. Undefined when the edges make a circle.
+ * @param connections - a data source, or why it cannot be used
  * @param target - only this node and those above it
  * @internal
  */
 export async function planSample(
   document: PipelineDocument,
-  connections: (nameOrRef: string) => Connection | undefined,
+  connections: (nameOrRef: string) => Connection | string,
   serialize: SqlSerializer,
   target?: string,
 ): Promise<SampleStep[] | undefined> {
@@ -51,7 +52,7 @@ async function planNode(
   document: PipelineDocument,
   node: PipelineNode,
   inputs: string[],
-  connections: (nameOrRef: string) => Connection | undefined,
+  connections: (nameOrRef: string) => Connection | string,
   serialize: SqlSerializer,
 ): Promise<{ step?: PlanStep; reason?: string }> {
   const planner = Object.hasOwn(stepPlanners, `${node.kind}/${node.connector}`)
@@ -65,13 +66,10 @@ async function planNode(
   if (node.kind !== 'source' && inputs.length === 0) {
     return { reason: 'Nothing feeds it: connect it to a node above' };
   }
-  const connection =
+  const found =
     node.dataSource === undefined ? undefined : connections(node.dataSource);
-  if (node.dataSource !== undefined && !connection) {
-    return {
-      reason: `Data source "${node.dataSource}" does not exist, or you may not use it`,
-    };
-  }
+  if (typeof found === 'string') return { reason: found };
+  const connection = found;
   const problems: DocumentProblem[] = [];
   const options = new NodeOptions(document, node, problems);
   try {

@@ -12,6 +12,8 @@ export interface SampleRequest {
   parameters: Record<string, string>;
   /** Those of its data sources that may be used, by name. */
   connections: Record<string, ConnectionWithSecrets>;
+  /** Why the others may not or cannot be used, for a person, by name. */
+  missing?: Record<string, string>;
   /** What is going on stops when it is aborted. */
   signal: AbortSignal;
 }

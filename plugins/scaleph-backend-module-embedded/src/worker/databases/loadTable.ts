@@ -35,8 +35,7 @@ export async function loadTable(
   await duckDb.execute(
     `CREATE TEMP TABLE ${quoteIdentifier(node)} (${fields.join(', ')})`,
   );
-  const longestRow =
-    limit === undefined ? LONGEST_ROW : LONGEST_ROW_OF_PREVIEW;
+  const longestRow = limit === undefined ? LONGEST_ROW : LONGEST_ROW_OF_PREVIEW;
   let rows = 0;
   let loading: Promise<void> = Promise.resolve();
   const load = async (path: string) => {
