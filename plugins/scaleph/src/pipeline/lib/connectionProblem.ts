@@ -15,20 +15,44 @@ export type ConnectionProblem =
   | 'too-many-inputs'
   | 'cycle';
 
+/** What the graph needs to know of a connector. @internal */
+export type GraphConnector = Pick<
+  ConnectorInfo,
+  'kind' | 'name' | 'inputs' | 'outputs'
+>;
+
+type Connected = Pick<PipelineNode, 'kind' | 'connector'>;
+
+const indexes = new WeakMap<object, Map<string, unknown>>();
+
+// A release has some 150 connectors, and each of 500 nodes asks for its own.
+function indexOf<C extends GraphConnector>(
+  connectors: readonly C[],
+): Map<string, C> {
+  const known = indexes.get(connectors);
+  if (known) {
+    return known as Map<string, C>;
+  }
+  const index = new Map<string, C>();
+  for (const connector of connectors) {
+    index.set(`${connector.kind} ${connector.name}`, connector);
+  }
+  indexes.set(connectors, index);
+  return index;
+}
+
 /** @internal */
-export function connectorOf(
-  connectors: ConnectorInfo[],
-  node: Pick<PipelineNode, 'kind' | 'connector'>,
-): ConnectorInfo | undefined {
-  return connectors.find(
-    it => it.kind === node.kind && it.name === node.connector,
-  );
+export function connectorOf<C extends GraphConnector>(
+  connectors: readonly C[],
+  node: Connected,
+): C | undefined {
+  return indexOf(connectors).get(`${node.kind} ${node.connector}`);
 }
 
 /** How many edges may end in a node; a connector nobody knows is not limited. @internal */
 export function maxInputs(
-  connectors: ConnectorInfo[],
-  node: Pick<PipelineNode, 'kind' | 'connector'>,
+  connectors: readonly GraphConnector[],
+  node: Connected,
 ): number {
   if (node.kind === 'source') {
     return 0;
@@ -38,8 +62,8 @@ export function maxInputs(
 
 /** How many edges may start at a node. @internal */
 export function maxOutputs(
-  connectors: ConnectorInfo[],
-  node: Pick<PipelineNode, 'kind' | 'connector'>,
+  connectors: readonly GraphConnector[],
+  node: Connected,
 ): number {
   if (node.kind === 'sink') {
     return 0;
@@ -47,20 +71,29 @@ export function maxOutputs(
   return connectorOf(connectors, node)?.outputs.max ?? Infinity;
 }
 
-function reaches(edges: PipelineEdge[], from: string, to: string): boolean {
-  const seen = new Set<string>();
-  const waiting = [from];
+/** Every node that rows of a node reach, itself included. */
+function reachedFrom(
+  edges: readonly PipelineEdge[],
+  start: string,
+  [from, to]: ['from', 'to'] | ['to', 'from'],
+): Set<string> {
+  const next = new Map<string, string[]>();
+  for (const edge of edges) {
+    const ids = next.get(edge[from]);
+    if (ids) ids.push(edge[to]);
+    else next.set(edge[from], [edge[to]]);
+  }
+  const seen = new Set([start]);
+  const waiting = [start];
   while (waiting.length) {
-    const id = waiting.pop()!;
-    if (id === to) {
-      return true;
-    }
-    if (!seen.has(id)) {
-      seen.add(id);
-      waiting.push(...edges.filter(e => e.from === id).map(e => e.to));
+    for (const id of next.get(waiting.pop()!) ?? []) {
+      if (!seen.has(id)) {
+        seen.add(id);
+        waiting.push(id);
+      }
     }
   }
-  return false;
+  return seen;
 }
 
 /**
@@ -71,7 +104,7 @@ function reaches(edges: PipelineEdge[], from: string, to: string): boolean {
  */
 export function connectionProblem(
   document: PipelineDocument,
-  connectors: ConnectorInfo[],
+  connectors: readonly GraphConnector[],
   edge: PipelineEdge,
 ): ConnectionProblem | undefined {
   const { nodes, edges } = document.spec;
@@ -97,5 +130,70 @@ export function connectionProblem(
   if (inputs >= maxInputs(connectors, to)) {
     return 'too-many-inputs';
   }
-  return reaches(edges, to.id, from.id) ? 'cycle' : undefined;
+  return reachedFrom(edges, to.id, ['from', 'to']).has(from.id)
+    ? 'cycle'
+    : undefined;
+}
+
+/**
+ * For every other node, why it cannot be connected with this one, or
+ * `undefined` where it can: asked once when a connection is begun, so that no
+ * graph is searched while it is drawn.
+ *
+ * @param end - which end of the edge the given node is
+ * @internal
+ */
+export function connectionProblems(
+  document: PipelineDocument,
+  connectors: readonly GraphConnector[],
+  node: string,
+  end: 'from' | 'to',
+): Map<string, ConnectionProblem | undefined> {
+  const { nodes, edges } = document.spec;
+  const own = nodes.find(it => it.id === node);
+  const result = new Map<string, ConnectionProblem | undefined>();
+  if (!own) {
+    return result;
+  }
+  const inputs = countBy(edges, 'to');
+  const outputs = countBy(edges, 'from');
+  const isFull = (it: PipelineNode) =>
+    (inputs.get(it.id) ?? 0) >= maxInputs(connectors, it);
+  const gives = (it: PipelineNode) =>
+    (outputs.get(it.id) ?? 0) < maxOutputs(connectors, it);
+  const linked = new Set(
+    edges
+      .filter(edge => edge[end] === node)
+      .map(edge => (end === 'from' ? edge.to : edge.from)),
+  );
+  // What feeds the start of an edge may not be its end, and the other way round.
+  const round = reachedFrom(
+    edges,
+    node,
+    end === 'from' ? ['to', 'from'] : ['from', 'to'],
+  );
+  const problemOf = (other: PipelineNode): ConnectionProblem | undefined => {
+    const [from, to] = end === 'from' ? [own, other] : [other, own];
+    if (other.id === node) return 'self';
+    if (linked.has(other.id)) return 'duplicate';
+    if (maxInputs(connectors, to) === 0) return 'no-input';
+    if (!gives(from)) return 'no-output';
+    if (isFull(to)) return 'too-many-inputs';
+    return round.has(other.id) ? 'cycle' : undefined;
+  };
+  for (const other of nodes) {
+    result.set(other.id, problemOf(other));
+  }
+  return result;
+}
+
+function countBy(
+  edges: readonly PipelineEdge[],
+  end: 'from' | 'to',
+): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const edge of edges) {
+    counts.set(edge[end], (counts.get(edge[end]) ?? 0) + 1);
+  }
+  return counts;
 }

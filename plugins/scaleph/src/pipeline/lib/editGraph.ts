@@ -5,6 +5,7 @@ import type {
   PipelineNode,
 } from '@scaleph/backstage-plugin-scaleph-common';
 import { connectionProblem } from './connectionProblem';
+import type { GraphConnector } from './connectionProblem';
 
 /** Where a new node goes: on an edge, behind a node, before one, or alone. @internal */
 export interface NodePlace {
@@ -37,10 +38,24 @@ export function freeNodeId(
       .replace(/^(?=[0-9])/, '_')
       .toLocaleLowerCase('en-US')
       .slice(0, 55) || 'node';
-  const taken = new Set(document.spec.nodes.map(node => node.id));
-  for (let number = 1; ; number++) {
-    const id = number === 1 ? base : `${base}_${number}`;
-    if (!taken.has(id)) {
+  return freeId(takenIds(document), base);
+}
+
+/** Ids of nodes and comments, in small letters: SQL ignores case. @internal */
+export function takenIds(document: PipelineDocument): Set<string> {
+  const { nodes, comments = [] } = document.spec;
+  return new Set([...nodes, ...comments].map(({ id }) => id.toLowerCase()));
+}
+
+/** The id itself where it is free, else with the first number that makes it so. @internal */
+export function freeId(taken: ReadonlySet<string>, wanted: string): string {
+  if (!taken.has(wanted.toLowerCase())) {
+    return wanted;
+  }
+  const base = wanted.replace(/_\d+$/, '').slice(0, 57);
+  for (let number = 2; ; number++) {
+    const id = `${base}_${number}`;
+    if (!taken.has(id.toLowerCase())) {
       return id;
     }
   }
@@ -49,7 +64,7 @@ export function freeNodeId(
 /** Draws an edge, or answers the same document where that is not allowed. @internal */
 export function connect(
   document: PipelineDocument,
-  connectors: ConnectorInfo[],
+  connectors: readonly GraphConnector[],
   edge: PipelineEdge,
 ): PipelineDocument {
   if (connectionProblem(document, connectors, edge)) {
@@ -80,7 +95,7 @@ export function disconnect(
  */
 export function addNode(
   document: PipelineDocument,
-  connectors: ConnectorInfo[],
+  connectors: readonly GraphConnector[],
   connector: Pick<ConnectorInfo, 'name' | 'kind'>,
   place: NodePlace = {},
 ): { document: PipelineDocument; id: string } {
@@ -117,53 +132,108 @@ export function addNode(
   return { document: next, id };
 }
 
-/** Deletes nodes; what fed them then feeds what they fed, where that is allowed. @internal */
+/**
+ * Deletes nodes and comments; what fed the nodes then feeds what they fed,
+ * where that is allowed.
+ *
+ * @internal
+ */
 export function deleteNodes(
   document: PipelineDocument,
-  connectors: ConnectorInfo[],
+  connectors: readonly GraphConnector[],
   ids: string[],
 ): PipelineDocument {
-  return ids.reduce((current, id) => {
-    const { nodes, edges, layout } = current.spec;
-    if (!nodes.some(node => node.id === id)) {
-      return current;
-    }
-    const { [id]: _, ...places } = layout ?? {};
-    const without = withSpec(current, {
-      nodes: nodes.filter(node => node.id !== id),
-      edges: edges.filter(e => e.from !== id && e.to !== id),
-      ...(layout && { layout: places }),
-    });
-    const bridges = edges
-      .filter(e => e.to === id)
-      .flatMap(({ from }) =>
-        edges.filter(e => e.from === id).map(({ to }) => ({ from, to })),
-      );
-    return bridges.reduce((it, edge) => connect(it, connectors, edge), without);
-  }, document);
+  const gone = new Set(ids);
+  const { nodes, edges, layout, comments } = document.spec;
+  const left = nodes.filter(({ id }) => !gone.has(id));
+  const notes = comments?.filter(({ id }) => !gone.has(id));
+  if (left.length === nodes.length && notes?.length === comments?.length) {
+    return document;
+  }
+  const places = Object.entries(layout ?? {}).filter(([id]) => !gone.has(id));
+  const without = withSpec(document, {
+    nodes: left,
+    edges: edges.filter(e => !gone.has(e.from) && !gone.has(e.to)),
+    ...(layout && { layout: Object.fromEntries(places) }),
+    ...(comments && { comments: notes }),
+  });
+  return bridges(edges, gone).reduce(
+    (it, edge) => connect(it, connectors, edge),
+    without,
+  );
 }
 
-/** @internal */
+/** An edge for every way through nodes that are gone, from one that stays to one that stays. */
+function bridges(
+  edges: readonly PipelineEdge[],
+  gone: ReadonlySet<string>,
+): PipelineEdge[] {
+  const next = new Map<string, string[]>();
+  for (const { from, to } of edges) {
+    next.set(from, [...(next.get(from) ?? []), to]);
+  }
+  return edges
+    .filter(({ from, to }) => !gone.has(from) && gone.has(to))
+    .flatMap(({ from, to: first }) => {
+      const seen = new Set([first]);
+      const ends: string[] = [];
+      for (const id of seen) {
+        for (const to of next.get(id) ?? []) {
+          if (!gone.has(to)) ends.push(to);
+          else seen.add(to);
+        }
+      }
+      return [...new Set(ends)].map(to => ({ from, to }));
+    });
+}
+
+/**
+ * Gives an edge another end, or answers the same document where that is not
+ * allowed. The other edges stay as they are.
+ *
+ * @internal
+ */
+export function reconnect(
+  document: PipelineDocument,
+  connectors: readonly GraphConnector[],
+  edge: PipelineEdge,
+  next: PipelineEdge,
+): PipelineDocument {
+  if (sameEdge(edge, next)) {
+    return document;
+  }
+  const without = disconnect(document, [edge]);
+  const connected = connect(without, connectors, next);
+  return connected === without ? document : connected;
+}
+
+/** Puts nodes and comments at places; what is not named stays. @internal */
 export function moveNodes(
   document: PipelineDocument,
   places: Record<string, [number, number]>,
 ): PipelineDocument {
-  const rounded = Object.entries(places).map(
-    ([id, [x, y]]) => [id, [Math.round(x), Math.round(y)]] as const,
-  );
-  const changed = rounded.filter(([id, [x, y]]) => {
-    const place = document.spec.layout?.[id];
-    return !place || place[0] !== x || place[1] !== y;
+  const { nodes, comments, layout: before } = document.spec;
+  const ids = new Set(nodes.map(({ id }) => id));
+  const layout: Record<string, [number, number]> = {};
+  for (const [id, place] of Object.entries(places)) {
+    const [x, y] = place.map(Math.round);
+    const known = before?.[id];
+    if (ids.has(id) && !(known && known[0] === x && known[1] === y)) {
+      layout[id] = [x, y];
+    }
+  }
+  const notes = comments?.map(comment => {
+    const [x, y] = places[comment.id]?.map(Math.round) ?? comment.position;
+    return x === comment.position[0] && y === comment.position[1]
+      ? comment
+      : { ...comment, position: [x, y] };
   });
-  if (!changed.length) {
+  const isMoved = notes?.some((it, index) => it !== comments?.[index]);
+  if (!Object.keys(layout).length && !isMoved) {
     return document;
   }
-  const layout = { ...document.spec.layout } as Record<
-    string,
-    [number, number]
-  >;
-  for (const [id, [x, y]] of changed) {
-    layout[id] = [x, y];
-  }
-  return withSpec(document, { layout });
+  return withSpec(document, {
+    ...(Object.keys(layout).length && { layout: { ...before, ...layout } }),
+    ...(isMoved && { comments: notes }),
+  });
 }

@@ -2,6 +2,7 @@ import type {
   PipelineDocument,
   PipelineNode,
 } from '@scaleph/backstage-plugin-scaleph-common';
+import { renameTables } from './renameTables';
 
 const NODE_ID = /^[A-Za-z_][A-Za-z0-9_]{0,62}$/;
 
@@ -75,27 +76,11 @@ export function renameProblem(
   if (!NODE_ID.test(next)) {
     return 'invalid';
   }
-  const taken = document.spec.nodes.some(
-    node => node.id === next && node.id !== id,
+  const { nodes, comments = [] } = document.spec;
+  const taken = [...nodes, ...comments].some(
+    other => other.id === next && other.id !== id,
   );
   return taken ? 'taken' : undefined;
-}
-
-// The id is also the table's name in SQL below; only places that can name a
-// table are changed, so that a column of the same name stays what it is.
-function renameTable(query: string, from: string, to: string): string {
-  const inSql = new RegExp(
-    `(\\b(?:from|join)\\s+"?)${from}\\b|(?<![\\w.])${from}(?=\\s*\\.)`,
-    'gi',
-  );
-  return query
-    .split(/('(?:[^']|'')*')/)
-    .map((part, index) =>
-      index % 2
-        ? part
-        : part.replace(inSql, (_, before: string = '') => `${before}${to}`),
-    )
-    .join('');
 }
 
 /** Gives a node another id, in its edges, its place and the SQL that reads it. @internal */
@@ -117,7 +102,7 @@ export function renameNode(
     return readers.has(node.id) && typeof query === 'string'
       ? {
           ...node,
-          options: { ...node.options, query: renameTable(query, id, next) },
+          options: { ...node.options, query: renameTables(query, new Map([[id, next]])) },
         }
       : node;
   });

@@ -45,14 +45,16 @@ function overlaps([ax, ay]: [number, number], [bx, by]: [number, number]) {
   );
 }
 
-/** The place itself, or the first free one below it. */
-function freePlace(
+/** The place itself, or the first free one below it. @internal */
+export function freePlace(
   [x, y]: [number, number],
   taken: [number, number][],
 ): [number, number] {
-  return taken.some(other => overlaps([x, y], other))
-    ? freePlace([x, y + NODE_HEIGHT + GAP_Y], taken)
-    : [x, y];
+  let free = y;
+  while (taken.some(other => overlaps([x, free], other))) {
+    free += NODE_HEIGHT + GAP_Y;
+  }
+  return [x, free];
 }
 
 /**
@@ -63,7 +65,6 @@ function freePlace(
  */
 export function layoutPipeline(document: PipelineDocument): Places {
   const { nodes, edges, layout = {} } = document.spec;
-  const arranged = arrangePipeline(document);
   const places: Places = {};
   for (const { id } of nodes) {
     const given = layout[id];
@@ -71,6 +72,11 @@ export function layoutPipeline(document: PipelineDocument): Places {
       places[id] = [given[0], given[1]];
     }
   }
+  const isPlaced = nodes.every(({ id }) => places[id]);
+  if (isPlaced) {
+    return places;
+  }
+  const arranged = arrangePipeline(document);
   if (!Object.keys(places).length) {
     return arranged;
   }
