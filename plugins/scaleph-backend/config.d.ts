@@ -54,6 +54,8 @@ export interface Config {
     dataSources?: {
       /** Time limit of a connection test, also of targets. Default 10 seconds. */
       testTimeout?: HumanDuration | string;
+      /** Time limit of looking into a data source: its objects and their first rows. Default 10 seconds. */
+      browseTimeout?: HumanDuration | string;
     };
     /**
      * Clusters that the platform team registers for everybody. They are shown

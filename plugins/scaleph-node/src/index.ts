@@ -21,6 +21,7 @@ export * from './dataSources/connect/connectMysql';
 export * from './dataSources/connect/connectPostgresql';
 export * from './dataSources/connect/explainQueryError';
 export * from './dataSources/connect/openSqlite';
+export * from './dataSources/browse/limitObjects';
 export * from './dataSources/types/builtInDataSourceTypes';
 export * from './dataSources/types/localDirectory';
 export * from './dataSources/types/mysql';

@@ -8,6 +8,7 @@ import {
   scalephDataSourceTestPermission,
   scalephDataSourceTypeReadPermission,
   scalephDataSourceUpdatePermission,
+  scalephDataSourceUsePermission,
 } from '@scaleph/backstage-plugin-scaleph-common';
 import { JsonObject } from '@backstage/types';
 import { Audit } from '../audit/Audit';
@@ -27,7 +28,8 @@ import { DataSourceUsers } from './DataSourceUsers';
  * Permissions and audit around a DataSourceService. What a caller may not read
  * does not exist for them. To test an edit is to try out an update, so it needs
  * the permission for that as well; to test what is not saved needs the one to
- * create.
+ * create. To look into one takes its secrets, so it needs the permission to use
+ * it, also for the names of its objects.
  *
  * @internal
  */
@@ -135,6 +137,45 @@ export class AuthorizedDataSourceService implements DataSourceService {
         return this.inner.test(name, edit, caller);
       },
       ({ ok }) => ({ ok }),
+    );
+  }
+
+  async objects(
+    name: string,
+    query: { path: string[]; search?: string; gone: AbortSignal },
+    caller: Caller,
+  ) {
+    return this.options.audit.record(
+      {
+        eventId: 'data-source-objects',
+        severityLevel: 'low',
+        caller,
+        meta: { dataSource: name, path: query.path },
+      },
+      async () => {
+        await this.require(name, caller, scalephDataSourceUsePermission);
+        return this.inner.objects(name, query, caller);
+      },
+      ({ items }) => ({ count: items.length }),
+    );
+  }
+
+  async rows(
+    name: string,
+    query: { path: string[]; limit: number; gone: AbortSignal },
+    caller: Caller,
+  ) {
+    return this.options.audit.record(
+      {
+        eventId: 'data-source-rows',
+        caller,
+        meta: { dataSource: name, path: query.path, limit: query.limit },
+      },
+      async () => {
+        await this.require(name, caller, scalephDataSourceUsePermission);
+        return this.inner.rows(name, query, caller);
+      },
+      ({ rows }) => ({ count: rows.length }),
     );
   }
 

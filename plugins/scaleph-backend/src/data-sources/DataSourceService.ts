@@ -2,8 +2,10 @@ import {
   ConnectionTest,
   DataSource,
   DataSourceInput,
+  DataSourceObjects,
   DataSourcePage,
   DataSourceTypeInfo,
+  SampleRows,
 } from '@scaleph/backstage-plugin-scaleph-common';
 import { JsonObject } from '@backstage/types';
 import { Caller } from '../http/Caller';
@@ -59,6 +61,22 @@ export interface DataSourceService {
     edit: ConnectionEdit,
     caller: Caller,
   ): Promise<ConnectionTest>;
+  /**
+   * One level of what it holds. Throws ServiceUnavailableError with the reason
+   * when it does not answer, TooManyRequestsError (429) when the caller looks
+   * into too many at a time. Stops when `gone` aborts.
+   */
+  objects(
+    name: string,
+    query: { path: string[]; search?: string; gone: AbortSignal },
+    caller: Caller,
+  ): Promise<DataSourceObjects>;
+  /** The first rows of one of its objects; as `objects`. */
+  rows(
+    name: string,
+    query: { path: string[]; limit: number; gone: AbortSignal },
+    caller: Caller,
+  ): Promise<SampleRows>;
   listTypes(caller: Caller): Promise<DataSourceTypeInfo[]>;
   /** Tries a connection that is not saved. */
   testConfig(

@@ -3,8 +3,10 @@ import {
   ConnectionTest,
   DataSource,
   DataSourceInput,
+  DataSourceObjects,
   DataSourcePage,
   DataSourceTypeInfo,
+  SampleRows,
 } from '@scaleph/backstage-plugin-scaleph-common';
 import {
   DataSourceEnvironment,
@@ -26,6 +28,7 @@ import {
 import { RegistrationWriter } from '../registrations/RegistrationWriter';
 import { SecretVault } from '../registrations/SecretVault';
 import { TypeRegistry } from '../registrations/TypeRegistry';
+import { DataSourceExplorer, ExploredDataSource } from './DataSourceExplorer';
 import { DataSourceQuery, DataSourceService } from './DataSourceService';
 import { toDataSource } from './toDataSource';
 import { toTypeInfo } from './toTypeInfo';
@@ -39,6 +42,7 @@ export class DefaultDataSourceService implements DataSourceService {
       types: TypeRegistry<DataSourceType>;
       vault: SecretVault;
       tester: ConnectionTester;
+      explorer: DataSourceExplorer;
       environment: DataSourceEnvironment;
       pipelines: Pick<PipelineDirectory, 'usersOfDataSource'>;
       publisher: Pick<ChangePublisher, 'entityChanged'>;
@@ -117,6 +121,26 @@ export class DefaultDataSourceService implements DataSourceService {
     return outcome;
   }
 
+  async objects(
+    name: string,
+    query: { path: string[]; search?: string; gone: AbortSignal },
+    caller: Caller,
+  ): Promise<DataSourceObjects> {
+    const { explorer } = this.options;
+    const actor = actorOf(caller.credentials);
+    return explorer.objects(actor, await this.explored(name), query);
+  }
+
+  async rows(
+    name: string,
+    query: { path: string[]; limit: number; gone: AbortSignal },
+    caller: Caller,
+  ): Promise<SampleRows> {
+    const { explorer } = this.options;
+    const actor = actorOf(caller.credentials);
+    return explorer.rows(actor, await this.explored(name), query);
+  }
+
   async listTypes(): Promise<DataSourceTypeInfo[]> {
     return this.options.types.all().map(toTypeInfo);
   }
@@ -127,6 +151,20 @@ export class DefaultDataSourceService implements DataSourceService {
     caller: Caller,
   ): Promise<ConnectionTest> {
     return this.try(this.options.types.get(typeName), edit, caller);
+  }
+
+  private async explored(name: string): Promise<ExploredDataSource> {
+    const { types, vault, environment } = this.options;
+    const { row, secrets } = await this.find(name);
+    return {
+      name,
+      type: types.require(row.type),
+      connect: async () => ({
+        ...environment,
+        config: toConfig(row),
+        secrets: await vault.open(secrets),
+      }),
+    };
   }
 
   private async try(

@@ -35,6 +35,7 @@ import { RegistrationWriter } from '../registrations/RegistrationWriter';
 import { rotateSecrets } from '../registrations/rotateSecrets';
 import { TypeRegistry } from '../registrations/TypeRegistry';
 import { AuthorizedDataSourceService } from './AuthorizedDataSourceService';
+import { DataSourceExplorer } from './DataSourceExplorer';
 import { DataSourceDirectory } from './DataSourceDirectory';
 import { dataSourceKind as kind } from './dataSourceKind';
 import { dataSourceRoutes } from './dataSourceRoutes';
@@ -43,7 +44,7 @@ import { dataSourceTypeRoutes } from './dataSourceTypeRoutes';
 import { DataSourceUsers } from './DataSourceUsers';
 import { DefaultDataSourceDirectory } from './DefaultDataSourceDirectory';
 import { DefaultDataSourceService } from './DefaultDataSourceService';
-import { readTestTimeout } from './readTestTimeout';
+import { readBrowseTimeout, readTestTimeout } from './readTestTimeout';
 
 /** @internal */
 export interface DataSourcesRoomDeps {
@@ -107,6 +108,9 @@ export async function createDataSourcesRoom(
       ...shared,
       writer: new RegistrationWriter(shared),
       tester: new ConnectionTester({ timeoutMs }),
+      explorer: new DataSourceExplorer({
+        timeoutMs: readBrowseTimeout(config),
+      }),
     }),
     {
       ...shared,

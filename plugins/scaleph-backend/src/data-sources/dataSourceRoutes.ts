@@ -1,4 +1,5 @@
 import { HttpAuthService } from '@backstage/backend-plugin-api';
+import { Response } from 'express';
 import { callerOf } from '../http/Caller';
 import { RouteInstaller } from '../http/createApiRouter';
 import { readIfMatch, sendWithEtag } from '../http/etag';
@@ -52,5 +53,32 @@ export function dataSourceRoutes(options: {
       const { name } = request.params;
       response.json(await service.test(name, request.body, caller));
     });
+
+    router.get('/data-sources/:name/objects', async (request, response) => {
+      const caller = await callerOf(httpAuth, request);
+      const { path = [], search } = request.query as unknown as {
+        path?: string[];
+        search?: string;
+      };
+      const query = { path, search, gone: goneSignal(response) };
+      response.json(await service.objects(request.params.name, query, caller));
+    });
+
+    router.get('/data-sources/:name/rows', async (request, response) => {
+      const caller = await callerOf(httpAuth, request);
+      const { path, limit } = request.query as unknown as {
+        path: string[];
+        limit: number;
+      };
+      const query = { path, limit, gone: goneSignal(response) };
+      response.json(await service.rows(request.params.name, query, caller));
+    });
   };
+}
+
+/** Aborts when nobody waits for the answer any more. */
+function goneSignal(response: Response): AbortSignal {
+  const gone = new AbortController();
+  response.on('close', () => gone.abort());
+  return gone.signal;
 }

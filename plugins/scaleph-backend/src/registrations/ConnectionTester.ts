@@ -2,7 +2,8 @@ import { toError } from '@backstage/errors';
 import { ConnectionTest } from '@scaleph/backstage-plugin-scaleph-common';
 import { scrubSecrets } from '@scaleph/backstage-plugin-scaleph-node';
 import { toTimestamp } from '../database/timestamps';
-import { TooManyRequestsError } from './TooManyRequestsError';
+import { orAborted } from './orAborted';
+import { UserSlots } from './UserSlots';
 
 /** Somebody who tests more at a time than this is not looking at the results. */
 const AT_A_TIME = 3;
@@ -29,7 +30,10 @@ export interface TrialConnection {
  * @internal
  */
 export class ConnectionTester {
-  private readonly running = new Map<string, number>();
+  private readonly slots = new UserSlots({
+    atATime: AT_A_TIME,
+    noun: 'connection tests',
+  });
 
   constructor(
     private readonly options: {
@@ -42,20 +46,7 @@ export class ConnectionTester {
    * has too many tests running.
    */
   async test(actor: string, trial: TrialConnection): Promise<ConnectionTest> {
-    const count = this.running.get(actor) ?? 0;
-    if (count >= AT_A_TIME) {
-      throw new TooManyRequestsError(
-        `${AT_A_TIME} connection tests of yours are running: wait for one to end`,
-      );
-    }
-    this.running.set(actor, count + 1);
-    try {
-      return await this.run(trial);
-    } finally {
-      const left = this.running.get(actor)! - 1;
-      if (left) this.running.set(actor, left);
-      else this.running.delete(actor);
-    }
+    return this.slots.run(actor, () => this.run(trial));
   }
 
   private async run(trial: TrialConnection): Promise<ConnectionTest> {
@@ -81,8 +72,8 @@ export class ConnectionTester {
       message: scrubSecrets(message, secrets).slice(0, LONGEST_MESSAGE),
     });
     try {
-      secrets = await orTimeout(open(), signal);
-      return finish(true, await orTimeout(connect(secrets, signal), signal));
+      secrets = await orAborted(open(), signal);
+      return finish(true, await orAborted(connect(secrets, signal), signal));
     } catch (error) {
       if (!signal.aborted) return finish(false, toError(error).message);
       return finish(
@@ -92,20 +83,5 @@ export class ConnectionTester {
         } s: check host, port and firewall`,
       );
     }
-  }
-}
-
-/** A type that does not heed the signal keeps nobody waiting. */
-async function orTimeout<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
-  let abort = () => {};
-  const aborted = new Promise<never>((_, reject) => {
-    abort = () => reject(signal.reason);
-    if (signal.aborted) abort();
-    else signal.addEventListener('abort', abort, { once: true });
-  });
-  try {
-    return await Promise.race([work, aborted]);
-  } finally {
-    signal.removeEventListener('abort', abort);
   }
 }

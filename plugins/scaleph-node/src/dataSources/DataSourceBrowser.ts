@@ -18,7 +18,10 @@ export interface BrowseRequest {
 }
 
 /** Whose first rows are asked for. @public */
-export type BrowseRowsRequest = Pick<BrowseRequest, 'path' | 'limit' | 'signal'>;
+export type BrowseRowsRequest = Pick<
+  BrowseRequest,
+  'path' | 'limit' | 'signal'
+>;
 
 /**
  * Shows what a data source holds, level by level. Changes nothing there. One

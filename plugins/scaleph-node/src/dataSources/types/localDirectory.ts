@@ -1,6 +1,7 @@
 import { access, constants, readdir } from 'node:fs/promises';
 import { ConnectionError } from '../connect/ConnectionError';
 import { ConnectionTestRequest, DataSourceType } from '../DataSourceType';
+import { directoryBrowser } from '../browse/directoryBrowser';
 import { checkPath } from './checkPath';
 
 /** A directory of the machine that the back end runs on. @public */
@@ -40,6 +41,7 @@ export const localDirectoryType: DataSourceType = {
     checkPath(String(config.directory), '/directory', files),
   maySecretsStay: () => true,
   testConnection,
+  browser: directoryBrowser,
   bindings: {
     LocalFile: {
       // What a node names is appended to this path.

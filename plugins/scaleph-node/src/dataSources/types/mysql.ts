@@ -11,6 +11,7 @@ import {
 import { whileOpen } from '../connect/whileOpen';
 import { DataSourceType } from '../DataSourceType';
 import { mysqlReader } from '../../sql/readers/mysqlReader';
+import { mysqlBrowser } from '../browse/mysqlBrowser';
 import { checkHost } from './checkHost';
 import { jdbcUrl } from './jdbcUrl';
 import { serverFields } from './serverFields';
@@ -74,6 +75,7 @@ export const mysqlType: DataSourceType = {
     const server = toServerConfig(config, DEFAULT_PORT);
     return serverFields(server, mysqlUrl(server));
   },
+  browser: mysqlBrowser,
   sql: mysqlReader,
   bindings: {
     Jdbc: {

@@ -8,6 +8,7 @@ import {
 import { whileOpen } from '../connect/whileOpen';
 import { DataSourceType } from '../DataSourceType';
 import { postgresqlReader } from '../../sql/readers/postgresqlReader';
+import { postgresqlBrowser } from '../browse/postgresqlBrowser';
 import { checkHost } from './checkHost';
 import { jdbcUrl } from './jdbcUrl';
 import { serverFields } from './serverFields';
@@ -59,6 +60,7 @@ export const postgresqlType: DataSourceType = {
       jdbcUrl('postgresql', server, { sslmode: SSL_OF_JDBC[server.ssl] }),
     );
   },
+  browser: postgresqlBrowser,
   sql: postgresqlReader,
   bindings: {
     Jdbc: {

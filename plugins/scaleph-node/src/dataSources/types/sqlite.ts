@@ -5,6 +5,7 @@ import { ConnectionError } from '../connect/ConnectionError';
 import { openSqlite } from '../connect/openSqlite';
 import { ConnectionTestRequest, DataSourceType } from '../DataSourceType';
 import { sqliteReader } from '../../sql/readers/sqliteReader';
+import { sqliteBrowser } from '../browse/sqliteBrowser';
 import { checkPath } from './checkPath';
 
 /** A SQLite file inside the allowed directories. @public */
@@ -45,6 +46,7 @@ export const sqliteType: DataSourceType = {
   maySecretsStay: () => true,
   testConnection,
   fields: config => ({ url: `jdbc:sqlite:${config.path}` }),
+  browser: sqliteBrowser,
   sql: sqliteReader,
   bindings: {
     Jdbc: {

@@ -24,7 +24,7 @@ export const sqliteReader: SqlReader = {
   dialect: 'sqlite',
   run,
   objects: async (connection, { database, table, signal }) => {
-    const ask = (statement: string) => readAll(connection, statement, signal);
+    const ask = (statement: string) => readSqlite(connection, statement, signal);
     if (database === undefined) {
       return [{ kind: 'database', name: 'main', current: true }];
     }
@@ -113,7 +113,8 @@ async function* answersOf(
   }
 }
 
-async function readAll(
+/** All rows of a query. @internal */
+export async function readSqlite(
   connection: SqlReaderConnection,
   statement: string,
   signal: AbortSignal,

@@ -1,0 +1,148 @@
+import {
+  InputError,
+  isError,
+  NotFoundError,
+  ServiceUnavailableError,
+} from '@backstage/errors';
+import {
+  DataSourceObjects,
+  SampleRows,
+} from '@scaleph/backstage-plugin-scaleph-common';
+import {
+  DataSourceBrowser,
+  DataSourceConnection,
+  DataSourceType,
+  limitObjects,
+  scrubSecrets,
+} from '@scaleph/backstage-plugin-scaleph-node';
+import { orAborted } from '../registrations/orAborted';
+import { UserSlots } from '../registrations/UserSlots';
+import { cutSample } from './cutSample';
+
+const AT_A_TIME = 4;
+const MOST_OBJECTS = 1_000;
+const LONGEST_MESSAGE = 1_000;
+const MEANT_FOR_THE_CALLER = ['NotFoundError', 'NotAllowedError', 'InputError'];
+
+/** What is looked into. @internal */
+export interface ExploredDataSource {
+  name: string;
+  type: DataSourceType;
+  /** With the secrets in clear. */
+  connect: () => Promise<DataSourceConnection>;
+}
+
+/**
+ * Looks into data sources: within a time limit, a few at a time for each user,
+ * with answers of limited size that hold no secret. Ends when the caller does
+ * not wait any more.
+ *
+ * @internal
+ */
+export class DataSourceExplorer {
+  private readonly slots = new UserSlots({
+    atATime: AT_A_TIME,
+    noun: 'looks into data sources',
+  });
+
+  constructor(private readonly options: { timeoutMs: number }) {}
+
+  /** Throws NotFoundError, InputError, TooManyRequestsError, or ServiceUnavailableError with the reason when it does not answer. */
+  async objects(
+    actor: string,
+    dataSource: ExploredDataSource,
+    request: { path: string[]; search?: string; gone: AbortSignal },
+  ): Promise<DataSourceObjects> {
+    const { path, search, gone } = request;
+    const asked = { path, search, limit: MOST_OBJECTS };
+    return this.explore(
+      actor,
+      dataSource,
+      gone,
+      async (browser, connection, signal) =>
+        limitObjects(
+          await browser.objects(connection, { ...asked, signal }),
+          asked,
+        ),
+    );
+  }
+
+  /** As `objects`; InputError for a type of which no rows can be read. */
+  async rows(
+    actor: string,
+    dataSource: ExploredDataSource,
+    request: { path: string[]; limit: number; gone: AbortSignal },
+  ): Promise<SampleRows> {
+    const { path, limit, gone } = request;
+    return this.explore(
+      actor,
+      dataSource,
+      gone,
+      async (browser, connection, signal) => {
+        if (!browser.rows) {
+          throw new InputError(
+            `Rows of a data source of type ${dataSource.type.type} cannot be read here`,
+          );
+        }
+        const sample = await browser.rows(connection, { path, limit, signal });
+        return cutSample(sample, { limit, secrets: connection.secrets });
+      },
+    );
+  }
+
+  private async explore<T>(
+    actor: string,
+    { name, type, connect }: ExploredDataSource,
+    gone: AbortSignal,
+    look: (
+      browser: DataSourceBrowser,
+      connection: DataSourceConnection,
+      signal: AbortSignal,
+    ) => Promise<T>,
+  ): Promise<T> {
+    const { browser } = type;
+    if (!browser) {
+      throw new InputError(
+        `Data source "${name}" is of type ${type.type}, which cannot be looked into`,
+      );
+    }
+    return this.slots.run(actor, async () => {
+      const limit = AbortSignal.timeout(this.options.timeoutMs);
+      const signal = AbortSignal.any([gone, limit]);
+      const connection = await connect();
+      try {
+        return await orAborted(look(browser, connection, signal), signal);
+      } catch (error) {
+        throw this.explain(error, name, connection.secrets, limit);
+      }
+    });
+  }
+
+  private explain(
+    error: unknown,
+    name: string,
+    secrets: Record<string, string>,
+    limit: AbortSignal,
+  ): Error {
+    const what = `Data source "${name}"`;
+    if (limit.aborted) {
+      const seconds = this.options.timeoutMs / 1000;
+      return new ServiceUnavailableError(
+        `${what} did not answer within ${seconds} s (scaleph.dataSources.browseTimeout)`,
+      );
+    }
+    const message = scrubSecrets(
+      isError(error) ? error.message : String(error),
+      secrets,
+    ).slice(0, LONGEST_MESSAGE);
+    const errorName = isError(error) ? error.name : '';
+    if (errorName === 'NotFoundError') return new NotFoundError(message);
+    if (
+      MEANT_FOR_THE_CALLER.includes(errorName) ||
+      errorName === 'SqlStatementError'
+    ) {
+      return new InputError(`${what}: ${message}`);
+    }
+    return new ServiceUnavailableError(`${what}: ${message}`);
+  }
+}
