@@ -17,7 +17,7 @@ export class AuthorizedJobService implements JobService {
     private readonly inner: JobService,
     private readonly options: {
       authorizer: RunAuthorizer;
-      targets: Pick<TargetDirectory, 'requireManage'>;
+      targets: Pick<TargetDirectory, 'requireManage' | 'requireLogs'>;
       audit: Audit;
     },
   ) {}
@@ -36,7 +36,10 @@ export class AuthorizedJobService implements JobService {
     query: ProcessTextQuery,
     caller: Caller,
   ): Promise<ProcessText> {
-    await this.options.authorizer.requireRun(run, caller);
+    const { authorizer, targets } = this.options;
+    const { target } = await authorizer.requireRun(run, caller);
+    // A process writes for all jobs that it runs.
+    await targets.requireLogs(target, caller);
     return this.inner.text(run, query, caller);
   }
 

@@ -29,16 +29,15 @@ export class RunAuthorizer {
     return this.options.runs.filter(caller);
   }
 
-  /** Throws NotFoundError unless the caller may read it, NotAllowedError without the permission. Answers its pipeline. */
+  /** Throws NotFoundError unless the caller may read it, NotAllowedError without the permission. Answers where it belongs. */
   async requireRun(
     id: string,
     caller: Caller,
     permission?: RunPermission,
-  ): Promise<{ pipeline: string } | undefined> {
+  ): Promise<{ pipeline: string; target: string }> {
     const { runs, store } = this.options;
     const run = (await store.summaries([id])).get(id);
-    await runs.require(`Run "${id}"`, run, caller, permission);
-    return run;
+    return runs.require(`Run "${id}"`, run, caller, permission);
   }
 
   /** Which of these runs the caller may read. */

@@ -26,6 +26,7 @@ import {
 import { toFields } from '../registrations/checkRegistration';
 import { ConnectionEdit } from '../registrations/ConnectionEdit';
 import { RegisteredTargets } from './RegisteredTargets';
+import { requireLogs } from './requireLogs';
 import { TargetService } from './TargetService';
 
 /**
@@ -163,7 +164,11 @@ export class AuthorizedTargetService implements TargetService {
   }
 
   async readText(name: string, request: ProcessTextRequest, caller: Caller) {
-    await this.require(name, caller, scalephTargetUpdatePermission);
+    await this.require(name, caller);
+    const stored = await this.options.targets.find(name);
+    if (stored) {
+      await requireLogs(stored.connection, caller, this.options.authorizer);
+    }
     return this.inner.readText(name, request, caller);
   }
 

@@ -6,6 +6,7 @@ import {
 import { Caller } from '../http/Caller';
 import { OwnershipAuthorizer } from '../permissions/OwnershipAuthorizer';
 import { RegisteredTargets } from './RegisteredTargets';
+import { requireLogs } from './requireLogs';
 import { RegisteredTarget, TargetDirectory } from './TargetDirectory';
 
 /** A thousand runs a second ask for a few targets. */
@@ -88,6 +89,11 @@ export class DefaultTargetDirectory implements TargetDirectory {
       caller,
       scalephTargetUpdatePermission,
     );
+  }
+
+  async requireLogs(name: string, caller: Caller): Promise<void> {
+    const target = await this.read(name);
+    if (target) await requireLogs(target, caller, this.options.authorizer);
   }
 
   private async read(name: string): Promise<RegisteredTarget | undefined> {

@@ -33,7 +33,13 @@ export interface TargetDirectory {
   usableBy(caller: Caller): Promise<(name: string) => boolean>;
   /**
    * Throws NotFoundError or NotAllowedError unless the caller may manage the
-   * registered target (`scaleph.target.update`): see its logs, adopt its jobs.
+   * registered target (`scaleph.target.update`): adopt its jobs.
    */
   requireManage(name: string, caller: Caller): Promise<void>;
+  /**
+   * Throws NotAllowedError unless the caller may read what its processes write
+   * for the jobs of everybody (`scaleph.target.ui` or `.update`). Passes over
+   * what `requireUse` does.
+   */
+  requireLogs(name: string, caller: Caller): Promise<void>;
 }

@@ -6,6 +6,7 @@ export const noTargets: TargetDirectory = {
   connection: async () => undefined,
   list: async () => [],
   requireUse: async () => {},
+  requireLogs: async () => {},
   usableBy: async () => () => true,
   requireManage: async name => {
     throw new NotFoundError(`Target "${name}" does not exist`);

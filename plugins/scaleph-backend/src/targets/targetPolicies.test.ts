@@ -14,6 +14,7 @@ import {
   scalephTargetCreatePermission,
   scalephTargetReadPermission,
   scalephTargetTypeReadPermission,
+  scalephTargetUiPermission,
 } from '@scaleph/backstage-plugin-scaleph-common';
 import {
   ClusterEngine,
@@ -42,7 +43,7 @@ const GROUPS: Record<string, string[]> = {
 const allow = { result: AuthorizeResult.ALLOW } as const;
 const deny = { result: AuthorizeResult.DENY } as const;
 
-/** admin may everything; reader may read; guest may nothing; the others create, and do anything with what their group owns. */
+/** admin may everything; reader may read; viewer sees the pages of clusters too; guest may nothing; the others create, and do anything with what their group owns. */
 class TestPolicy implements PermissionPolicy {
   async handle(
     { permission }: PolicyQuery,
@@ -54,6 +55,10 @@ class TestPolicy implements PermissionPolicy {
       isPermission(permission, scalephTargetReadPermission) ||
       isPermission(permission, scalephTargetTypeReadPermission);
     if (ref === 'user:default/reader') return isRead ? allow : deny;
+    if (ref === 'user:default/viewer') {
+      const isUi = isPermission(permission, scalephTargetUiPermission);
+      return isRead || isUi ? allow : deny;
+    }
     const claims = GROUPS[ref];
     if (!claims) return deny;
     if (isResourcePermission(permission, RESOURCE_TYPE_SCALEPH_TARGET)) {
@@ -153,6 +158,11 @@ describeDatabases('A permission policy over targets', database => {
     expect(body.error.message).toContain(
       'you lack the permission scaleph.target.',
     );
+  });
+
+  it('shows the logs to those who may open its own pages', async () => {
+    const logs = `${path}/text?process=jobmanager&text=log`;
+    await as('viewer').get(logs).expect(200);
   });
 
   it('lets nobody give a target away, or register one for another group', async () => {

@@ -1,5 +1,6 @@
 import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import { ScalephApiError } from '@scaleph/backstage-plugin-scaleph-common';
 import { installBrowserShims } from '../pipeline/__testUtils__/browserShims';
 import { renderScreen } from '../pipeline/__testUtils__/renderScreen';
 import { RunPage } from '../runs/RunPage';
@@ -193,6 +194,25 @@ describe('the page of a run that is a job', () => {
     expect(screen.getByText(/Paused/)).toBeInTheDocument();
     await user.type(screen.getByRole('searchbox'), 'slow');
     await waitFor(() => expect(log.queryByText(/ up$/)).toBeNull());
+  });
+
+  it('says what is needed where the logs of the cluster may not be read', async () => {
+    const memory = new MemoryJobs();
+    const message = 'Target "lab": you lack the permission scaleph.target.ui';
+    const read = jest
+      .spyOn(memory, 'getRunJobText')
+      .mockRejectedValue(
+        new ScalephApiError({ statusCode: 403, name: 'NotAllowed', message }),
+      );
+    show(memory, 'log', '&of=cluster');
+    expect(await screen.findByText(message, {}, SLOW)).toBeInTheDocument();
+    expect(screen.queryByRole('log')).toBeNull();
+    read.mockRestore();
+    memory.texts['jobmanager log'] = { text: 'up\n', truncated: false, at: AT };
+    await userEvent
+      .setup()
+      .click(screen.getByRole('button', { name: 'Try again' }));
+    expect(await screen.findByRole('log', {}, SLOW)).toHaveTextContent('up');
   });
 
   it('shows the configuration of the job and finds keys', async () => {

@@ -2,14 +2,24 @@ import { Button, Select, Switch, Text } from '@backstage/ui';
 import { RiDownloadLine, RiRefreshLine } from '@remixicon/react';
 import type { ClusterProcess } from '@scaleph/backstage-plugin-scaleph-common';
 import { useMemo, useState } from 'react';
-import { CopyButton, DebouncedSearch, ErrorPanel } from '../../components';
+import {
+  CopyButton,
+  DebouncedSearch,
+  EmptyState,
+  ErrorPanel,
+} from '../../components';
 import { useLanguage, useUrlState } from '../../hooks';
 import { formatBytes } from '../../lib/format';
 import { downloadText } from '../../runs/lib/downloadText';
 import { useScalephTranslation } from '../../translation';
 import { findTextLines, TextLevel, toTextLines } from '../lib/logLevels';
 import { TextLines } from './TextLines';
-import { TextChoice, TextSource, useProcessText } from './useProcessText';
+import {
+  isForbidden,
+  TextChoice,
+  TextSource,
+  useProcessText,
+} from './useProcessText';
 import log from '../../runs/RunLog.module.css';
 
 const TEXTS = ['log', 'stdout', 'thread-dump'] as const;
@@ -59,6 +69,19 @@ export const ProcessReader = (props: {
     [all, url.find, level],
   );
   const asText = useMemo(() => shown.map(it => it.text).join('\n'), [shown]);
+  if (followed.error && isForbidden(followed.error)) {
+    return (
+      <EmptyState
+        title={t('job.logs.notAllowed')}
+        description={followed.error.message}
+        actions={
+          <Button variant="secondary" onPress={followed.reload}>
+            {t('common.action.retry')}
+          </Button>
+        }
+      />
+    );
+  }
   let note: string | undefined;
   if (followed.at && !shown.length) {
     note = all.length ? t('runs.log.noMatch') : t('runs.log.empty');

@@ -1,4 +1,5 @@
 import { toError } from '@backstage/errors';
+import { ScalephApiError } from '@scaleph/backstage-plugin-scaleph-common';
 import type {
   ProcessText,
   ProcessTextQuery,
@@ -29,6 +30,11 @@ export interface FollowedText {
   at?: string;
   error?: Error;
   reload(): void;
+}
+
+/** Asking again would change nothing. @internal */
+export function isForbidden(error: Error | undefined): boolean {
+  return error instanceof ScalephApiError && error.statusCode === 403;
 }
 
 // A browser shows that many without complaint; of more, the newest count.
@@ -97,6 +103,7 @@ export function useProcessText(
       loading.current = undefined;
     };
   }, [load]);
-  usePolling(load, follow && isGrowing ? POLL_MILLISECONDS : undefined);
+  const polls = follow && isGrowing && !isForbidden(state.error);
+  usePolling(load, polls ? POLL_MILLISECONDS : undefined);
   return { ...state, reload: load };
 }

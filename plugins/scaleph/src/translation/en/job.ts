@@ -157,6 +157,7 @@ export const job = {
     },
     file: 'Log file',
     mainFile: 'Main log',
+    notAllowed: 'You may not read the logs of this cluster',
     label: 'Log of {{what}}',
     wrap: 'Wrap lines',
     paused: 'Paused. Switch Follow on to go on.',

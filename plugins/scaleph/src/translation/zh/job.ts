@@ -158,6 +158,7 @@ export const job: SameKeys<typeof en> = {
     },
     file: '日志文件',
     mainFile: '主日志',
+    notAllowed: '您无权读取此集群的日志',
     label: '{{what}} 的日志',
     wrap: '自动换行',
     paused: '已暂停。打开“跟随最新”即可继续。',
