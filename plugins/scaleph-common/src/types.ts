@@ -222,6 +222,8 @@ export type ListRunLogsQuery = OperationQuery<'listRunLogs'>;
 export type ListDataSourcesQuery = OperationQuery<'listDataSources'>;
 /** @public */
 export type ListConnectorsQuery = OperationQuery<'listConnectors'>;
+/** @public */
+export type GetConnectorQuery = OperationQuery<'getConnector'>;
 /** Give either `document` or `yaml`. @public */
 export type CreatePipelineBody = OperationBody<'createPipeline'>;
 /** Give either `document` or `yaml`. @public */
@@ -298,6 +300,10 @@ export type SampleRows = ScalephSchemas['SampleRows'];
 export type Retirement = ScalephSchemas['Retirement'];
 /** The file in a repository that a pipeline comes from. @public */
 export type PipelineOrigin = ScalephSchemas['PipelineOrigin'];
+/** What the catalog has read of the file that an entity names. @public */
+export type OriginReading = ScalephSchemas['OriginReading'];
+/** What became of it. @public */
+export type OriginState = ScalephSchemas['OriginState'];
 /** @public */
 export type PipelinePatch = ScalephSchemas['PipelinePatch'];
 /** @public */

@@ -226,6 +226,11 @@ describe('ScalephClient', () => {
       { limit: 50, yaml: 'b', node: 'n' },
     ],
     [
+      'getConnector',
+      api => api.getConnector('sink', 'MySQL-CDC', { release: '2.3.8' }),
+      'GET /connectors/sink/MySQL-CDC?release=2.3.8',
+    ],
+    [
       'listConnectors',
       api => api.listConnectors({ kind: 'sink' }),
       'GET /connectors?kind=sink',

@@ -25,11 +25,13 @@ export const builtInConnectors: ConnectorInfo[] = [
 ];
 
 /** The connector of that kind and name (case counts, as in SeaTunnel). @public */
-export function findConnector(
-  connectors: readonly ConnectorInfo[],
+export function findConnector<
+  Connector extends { kind: NodeKind; name: string },
+>(
+  connectors: readonly Connector[],
   kind: NodeKind,
   name: string,
-): ConnectorInfo | undefined {
+): Connector | undefined {
   return connectors.find(
     connector => connector.kind === kind && connector.name === name,
   );

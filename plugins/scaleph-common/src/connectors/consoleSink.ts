@@ -11,6 +11,8 @@ export const consoleSink: ConnectorInfo = {
     zh: '将前几行输出到运行日志，并统计其余行数。',
   },
   icon: 'terminal',
+  category: 'test',
+  releases: [],
   schema: optionsSchema({
     limit: option(
       { type: 'integer', minimum: 0, maximum: 1000, default: 10 },

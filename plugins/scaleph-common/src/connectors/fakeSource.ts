@@ -68,6 +68,8 @@ export const fakeSource: ConnectorInfo = {
     zh: '生成用于试验的数据行；每次运行结果相同。',
   },
   icon: 'sparkles',
+  category: 'test',
+  releases: [],
   schema: optionsSchema(
     {
       schema: option(

@@ -12,6 +12,8 @@ export const jdbcSink: ConnectorInfo = {
     zh: '写入 PostgreSQL、MySQL 或 SQLite 的表：追加、覆盖或按键更新插入。',
   },
   icon: 'database',
+  category: 'database',
+  releases: [],
   schema: optionsSchema(
     {
       table: option(

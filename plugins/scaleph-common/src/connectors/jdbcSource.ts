@@ -14,6 +14,8 @@ export const jdbcSource: ConnectorInfo = {
     zh: '从 PostgreSQL、MySQL 或 SQLite 读取表或查询结果。',
   },
   icon: 'database',
+  category: 'database',
+  releases: [],
   schema: optionsSchema(
     {
       table_path: option(

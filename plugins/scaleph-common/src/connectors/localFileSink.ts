@@ -11,6 +11,8 @@ export const localFileSink: ConnectorInfo = {
     zh: '将 CSV、JSON 或 Parquet 文件写入目录；文件要么完整出现，要么不出现。',
   },
   icon: 'file',
+  category: 'files',
+  releases: [],
   schema: optionsSchema(
     {
       path: option(

@@ -11,6 +11,8 @@ export const localFileSource: ConnectorInfo = {
     zh: '读取目录中的 CSV、JSON、Parquet 或文本文件。',
   },
   icon: 'file',
+  category: 'files',
+  releases: [],
   schema: optionsSchema(
     {
       path: option(

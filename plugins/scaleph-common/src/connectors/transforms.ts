@@ -3,6 +3,8 @@ import { columns, option, optionsSchema, text } from './schemas';
 
 const transform = {
   kind: 'transform' as const,
+  category: 'transform' as const,
+  releases: [],
   outputs: { min: 1 },
   dataSourceTypes: [],
   dataSourceRequired: false,

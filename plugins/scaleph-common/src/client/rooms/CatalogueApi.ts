@@ -2,9 +2,12 @@ import {
   Artifact,
   ArtifactPage,
   ConnectorInfo,
+  ConnectorSummary,
   FlinkOption,
+  GetConnectorQuery,
   ListArtifactsQuery,
   ListConnectorsQuery,
+  NodeKind,
   UploadArtifactQuery,
 } from '../../types';
 import { RequestOptions } from '../options';
@@ -14,7 +17,14 @@ export interface CatalogueApi {
   listConnectors(
     query?: ListConnectorsQuery,
     options?: RequestOptions,
-  ): Promise<{ items: ConnectorInfo[] }>;
+  ): Promise<{ items: ConnectorSummary[] }>;
+  /** With the schema of its options; `release` is one of SeaTunnel, all together when absent. */
+  getConnector(
+    kind: NodeKind,
+    name: string,
+    query?: GetConnectorQuery,
+    options?: RequestOptions,
+  ): Promise<ConnectorInfo>;
   listFlinkOptions(options?: RequestOptions): Promise<{ items: FlinkOption[] }>;
   listArtifacts(
     query?: ListArtifactsQuery,

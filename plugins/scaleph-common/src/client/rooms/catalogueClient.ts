@@ -14,6 +14,15 @@ export function catalogueClient(connect: Connect): CatalogueApi {
         }),
       );
     },
+    async getConnector(kind, connector, query, options) {
+      const client = await connect();
+      return unwrap(
+        await client.GET('/connectors/{kind}/{connector}', {
+          params: { path: { kind, connector }, query },
+          ...init(options),
+        }),
+      );
+    },
     async listFlinkOptions(options) {
       const client = await connect();
       return unwrap(await client.GET('/flink-options', init(options)));

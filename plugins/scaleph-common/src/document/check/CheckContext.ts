@@ -1,5 +1,6 @@
 import {
   ConnectorInfo,
+  ConnectorSummary,
   DocumentProblem,
   Mode,
   PipelineDocument,
@@ -8,9 +9,13 @@ import {
 } from '../../types';
 import { Path, toPointer } from '../pointer';
 
+/** A connector as far as it is known: options are checked when their schema is there. @public */
+export type KnownConnector = ConnectorSummary &
+  Partial<Pick<ConnectorInfo, 'schema' | 'release'>>;
+
 /** What the meaning of a document is checked against. @public */
 export interface CheckContext {
-  connectors: readonly ConnectorInfo[];
+  connectors: readonly KnownConnector[];
   /** Finds a data source by its name, which is what is left of a ref. Without this function nobody looks whether they exist. */
   dataSource?: (
     nameOrRef: string,
@@ -22,6 +27,8 @@ export interface CheckContext {
   requireDataSources: boolean;
   /** Only connectors of this engine count. */
   engine?: string;
+  /** Release of SeaTunnel that the target runs: only connectors that it has count. */
+  seaTunnelRelease?: string;
   /** Types of pipelines that can run; `seatunnel` when absent. */
   pipelineTypes?: readonly PipelineType[];
   /** Modes that can run; `batch` when absent. */

@@ -1,5 +1,10 @@
-import { ConnectorInfo, DocumentProblem, PipelineDocument } from '../../types';
-import { connectorLabel, nodeProblem, PlacedNode } from './CheckContext';
+import { DocumentProblem, PipelineDocument } from '../../types';
+import {
+  connectorLabel,
+  KnownConnector,
+  nodeProblem,
+  PlacedNode,
+} from './CheckContext';
 
 /** By id of a node the nodes that feed it and that it feeds; of those that are there, and never itself. @internal */
 export type Neighbours = {
@@ -25,7 +30,7 @@ export function neighboursOf({ spec }: PipelineDocument): Neighbours {
 export function checkArity(
   document: PipelineDocument,
   placed: PlacedNode,
-  connector: ConnectorInfo,
+  connector: KnownConnector,
   neighbours: Neighbours,
 ): DocumentProblem[] {
   const label = connectorLabel(connector);

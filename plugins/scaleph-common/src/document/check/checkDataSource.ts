@@ -1,9 +1,10 @@
-import { ConnectorInfo, DocumentProblem, PipelineDocument } from '../../types';
+import { DocumentProblem, PipelineDocument } from '../../types';
 import { parseDataSourceRef } from '../dataSourceRefs';
 import { oneOf } from '../words';
 import {
   CheckContext,
   connectorLabel,
+  KnownConnector,
   nodeProblem,
   PlacedNode,
 } from './CheckContext';
@@ -12,7 +13,7 @@ import {
 export function checkDataSource(
   document: PipelineDocument,
   placed: PlacedNode,
-  connector: ConnectorInfo,
+  connector: KnownConnector,
   context: CheckContext,
 ): DocumentProblem[] {
   const { dataSource: ref } = placed.node;

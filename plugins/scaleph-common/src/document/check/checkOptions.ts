@@ -1,15 +1,21 @@
 import Ajv, { ErrorObject, ValidateFunction } from 'ajv';
-import { ConnectorInfo, DocumentProblem, PipelineDocument } from '../../types';
+import { DocumentProblem, PipelineDocument } from '../../types';
 import { parametersIn } from '../parameters';
 import { fromPointer } from '../pointer';
 import { oneOf, show, suggestion } from '../words';
-import { connectorLabel, nodeProblem, PlacedNode } from './CheckContext';
+import {
+  CheckContext,
+  connectorLabel,
+  KnownConnector,
+  nodeProblem,
+  PlacedNode,
+} from './CheckContext';
+import { checkRules } from './checkRules';
 import { isConnectionOption } from './checkSecrets';
+import { OptionsSchema, schemaForEngine } from './optionsSchema';
 
 // Explaining one takes longer than finding it, and nobody reads hundreds.
 const MAX_PROBLEMS_OF_A_NODE = 10;
-
-type Schema = ConnectorInfo['schema'];
 
 const ajv = new Ajv({
   allErrors: true,
@@ -20,9 +26,9 @@ const ajv = new Ajv({
 });
 
 // A schema is compiled once, as long as it lives.
-const compiled = new WeakMap<Schema, ValidateFunction>();
+const compiled = new WeakMap<OptionsSchema, ValidateFunction>();
 
-function validatorOf(schema: Schema): ValidateFunction {
+function validatorOf(schema: OptionsSchema): ValidateFunction {
   const known = compiled.get(schema);
   if (known) return known;
   const validate = ajv.compile(schema);
@@ -30,22 +36,44 @@ function validatorOf(schema: Schema): ValidateFunction {
   return validate;
 }
 
-/** The options of a node against the schema of its connector. @internal */
+/** The options of a node against the schema of its connector, once it is there. @internal */
 export function checkOptions(
   document: PipelineDocument,
   placed: PlacedNode,
-  connector: ConnectorInfo,
+  connector: KnownConnector,
+  { engine }: Pick<CheckContext, 'engine'> = {},
 ): DocumentProblem[] {
+  if (!connector.schema) return [];
   const options = placed.node.options ?? {};
-  const validate = validatorOf(connector.schema);
+  const schema = schemaForEngine(connector.schema, engine);
+  const validate = validatorOf(schema);
   const errors = validate(options) ? [] : validate.errors ?? [];
   return [
     ...errors
-      .filter(error => !isOpen(error) && !isReportedAsSecret(connector, error))
+      .filter(
+        error =>
+          !isOpen(error) &&
+          !isOtherCase(error) &&
+          !isReportedAsSecret(connector, error),
+      )
       .slice(0, MAX_PROBLEMS_OF_A_NODE)
-      .map(error => nodeProblem(document, placed, explain(error, connector))),
-    ...checkExactlyOne(document, placed, connector),
+      .map(error =>
+        nodeProblem(document, placed, explain(error, connector, engine)),
+      ),
+    ...checkRules(document, placed, { connector, schema }),
   ];
+}
+
+// SeaTunnel's enumerations are read without regard to case.
+function isOtherCase({ keyword, data, parentSchema }: ErrorObject): boolean {
+  return (
+    keyword === 'enum' &&
+    typeof data === 'string' &&
+    parentSchema?.['x-ignore-case'] === true &&
+    (parentSchema.enum as unknown[]).some(
+      value => String(value).toUpperCase() === data.toUpperCase(),
+    )
+  );
 }
 
 // What a string with a parameter in it will be is not known yet.
@@ -58,7 +86,7 @@ function isOpen({ keyword, data }: ErrorObject): boolean {
 }
 
 function isReportedAsSecret(
-  connector: ConnectorInfo,
+  connector: KnownConnector,
   { keyword, instancePath, params }: ErrorObject,
 ): boolean {
   return (
@@ -68,7 +96,11 @@ function isReportedAsSecret(
   );
 }
 
-function explain(error: ErrorObject, connector: ConnectorInfo) {
+function explain(
+  error: ErrorObject,
+  connector: KnownConnector,
+  engine: string | undefined,
+) {
   const { keyword, params, data, parentSchema = {} } = error;
   const label = connectorLabel(connector);
   const path = fromPointer(error.instancePath);
@@ -85,6 +117,12 @@ function explain(error: ErrorObject, connector: ConnectorInfo) {
   }
   if (keyword === 'additionalProperties') {
     const option = [...path, params.additionalProperty];
+    const elsewhere =
+      path.length === 0 &&
+      elsewhereKnown(connector, params.additionalProperty, engine);
+    if (elsewhere) {
+      return { path: ['options', ...option], ...elsewhere };
+    }
     return {
       code: 'unknown-option',
       path: ['options', ...option],
@@ -101,6 +139,35 @@ function explain(error: ErrorObject, connector: ConnectorInfo) {
     path: at,
     says: `${name} is ${show(data)} and must ${expectation(error)}`,
   };
+}
+
+/** An option that the connector has for another engine or in another release of SeaTunnel. */
+function elsewhereKnown(
+  connector: KnownConnector,
+  option: string,
+  engine: string | undefined,
+) {
+  const label = connectorLabel(connector);
+  const schema = connector.schema as OptionsSchema;
+  if (Object.hasOwn(schema.properties ?? {}, option)) {
+    return {
+      code: 'not-on-engine',
+      says: `option "${option}" of ${label} is taken by SeaTunnel on Flink, not by engine "${engine}"`,
+      fix: 'Remove it, or run the pipeline on a Flink cluster.',
+    };
+  }
+  const releases = schema['x-other-releases']?.[option];
+  return (
+    releases && {
+      code: 'not-in-release',
+      says: `option "${option}" of ${label} is not in SeaTunnel ${
+        connector.release
+      }; ${releases.join(' and ')} ${releases.length > 1 ? 'have' : 'has'} it`,
+      fix: `Remove it, or choose a target with SeaTunnel ${releases.join(
+        ' or ',
+      )}.`,
+    }
+  );
 }
 
 const TYPES: Record<string, string> = {
@@ -134,25 +201,4 @@ function expectation(error: ErrorObject): string {
     default:
       return (error.message ?? 'be valid').replace(/^must /, '');
   }
-}
-
-function checkExactlyOne(
-  document: PipelineDocument,
-  placed: PlacedNode,
-  connector: ConnectorInfo,
-): DocumentProblem[] {
-  const groups = (connector.schema['x-exactly-one'] ?? []) as string[][];
-  const options = placed.node.options ?? {};
-  return groups.flatMap(group => {
-    const given = group.filter(option => option in options);
-    if (given.length === 1) return [];
-    return nodeProblem(document, placed, {
-      code: given.length === 0 ? 'missing-option' : 'invalid-option',
-      path: given.length === 0 ? ['options'] : ['options', given[1]],
-      says: `${connectorLabel(connector)} needs ${
-        given.length === 0 ? 'one' : 'only one'
-      } of the options ${oneOf(group)}`,
-      fix: given.length === 0 ? `Add ${oneOf(group)}.` : 'Remove one of them.',
-    });
-  });
 }

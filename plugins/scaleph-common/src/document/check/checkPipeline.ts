@@ -73,7 +73,7 @@ function checkNode(
   if (!connector) return problems;
   return [
     ...checkArity(document, placed, connector, neighbours),
-    ...checkOptions(document, placed, connector),
+    ...checkOptions(document, placed, connector, context),
     ...checkSecrets(document, placed, connector),
     ...checkDataSource(document, placed, connector, context),
   ];

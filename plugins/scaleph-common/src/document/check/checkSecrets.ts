@@ -1,6 +1,6 @@
-import { ConnectorInfo, DocumentProblem, PipelineDocument } from '../../types';
+import { DocumentProblem, PipelineDocument } from '../../types';
 import { forEachString } from '../parameters';
-import { nodeProblem, PlacedNode } from './CheckContext';
+import { KnownConnector, nodeProblem, PlacedNode } from './CheckContext';
 
 const SECRET_NAME =
   /(^|[._-])(password|passwd|pwd|secret|token|credentials?|api[._-]?key|access[._-]?key|private[._-]?key)([._-]|$)/i;
@@ -15,15 +15,21 @@ export const holdsPasswordInUrl = (text: string): boolean =>
   URL_WITH_PASSWORD.test(text);
 
 /**
- * Whether an option that the connector does not have is one that a data source gives: a secret, or where and as whom to connect.
+ * Whether an option is one that a data source gives: where and as whom to connect, or a secret. The catalogue marks them; of an
+ * option that the connector does not have the name tells.
  * @internal
  */
 export function isConnectionOption(
-  connector: ConnectorInfo,
+  connector: KnownConnector,
   option: string,
 ): boolean {
-  const properties = (connector.schema.properties ?? {}) as object;
-  if (option in properties) return false;
+  const properties = (connector.schema?.properties ?? {}) as Record<
+    string,
+    Record<string, unknown>
+  >;
+  if (Object.hasOwn(properties, option)) {
+    return properties[option]['x-connection'] === true;
+  }
   return (
     SECRET_NAME.test(option) ||
     (connector.dataSourceTypes.length > 0 && CONNECTION_NAME.test(option))
@@ -34,7 +40,7 @@ export function isConnectionOption(
 export function checkSecrets(
   document: PipelineDocument,
   placed: PlacedNode,
-  connector: ConnectorInfo,
+  connector: KnownConnector,
 ): DocumentProblem[] {
   const options = placed.node.options ?? {};
   const problems = Object.keys(options)
@@ -44,7 +50,9 @@ export function checkSecrets(
         code: 'secret-in-document',
         path: ['options', option],
         says: `option "${option}" belongs into a data source, not into a pipeline`,
-        fix: 'Remove it, and name the data source in "dataSource".',
+        fix: connector.dataSourceTypes.length
+          ? 'Remove it, and name the data source in "dataSource".'
+          : 'Remove it: no type of data source gives it to this connector yet.',
       }),
     );
   forEachString(options, (text, path) => {

@@ -1,5 +1,6 @@
 import {
   diffPipelines,
+  findConnector,
   parsePipeline,
   printPipeline,
   sameMeaning,
@@ -7,6 +8,7 @@ import {
 } from '@scaleph/backstage-plugin-scaleph-common';
 import type {
   CreateRunBody,
+  NodeKind,
   ListRunLogsQuery,
   ListRunsQuery,
   Pipeline,
@@ -43,6 +45,7 @@ type Covered =
   | 'listRunEvents'
   | 'listRunLogs'
   | 'actOnRun'
+  | 'getConnector'
   | 'listConnectors'
   | 'listDataSources'
   | 'listTargets';
@@ -236,7 +239,16 @@ export class MemoryPipelines implements Pick<ScalephApi, Covered> {
   }
 
   async listConnectors() {
-    return { items: connectors };
+    const items = connectors.map(({ schema: _, ...summary }) => summary);
+    return { items };
+  }
+
+  async getConnector(kind: NodeKind, name: string) {
+    const found = findConnector(connectors, kind, name);
+    if (!found) {
+      throw refusal(404, 'NotFoundError', `there is no ${kind} "${name}"`);
+    }
+    return found;
   }
 
   async listDataSources() {

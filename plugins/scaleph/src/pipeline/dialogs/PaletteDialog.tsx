@@ -8,7 +8,7 @@ import {
   SearchField,
   Text,
 } from '@backstage/ui';
-import type { ConnectorInfo } from '@scaleph/backstage-plugin-scaleph-common';
+import type { KnownConnector } from '@scaleph/backstage-plugin-scaleph-common';
 import { useEffect, useState } from 'react';
 import { ConnectorIcon } from '../../components';
 import { useLanguage } from '../../hooks';
@@ -22,8 +22,8 @@ import readable from '../readable.module.css';
 /** Chooses the connector of a new node among those that fit its place. @internal */
 export const PaletteDialog = (props: {
   place: NodePlace | undefined;
-  connectors: ConnectorInfo[];
-  onChoose(connector: ConnectorInfo): void;
+  connectors: KnownConnector[];
+  onChoose(connector: KnownConnector): void;
   onClose(): void;
 }) => {
   const { place, connectors, onChoose, onClose } = props;

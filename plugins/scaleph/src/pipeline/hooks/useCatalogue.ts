@@ -1,14 +1,20 @@
 import { useApi } from '@backstage/core-plugin-api';
+import { findConnector } from '@scaleph/backstage-plugin-scaleph-common';
 import type {
   ConnectorInfo,
   DataSource,
+  KnownConnector,
+  PipelineDocument,
 } from '@scaleph/backstage-plugin-scaleph-common';
+import { useMemo } from 'react';
 import { scalephApiRef } from '../../api';
 import { useApiResource, useSignalRefresh } from '../../hooks';
+import { loadConnector } from './connectorCache';
 
 /** What this portal offers for building pipelines. @internal */
 export interface Catalogue {
-  connectors: ConnectorInfo[];
+  /** All; those that the document uses have the schema of their options as soon as it is loaded. */
+  connectors: KnownConnector[];
   /** Data sources that the user may see; absent until they are known. */
   dataSources?: DataSource[];
   /** The connectors are there. */
@@ -17,14 +23,27 @@ export interface Catalogue {
   reload(): void;
 }
 
-const NONE: ConnectorInfo[] = [];
+const NONE: KnownConnector[] = [];
 
-/** @internal */
-export function useCatalogue(): Catalogue {
+/**
+ * @param document - whose connectors are loaded with the schemas of their
+ * options; none when absent
+ * @internal
+ */
+export function useCatalogue(document?: PipelineDocument): Catalogue {
   const api = useApi(scalephApiRef);
   const connectors = useApiResource(
     signal => api.listConnectors(undefined, { signal }),
     [api],
+  );
+  const summaries: KnownConnector[] = connectors.value?.items ?? NONE;
+  const details = useDetails(summaries, document);
+  const known = useMemo(
+    () =>
+      summaries.map(
+        it => findConnector(details.value ?? [], it.kind, it.name) ?? it,
+      ),
+    [summaries, details.value],
   );
   const dataSources = useApiResource(
     async signal => {
@@ -48,13 +67,34 @@ export function useCatalogue(): Catalogue {
     pollEvery: 60_000,
   });
   return {
-    connectors: connectors.value?.items ?? NONE,
+    connectors: known,
     dataSources: dataSources.value,
     ready: connectors.value !== undefined,
-    error: connectors.error ?? dataSources.error,
+    error: connectors.error ?? dataSources.error ?? details.error,
     reload() {
       connectors.reload();
       dataSources.reload();
+      details.reload();
     },
   };
+}
+
+/** The connectors of a document with the schemas of their options. */
+function useDetails(
+  summaries: KnownConnector[],
+  document: PipelineDocument | undefined,
+) {
+  const api = useApi(scalephApiRef);
+  const used = summaries.filter(({ kind, name }) =>
+    document?.spec.nodes.some(
+      node => node.kind === kind && node.connector === name,
+    ),
+  );
+  const key = used.map(({ kind, name }) => `${kind} ${name}`).join(',');
+  return useApiResource<ConnectorInfo[]>(
+    () =>
+      Promise.all(used.map(({ kind, name }) => loadConnector(api, kind, name))),
+    [api, key],
+    { keepPrevious: true },
+  );
 }

@@ -1,5 +1,5 @@
 import type {
-  ConnectorInfo,
+  KnownConnector,
   NodeKind,
 } from '@scaleph/backstage-plugin-scaleph-common';
 import type { NodePlace } from './editGraph';
@@ -20,11 +20,11 @@ export function kindsAt(place: NodePlace): NodeKind[] {
 
 /** Connectors of a kind whose name, title or description has the words. @internal */
 export function findConnectors(
-  connectors: ConnectorInfo[],
+  connectors: KnownConnector[],
   kind: NodeKind,
   search: string,
   language: string,
-): ConnectorInfo[] {
+): KnownConnector[] {
   const words = search.toLocaleLowerCase().split(/\s+/).filter(Boolean);
   return connectors.filter(connector => {
     if (connector.kind !== kind) {
