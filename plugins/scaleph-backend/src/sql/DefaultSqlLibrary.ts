@@ -1,4 +1,5 @@
 import { PermissionsService } from '@backstage/backend-plugin-api';
+import { InputError } from '@backstage/errors';
 import {
   scalephSqlEnvironmentDeletePermission,
   scalephSqlEnvironmentUpdatePermission,
@@ -8,6 +9,7 @@ import {
 } from '@scaleph/backstage-plugin-scaleph-common';
 import { Knex } from 'knex';
 import { Audit } from '../audit/Audit';
+import { DataSourceDirectory } from '../data-sources/DataSourceDirectory';
 import { actorOf, Caller } from '../http/Caller';
 import { IfMatch } from '../http/etag';
 import { Idempotency } from '../http/Idempotency';
@@ -17,6 +19,7 @@ import { SqlEnvironments } from './SqlEnvironments';
 import { SqlQueries } from './SqlQueries';
 import { SqlOperationRow } from './sqlRows';
 import { SqlLibrary } from './SqlService';
+import { dataSourcesOf } from './SqlStatements';
 
 /** History, queries and environments, with their permissions. @internal */
 export class DefaultSqlLibrary implements SqlLibrary {
@@ -26,6 +29,7 @@ export class DefaultSqlLibrary implements SqlLibrary {
     private readonly options: {
       knex: Knex;
       environments: SqlEnvironments;
+      dataSources: Pick<DataSourceDirectory, 'requireUse' | 'lookUp'>;
       idempotency: Idempotency;
       permissions: PermissionsService;
       audit: Audit;
@@ -101,6 +105,7 @@ export class DefaultSqlLibrary implements SqlLibrary {
       async () => {
         const permission = scalephSqlEnvironmentUpdatePermission;
         await requireBasic(permissions, permission, caller);
+        await this.requireDataSources(input.initialSql, caller);
         const actor = actorOf(caller.credentials);
         return environments.put(name, input, ifMatch, actor);
       },
@@ -122,6 +127,22 @@ export class DefaultSqlLibrary implements SqlLibrary {
         await environments.delete(name);
       },
     );
+  }
+
+  /**
+   * It runs with the rights of those who open a session: what it does with a
+   * data source must be what its author might do as well. Throws InputError for
+   * one that does not exist, which would be anybody's later.
+   */
+  private async requireDataSources(initialSql: string, caller: Caller) {
+    const { dataSources } = this.options;
+    const names = dataSourcesOf(initialSql);
+    if (names.length === 0) return;
+    await dataSources.requireUse(names, caller);
+    const known = await dataSources.lookUp(names);
+    const unknown = names.find(name => !known.has(name));
+    if (unknown === undefined) return;
+    throw new InputError(`Data source "${unknown}" does not exist`);
   }
 
   private async user(caller: Caller): Promise<string> {

@@ -1,4 +1,5 @@
 import { InputError } from '@backstage/errors';
+import { isPreparing } from './isPreparing';
 import { splitStatements } from '@scaleph/backstage-plugin-scaleph-common';
 import { Caller } from '../http/Caller';
 import { SessionGate } from './SessionGate';
@@ -10,26 +11,13 @@ import { SqlSessionRow, textsOf } from './sqlRows';
 import { SqlRunner } from './SqlRunner';
 import { SqlStatements } from './SqlStatements';
 
-/** Statements that prepare a session; those that start a job do not. */
-const PREPARING = new Set([
-  'create',
-  'alter',
-  'drop',
-  'use',
-  'set',
-  'reset',
-  'addJar',
-  'loadModule',
-  'unloadModule',
-  'show',
-  'describe',
-]);
 const LIMIT_MS = 60_000;
 
 /** Throws InputError for a statement that has no place in the SQL that sessions open with. @internal */
 export function checkInitialSql(sql: string): void {
-  splitStatements(sql, 'flink').forEach(({ text, kind }, index) => {
-    if (PREPARING.has(kind)) return;
+  splitStatements(sql, 'flink').forEach((statement, index) => {
+    const { text } = statement;
+    if (isPreparing(statement)) return;
     throw new InputError(
       `Statement ${index + 1} (${shorten(
         text,
@@ -90,6 +78,10 @@ export class InitialSql {
   ): Promise<string | undefined> {
     const [refused] = runner.check(session, statement, []);
     if (refused) return scrubber.text(refused.message);
+    // Variables have been put in since it was saved.
+    if (!splitStatements(statement, 'flink').every(isPreparing)) {
+      return 'it starts a job or is not known';
+    }
     const operation = newOperation(session, statement);
     return this.options.gate.on(session, async () => {
       const handle = await runner.execute(session, operation, statement);

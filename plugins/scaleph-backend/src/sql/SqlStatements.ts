@@ -57,7 +57,8 @@ export class SqlStatements {
   }
 }
 
-function dataSourcesOf(statement: string): string[] {
+/** Names of the data sources of which a text has placeholders, each once. @internal */
+export function dataSourcesOf(statement: string): string[] {
   const names = findPlaceholders(statement).flatMap(({ ref }) =>
     ref?.kind === 'data-source' ? [ref.dataSource] : [],
   );

@@ -90,9 +90,41 @@ describeDatabases('SQL environments and secrets', database => {
     ['INSERT INTO a SELECT 1', 'Statement 1 (INSERT INTO a SELECT 1)'],
     ['USE a; SELECT 1', 'Statement 2 (SELECT 1)'],
     ['NONSENSE', 'Statement 1'],
+    ['CREATE TABLE a AS SELECT 1', 'Statement 1 (CREATE TABLE a AS'],
+    [
+      "CREATE TEMPORARY TABLE a (x INT) WITH ('k' = 'v') /* x */ AS\nSELECT 1",
+      'Statement 1',
+    ],
+    ['CREATE OR REPLACE TABLE a AS SELECT 1', 'Statement 1'],
+    [
+      "CREATE MATERIALIZED TABLE a FRESHNESS = INTERVAL '1' MINUTE AS SELECT 1",
+      'Statement 1',
+    ],
+    ['ALTER MATERIALIZED TABLE a RESUME', 'Statement 1'],
+    [
+      "CREATE TABLE a (x INT) WITH ('url' = '${data-source.none.url}')",
+      'Data source "none" does not exist',
+    ],
   ])('hold no %j', async (initialSql, message) => {
     const { body } = await put('bad', initialSql).expect(400);
     expect(body.error.message).toContain(message);
+  });
+
+  it('hold computed columns, views and functions', async () => {
+    const initialSql = `CREATE TABLE a (x INT, y AS x + 1, \`as\` INT) WITH ('k' = 'as');
+CREATE TEMPORARY VIEW v AS SELECT 1;
+CREATE TEMPORARY SYSTEM FUNCTION f AS 'org.example.F'`;
+    await put('fine', initialSql).expect(200);
+  });
+
+  it('start no job by their variables either', async () => {
+    const initialSql = 'CREATE TABLE a ${rest}';
+    const { status } = await put('later', initialSql, {
+      variables: { rest: 'AS SELECT 1' },
+    });
+    const opened = status === 200 ? await open('later') : undefined;
+    expect(opened?.status ?? status).toBe(400);
+    expect(sql.sent.join()).not.toContain('SELECT');
   });
 
   it('hold no owner that is none', async () => {

@@ -10,6 +10,7 @@ import {
 } from '@backstage/plugin-permission-node';
 import {
   scalephDataSourceUsePermission,
+  scalephSqlEnvironmentUpdatePermission,
   scalephSqlUsePermission,
   scalephSqlWritePermission,
   scalephTargetUsePermission,
@@ -36,7 +37,8 @@ const API = '/api/scaleph/sql';
 /**
  * admin and anna may everything; visitor may use SQL and no place; reader may
  * use SQL and every place, write nothing; writer may everything until writing
- * is taken away; guest may nothing.
+ * is taken away; author writes environments and may use no place; runner may
+ * use targets and no data source; guest may nothing.
  */
 class TestPolicy implements PermissionPolicy {
   writerMayWrite = true;
@@ -60,6 +62,15 @@ class TestPolicy implements PermissionPolicy {
         return decide(
           this.writerMayWrite ||
             !isPermission(permission, scalephSqlWritePermission),
+        );
+      case 'user:default/author':
+        return decide(
+          isSql ||
+            isPermission(permission, scalephSqlEnvironmentUpdatePermission),
+        );
+      case 'user:default/runner':
+        return decide(
+          isSql || isPermission(permission, scalephTargetUsePermission),
         );
       case 'user:default/visitor':
         return decide(isSql);
@@ -276,6 +287,39 @@ describeDatabases('A permission policy over SQL', database => {
       .put(`${API}/environments/main`)
       .send(environment)
       .expect(200);
+  });
+
+  it('lets nobody have others use a data source that they may not use', async () => {
+    const environment = {
+      owner: 'group:default/data',
+      initialSql:
+        "CREATE TABLE leak (a INT) WITH ('url' = 'jdbc:mysql://example.org', 'password' = '${data-source.shop.password}')",
+      variables: {},
+    };
+    const path = `${API}/environments/leak`;
+    const { body } = await as('author').put(path).send(environment).expect(403);
+    expect(body.error.message).toContain('scaleph.data-source.use');
+    await as('author')
+      .put(path)
+      .send({ ...environment, initialSql: 'CREATE CATALOG c' })
+      .expect(200);
+    // Nor by changing it: who saves it last has written all of it.
+    await as('author')
+      .put(path)
+      .set('If-Match', '*')
+      .send(environment)
+      .expect(403);
+    await as('anna')
+      .put(path)
+      .set('If-Match', '*')
+      .send(environment)
+      .expect(200);
+    // Its use is asked of who opens a session, too.
+    const session = { kind: 'target', place: 'flink', environment: 'leak' };
+    sql.sent.length = 0;
+    await as('runner').post(`${API}/sessions`).send(session).expect(403);
+    expect(sql.sent).toEqual([]);
+    await as('anna').post(`${API}/sessions`).send(session).expect(201);
   });
 
   it('lets others read a shared query, and not change it', async () => {
