@@ -124,7 +124,7 @@ describe('ScalephEntityProvider', () => {
   });
 
   it.each([
-    ['the first page', /pipelines\?limit=\d+$/],
+    ['the first page', /pipelines\?limit=\d+&retired=all$/],
     ['the second page', /cursor=2/],
     ['the list of data sources', /data-sources/],
     ['the list of targets', /targets/],

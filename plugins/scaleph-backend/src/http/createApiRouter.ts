@@ -18,9 +18,11 @@ const refuseNul: RequestHandler = (request, _response, next) => {
   next();
 };
 
-/** A jar stays in the stream for its route; the validator is told that there is something. */
+/** A jar or archive stays in the stream for its route; the validator is told that there is something. */
 const leaveBinary: RequestHandler = (request, _response, next) => {
-  if (request.is('application/java-archive')) request.body = 'binary';
+  if (request.is(['application/java-archive', 'application/zip'])) {
+    request.body = 'binary';
+  }
   next();
 };
 

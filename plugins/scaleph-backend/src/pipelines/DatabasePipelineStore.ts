@@ -164,8 +164,10 @@ export class DatabasePipelineStore implements PipelineStore {
   ) {
     // PostgreSQL would refuse the question.
     if (version > MAX_INTEGER) return undefined;
-    return db<PipelineVersionRow>('pipeline_versions')
-      .where({ pipeline_id: pipelineId, version })
+    return selectVersions(db)
+      .select<PipelineVersionRow[]>('pipeline_versions.document')
+      .where('pipeline_versions.pipeline_id', pipelineId)
+      .where('pipeline_versions.version', version)
       .first();
   }
 
@@ -173,17 +175,35 @@ export class DatabasePipelineStore implements PipelineStore {
     pipelineId: string,
     page: { limit: number; below?: number },
   ) {
-    const rows = this.knex<PipelineVersionRow>('pipeline_versions')
-      .select('pipeline_id', 'version', 'message', 'created_at', 'created_by')
-      .where('pipeline_id', pipelineId)
-      .orderBy('version', 'desc')
+    const rows = selectVersions(this.knex)
+      .where('pipeline_versions.pipeline_id', pipelineId)
+      .orderBy('pipeline_versions.version', 'desc')
       .limit(page.limit);
-    if (page.below !== undefined) rows.where('version', '<', page.below);
+    if (page.below !== undefined) {
+      rows.where('pipeline_versions.version', '<', page.below);
+    }
     const [{ total }] = await this.knex('pipeline_versions')
       .where('pipeline_id', pipelineId)
       .count({ total: '*' });
     return { rows: await rows, total: Number(total) };
   }
+}
+
+/** Without documents, which may be long. */
+function selectVersions(db: Queryable) {
+  return db('pipeline_versions')
+    .leftJoin('pipeline_imports', join =>
+      join
+        .on('pipeline_imports.pipeline_id', 'pipeline_versions.pipeline_id')
+        .andOn('pipeline_imports.version', 'pipeline_versions.version'),
+    )
+    .select<Array<Omit<PipelineVersionRow, 'document'>>>(
+      ...['pipeline_id', 'version', 'message', 'created_at', 'created_by'].map(
+        column => `pipeline_versions.${column}`,
+      ),
+      'published_at',
+      'published_by',
+    );
 }
 
 function toTouched(row: PipelineRow, actor: string) {

@@ -8,6 +8,8 @@ import {
   scalephRunReadPermission,
 } from '@scaleph/backstage-plugin-scaleph-common';
 import { Knex } from 'knex';
+import { archiveRoutes } from '../archives/archiveRoutes';
+import { createArchiveService } from '../archives/createArchiveService';
 import { RequireArtifacts } from '../artifacts/ArtifactService';
 import { Audit } from '../audit/Audit';
 import { ConnectorCatalog } from '../connectors/ConnectorCatalog';
@@ -56,16 +58,17 @@ export function createPipelinesRoom(options: {
   const writer = new PipelineWriter({ ...options, checker });
   const versions = new PipelineVersionReader(options.store);
   const { permissions, permissionsRegistry, httpAuth } = options;
+  const pipelines = new OwnershipAuthorizer({
+    permissions,
+    permissionsRegistry,
+    resourceRef: scalephPipelineResourceRef,
+    readPermission: scalephPipelineReadPermission,
+  });
   const service = new AuthorizedPipelineService(
     new DefaultPipelineService({ ...options, checker, versions, writer }),
     {
       ...options,
-      pipelines: new OwnershipAuthorizer({
-        permissions,
-        permissionsRegistry,
-        resourceRef: scalephPipelineResourceRef,
-        readPermission: scalephPipelineReadPermission,
-      }),
+      pipelines,
       runs: new OwnershipAuthorizer({
         permissions,
         permissionsRegistry,
@@ -74,9 +77,16 @@ export function createPipelinesRoom(options: {
       }),
     },
   );
+  const archives = createArchiveService({
+    ...options,
+    checker,
+    writer,
+    pipelines,
+  });
   return {
     service,
     installRoutes: router => {
+      archiveRoutes({ service: archives, httpAuth })(router);
       pipelineRoutes({ service, httpAuth })(router);
       pipelineRetirementRoutes({ service, httpAuth })(router);
       pipelineVersionRoutes({ service, httpAuth })(router);

@@ -53,6 +53,9 @@ export interface PipelineVersionRow {
   created_at: string;
   created_by: string;
   document: string;
+  /** Of pipeline_imports; null for a version that was published here, absent in a row that is being written. */
+  published_at?: string | null;
+  published_by?: string | null;
 }
 
 /** Columns of a summary; never `document`, which may be long. @internal */
@@ -183,5 +186,9 @@ export function toVersionSummary(
     ...(row.message !== null && { message: row.message }),
     createdAt: row.created_at,
     createdBy: row.created_by,
+    ...(row.published_at &&
+      row.published_by && {
+        imported: { at: row.published_at, by: row.published_by },
+      }),
   };
 }
