@@ -22,7 +22,8 @@ export function sameMeaning(a: PipelineDocument, b: PipelineDocument): boolean {
 
 type Value = Record<string, unknown>;
 
-function meaning(document: PipelineDocument): Value {
+/** A document without what has no meaning, its nodes and edges by their names in pointers. @internal */
+export function meaning(document: PipelineDocument): Value {
   const { metadata, spec, ...head } = canonicalDocument(document);
   const { layout: _layout, comments: _comments, nodes, edges, ...rest } = spec;
   return {
@@ -38,7 +39,8 @@ function meaning(document: PipelineDocument): Value {
 
 // Ids are unique in a document that can be published; in a draft a repeated one gets a number.
 function keyed<T>(items: T[], keyOf: (item: T) => string): Record<string, T> {
-  const result: Record<string, T> = {};
+  // A node may be called `constructor`, which every other object has.
+  const result: Record<string, T> = Object.create(null);
   for (const item of items) {
     const key = keyOf(item);
     let unique = key;
@@ -58,14 +60,26 @@ function diffValues(from: unknown, to: unknown, path: Path): DocumentChange[] {
   const changes = keys.flatMap((key): DocumentChange[] => {
     const below = [...path, key];
     const pointer = toPointer(below);
-    if (!(key in to)) return [{ op: 'remove', pointer, from: from[key] }];
-    if (!(key in from)) return [{ op: 'add', pointer, to: to[key] }];
+    if (!Object.hasOwn(to, key)) {
+      return [{ op: 'remove', pointer, from: from[key] }];
+    }
+    if (!Object.hasOwn(from, key)) {
+      return [{ op: 'add', pointer, to: to[key] }];
+    }
     return diffValues(from[key], to[key], below);
   });
-  if (changes.length > 0 || !isOrdered(path)) return changes;
-  return Object.keys(from).join('\0') === Object.keys(to).join('\0')
-    ? []
-    : [{ op: 'replace', pointer: toPointer(path), from, to }];
+  return isOrdered(path) && !keepsOrder(from, to)
+    ? [{ op: 'replace', pointer: toPointer(path), from, to }]
+    : changes;
+}
+
+// What is added comes last when the changes are applied.
+function keepsOrder(from: Value, to: Value): boolean {
+  const after = [
+    ...Object.keys(from).filter(key => Object.hasOwn(to, key)),
+    ...Object.keys(to).filter(key => !Object.hasOwn(from, key)),
+  ];
+  return after.join('\0') === Object.keys(to).join('\0');
 }
 
 // The keys inside an option's value are columns, which have an order: /spec/nodes/<id>/options/<option>/…
