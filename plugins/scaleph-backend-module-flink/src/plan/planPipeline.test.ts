@@ -388,6 +388,32 @@ sink {
     expect(conf['seatunnel.conf']).toContain('"skip_header_row_number": 1');
   });
 
+  it('is shown as JSON too, with the same plugins and no secret', () => {
+    expect(JSON.parse(shown(good)['seatunnel.json'])).toEqual({
+      env: { 'job.name': 'orders', 'job.mode': 'BATCH', parallelism: 1 },
+      source: [
+        {
+          plugin_name: 'Jdbc',
+          url: 'jdbc:mysql://db:3306/shop?sslMode=DISABLED&allowLoadLocalInfile=false',
+          driver: 'com.mysql.cj.jdbc.Driver',
+          user: 'etl',
+          table_path: 'shop.orders',
+          result_table_name: 'read',
+          password: '******',
+        },
+      ],
+      transform: [
+        {
+          plugin_name: 'Sql',
+          query: 'SELECT id, upper(name) n FROM read WHERE id > 0',
+          source_table_name: 'read',
+          result_table_name: 'some',
+        },
+      ],
+      sink: [expect.objectContaining({ plugin_name: 'Jdbc' })],
+    });
+  });
+
   it('keeps what looks like HOCON inside of its text', () => {
     const source = {
       ...read,

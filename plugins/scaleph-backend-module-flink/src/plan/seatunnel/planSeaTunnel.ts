@@ -16,6 +16,7 @@ import { jsonArtifact, PlanContext, PlannedJob } from '../PlanContext';
 import { bindDataSource } from './bindDataSource';
 import { SeaTunnelRelease } from './SeaTunnelRelease';
 import { toHocon } from './toHocon';
+import { toSeaTunnelJson } from './toSeaTunnelJson';
 import { translateNode } from './translateNode';
 
 /** A graph becomes a configuration of SeaTunnel, which its own program runs on the JobManager. @internal */
@@ -37,6 +38,8 @@ export function planSeaTunnel({
         mediaType: 'application/hocon',
         content: toHocon(plan),
       },
+      // The same for those who keep configurations as JSON; not sent.
+      jsonArtifact('seatunnel.json', toSeaTunnelJson(plan)),
       jsonArtifact('run.json', {
         starter: config.seatunnel,
         entryClass: SEATUNNEL_MAIN,

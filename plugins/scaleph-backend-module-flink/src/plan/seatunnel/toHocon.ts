@@ -1,14 +1,6 @@
 import { JsonObject } from '@backstage/types';
-import { SECRET_MASK } from '@scaleph/backstage-plugin-scaleph-common';
 import { SeaTunnelConfig, SeaTunnelPlugin } from '../FlinkPayload';
-
-/** Finds a secret; undefined when it is not set. @internal */
-export type SecretOf = (place: {
-  dataSource: string;
-  secret: string;
-}) => string | undefined;
-
-const masked: SecretOf = () => SECRET_MASK;
+import { fillSecrets, masked, SecretOf } from './fillSecrets';
 
 /**
  * The text of a configuration. Its parts are HOCON, in which SeaTunnel reads
@@ -32,17 +24,9 @@ export function toHocon(
   ].join('\n');
 }
 
-function plugin(
-  { plugin: name, options, secrets }: SeaTunnelPlugin,
-  secretOf: SecretOf,
-): string {
-  const filled: JsonObject = { ...options };
-  for (const [option, place] of Object.entries(secrets)) {
-    const value = secretOf(place);
-    if (value !== undefined) filled[option] = value;
-  }
-  const body = json(filled).replace(/\n/g, '\n  ');
-  return `  ${JSON.stringify(name)} ${body}\n`;
+function plugin(it: SeaTunnelPlugin, secretOf: SecretOf): string {
+  const body = json(fillSecrets(it, secretOf)).replace(/\n/g, '\n  ');
+  return `  ${JSON.stringify(it.plugin)} ${body}\n`;
 }
 
 function json(value: JsonObject): string {
