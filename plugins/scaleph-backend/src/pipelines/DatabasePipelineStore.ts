@@ -4,6 +4,7 @@ import { randomUUID } from 'node:crypto';
 import { toTimestamp } from '../database/timestamps';
 import { Queryable, Transaction } from '../database/Transaction';
 import { OwnershipFilter } from '../permissions/ownershipFilter';
+import { ORIGIN_COLUMNS } from '../origins/originRows';
 import { listPipelines } from './operations/listPipelines';
 import { replaceReferences } from './operations/replaceReferences';
 import {
@@ -35,7 +36,12 @@ export class DatabasePipelineStore implements PipelineStore {
         'pipeline_retirements.pipeline_id',
         'pipelines.id',
       )
-      .select('pipelines.*', ...RETIREMENT_COLUMNS)
+      .leftJoin(
+        'pipeline_origins',
+        'pipeline_origins.pipeline_id',
+        'pipelines.id',
+      )
+      .select('pipelines.*', ...RETIREMENT_COLUMNS, ...ORIGIN_COLUMNS)
       .where('pipelines.name', name)
       .first();
   }
@@ -123,6 +129,7 @@ export class DatabasePipelineStore implements PipelineStore {
       'pipeline_data_sources',
       'pipeline_retirements',
       'pipeline_imports',
+      'pipeline_origins',
     ]) {
       await tx(table).where('pipeline_id', row.id).delete();
     }

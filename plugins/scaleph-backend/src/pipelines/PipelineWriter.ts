@@ -15,6 +15,7 @@ import { Idempotency } from '../http/Idempotency';
 import { RunDirectory } from '../runs/RunDirectory';
 import { assertInUse } from './assertInUse';
 import { DocumentChecker } from './DocumentChecker';
+import { assertOfPortal } from '../origins/assertOfPortal';
 import {
   PipelineRow,
   PipelineVersionRow,
@@ -96,6 +97,7 @@ export class PipelineWriter {
     const actor = actorOf(caller.credentials);
     const changed = await this.changeRow(name, ifMatch, async (tx, row) => {
       assertInUse(row);
+      assertOfPortal(row);
       const published = await this.newestVersion(tx, row);
       const used = published ? pipelineDataSources(published) : [];
       return this.options.store.replaceDraft(tx, row, {
@@ -187,6 +189,7 @@ export class PipelineWriter {
           throw staleError(nameOf(name));
         }
         assertInUse(now);
+        assertOfPortal(now);
         const newest = await this.newestVersionRow(tx, now);
         if (newest && sameMeaning(draft, toDocument(newest))) {
           return { version: toVersion(name, newest), created: false };

@@ -17,6 +17,8 @@ import { DataSourceDirectory } from '../data-sources/DataSourceDirectory';
 import { ChangePublisher } from '../events/ChangePublisher';
 import { RouteInstaller } from '../http/createApiRouter';
 import { Idempotency } from '../http/Idempotency';
+import { createOriginService } from '../origins/createOriginService';
+import { originRoutes } from '../origins/originRoutes';
 import { OwnershipAuthorizer } from '../permissions/OwnershipAuthorizer';
 import {
   scalephPipelineResourceRef,
@@ -83,10 +85,12 @@ export function createPipelinesRoom(options: {
     writer,
     pipelines,
   });
+  const origins = createOriginService({ ...options, checker, pipelines });
   return {
     service,
     installRoutes: router => {
       archiveRoutes({ service: archives, httpAuth })(router);
+      originRoutes({ service: origins, httpAuth })(router);
       pipelineRoutes({ service, httpAuth })(router);
       pipelineRetirementRoutes({ service, httpAuth })(router);
       pipelineVersionRoutes({ service, httpAuth })(router);

@@ -10,9 +10,10 @@ import {
 } from '@scaleph/backstage-plugin-scaleph-common';
 import { toSearchText } from '../database/searchText';
 import { toEtag } from '../http/etag';
+import { OriginColumns, originOf } from '../origins/originRows';
 
 /** What a list reads of a pipeline. @internal */
-export interface PipelineSummaryRow {
+export interface PipelineSummaryRow extends OriginColumns {
   id: string;
   name: string;
   owner: string;
@@ -129,11 +130,12 @@ export function toPipelineSummary(
     }),
     type: row.type,
     mode: row.mode,
-    entityRef: pipelineEntityRef(row.name),
+    entityRef: row.origin_entity ?? pipelineEntityRef(row.name),
     ...(row.published_version !== null && {
       publishedVersion: row.published_version,
     }),
     ...retirementOf(row),
+    ...originOf(row),
     hasUnpublishedChanges: Boolean(row.has_unpublished_changes),
     problemCount: row.problem_count,
     dataSources: JSON.parse(row.data_sources) as string[],

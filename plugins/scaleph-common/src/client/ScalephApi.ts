@@ -1,6 +1,7 @@
 import { CatalogueApi } from './rooms/CatalogueApi';
 import { DataSourcesApi } from './rooms/DataSourcesApi';
 import { JobsApi } from './rooms/JobsApi';
+import { OriginsApi } from './rooms/OriginsApi';
 import { PipelinesApi } from './rooms/PipelinesApi';
 import { RunsApi } from './rooms/RunsApi';
 import { SqlApi } from './rooms/SqlApi';
@@ -13,6 +14,7 @@ import { TargetsApi } from './rooms/TargetsApi';
  */
 export interface ScalephApi
   extends PipelinesApi,
+    OriginsApi,
     RunsApi,
     JobsApi,
     DataSourcesApi,

@@ -4,6 +4,7 @@ import { PlainRequest } from './PlainRequest';
 import { catalogueClient } from './rooms/catalogueClient';
 import { dataSourcesClient } from './rooms/dataSourcesClient';
 import { jobsClient } from './rooms/jobsClient';
+import { originsClient } from './rooms/originsClient';
 import { pipelinesClient } from './rooms/pipelinesClient';
 import { runsClient } from './rooms/runsClient';
 import { sqlClient } from './rooms/sqlClient';
@@ -32,6 +33,7 @@ export class ScalephClient {
     Object.assign(
       this,
       pipelinesClient(connect),
+      originsClient(connect),
       runsClient(connect),
       jobsClient(connect),
       dataSourcesClient(connect),

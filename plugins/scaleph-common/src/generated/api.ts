@@ -241,6 +241,45 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/pipelines/{name}/origin': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        name: components['parameters']['name'];
+      };
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /** Make a pipeline that comes from a repository one of the portal; it keeps its versions. Where its entity still names the file, the next reading is refused */
+    delete: operations['detachPipeline'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/origins': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * What the catalog has read of the file that an entity names; for the catalog alone
+     * A document that is new or means something else becomes the next version; one with problems is kept as a draft, and the version before stays. Sent twice it changes nothing the second time.
+     */
+    post: operations['syncOrigin'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/archives': {
     parameters: {
       query?: never;
@@ -1498,8 +1537,8 @@ export interface components {
       entityRef: string;
       /** Commit of what was read last */
       commit?: string;
-      /** As the URL reader answered it */
-      etag?: string;
+      /** Of the file in its repository */
+      path?: string;
       /**
        * Format: date-time
        * When it was read last with success
@@ -1513,6 +1552,29 @@ export interface components {
       versionCommits?: {
         [key: string]: string;
       };
+    };
+    /** Either yaml or error */
+    OriginReading: {
+      entityRef: string;
+      /** Of the file */
+      url: string;
+      /** Of the file in its repository */
+      path?: string;
+      yaml?: components['schemas']['DocumentText'];
+      /** Why it could not be read */
+      error?: string;
+      commit?: string;
+    };
+    OriginState: {
+      /** Name of the pipeline; absent when there is none yet */
+      pipeline?: string;
+      /** The newest version */
+      version?: number;
+      /** Catalog refs of the data sources that it uses */
+      dataSources: string[];
+      problems: components['schemas']['Problem'][];
+      /** Why the reading was refused */
+      message?: string;
     };
     PipelinePatch: {
       /** Of the file in its repository, e.g. pipelines/orders/pipeline.yaml */
@@ -3200,6 +3262,58 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['PipelinePatch'];
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  detachPipeline: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** The ETag last read, or `*`. Required: 428 without */
+        'If-Match'?: components['parameters']['ifMatch'];
+      };
+      path: {
+        name: components['parameters']['name'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** The pipeline without its origin */
+      200: {
+        headers: {
+          ETag?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Pipeline'];
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  syncOrigin: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['OriginReading'];
+      };
+    };
+    responses: {
+      /** What became of it */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['OriginState'];
         };
       };
       default: components['responses']['Error'];

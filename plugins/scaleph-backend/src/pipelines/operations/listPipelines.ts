@@ -7,6 +7,7 @@ import {
   OwnershipFilter,
 } from '../../permissions/ownershipFilter';
 import { RUNS_TABLE } from '../../runs/RunDirectory';
+import { ORIGIN_COLUMNS } from '../../origins/originRows';
 import {
   PipelineSummaryRow,
   RETIREMENT_COLUMNS,
@@ -69,9 +70,15 @@ export async function listPipelines(options: {
         'pipeline_retirements.pipeline_id',
         'pipelines.id',
       )
+      .leftJoin(
+        'pipeline_origins',
+        'pipeline_origins.pipeline_id',
+        'pipelines.id',
+      )
       .select([
         ...SUMMARY_COLUMNS.map(name => `pipelines.${name}`),
         ...RETIREMENT_COLUMNS,
+        ...ORIGIN_COLUMNS,
       ])
       .whereIn('pipelines.id', ids),
     order,

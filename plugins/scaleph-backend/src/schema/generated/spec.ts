@@ -823,6 +823,81 @@ export const spec = {
         },
       },
     },
+    '/pipelines/{name}/origin': {
+      parameters: [
+        {
+          $ref: '#/components/parameters/name',
+        },
+      ],
+      delete: {
+        operationId: 'detachPipeline',
+        tags: ['pipelines'],
+        summary:
+          'Make a pipeline that comes from a repository one of the portal; it keeps its versions. Where its entity still names the file, the next reading is refused',
+        parameters: [
+          {
+            $ref: '#/components/parameters/ifMatch',
+          },
+        ],
+        responses: {
+          '200': {
+            description: 'The pipeline without its origin',
+            headers: {
+              ETag: {
+                schema: {
+                  type: 'string',
+                },
+              },
+            },
+            content: {
+              'application/json': {
+                schema: {
+                  $ref: '#/components/schemas/Pipeline',
+                },
+              },
+            },
+          },
+          default: {
+            $ref: '#/components/responses/Error',
+          },
+        },
+      },
+    },
+    '/origins': {
+      post: {
+        operationId: 'syncOrigin',
+        tags: ['pipelines'],
+        summary:
+          'What the catalog has read of the file that an entity names; for the catalog alone',
+        description:
+          'A document that is new or means something else becomes the next version; one with problems is kept as a draft, and the version before stays. Sent twice it changes nothing the second time.',
+        requestBody: {
+          required: true,
+          content: {
+            'application/json': {
+              schema: {
+                $ref: '#/components/schemas/OriginReading',
+              },
+            },
+          },
+        },
+        responses: {
+          '200': {
+            description: 'What became of it',
+            content: {
+              'application/json': {
+                schema: {
+                  $ref: '#/components/schemas/OriginState',
+                },
+              },
+            },
+          },
+          default: {
+            $ref: '#/components/responses/Error',
+          },
+        },
+      },
+    },
     '/archives': {
       get: {
         operationId: 'exportSystem',
@@ -4489,9 +4564,9 @@ export const spec = {
             type: 'string',
             description: 'Commit of what was read last',
           },
-          etag: {
+          path: {
             type: 'string',
-            description: 'As the URL reader answered it',
+            description: 'Of the file in its repository',
           },
           syncedAt: {
             type: 'string',
@@ -4516,6 +4591,74 @@ export const spec = {
               type: 'string',
             },
             description: 'Commit by number of version',
+          },
+        },
+      },
+      OriginReading: {
+        type: 'object',
+        additionalProperties: false,
+        required: ['entityRef', 'url'],
+        description: 'Either yaml or error',
+        properties: {
+          entityRef: {
+            type: 'string',
+            minLength: 1,
+            maxLength: 600,
+          },
+          url: {
+            type: 'string',
+            minLength: 1,
+            maxLength: 4000,
+            description: 'Of the file',
+          },
+          path: {
+            type: 'string',
+            maxLength: 2000,
+            description: 'Of the file in its repository',
+          },
+          yaml: {
+            $ref: '#/components/schemas/DocumentText',
+          },
+          error: {
+            type: 'string',
+            maxLength: 4000,
+            description: 'Why it could not be read',
+          },
+          commit: {
+            type: 'string',
+            maxLength: 100,
+          },
+        },
+      },
+      OriginState: {
+        type: 'object',
+        additionalProperties: false,
+        required: ['dataSources', 'problems'],
+        properties: {
+          pipeline: {
+            type: 'string',
+            description: 'Name of the pipeline; absent when there is none yet',
+          },
+          version: {
+            type: 'integer',
+            description: 'The newest version',
+          },
+          dataSources: {
+            type: 'array',
+            items: {
+              type: 'string',
+            },
+            description: 'Catalog refs of the data sources that it uses',
+          },
+          problems: {
+            type: 'array',
+            items: {
+              $ref: '#/components/schemas/Problem',
+            },
+          },
+          message: {
+            type: 'string',
+            description: 'Why the reading was refused',
           },
         },
       },
