@@ -64,16 +64,12 @@ export class DefaultDataSourceDirectory implements DataSourceDirectory {
   }
 
   async requireUse(names: string[], caller: Caller): Promise<void> {
-    const rows = await this.options.store.findRows(names);
-    if (rows.length === 0) return;
-    const allowed = new Set(
-      await this.options.authorizer.allowed(
-        rows,
-        caller,
-        scalephDataSourceUsePermission,
-      ),
-    );
-    const refused = rows.find(row => !allowed.has(row));
+    if (names.length === 0) return;
+    const [rows, mayUse] = await Promise.all([
+      this.options.store.findRows(names),
+      this.options.authorizer.judge(caller, scalephDataSourceUsePermission),
+    ]);
+    const refused = rows.find(row => !mayUse(row));
     if (!refused) return;
     throw new NotAllowedError(
       `Data source "${refused.name}": you lack the permission ${scalephDataSourceUsePermission.name} on it`,

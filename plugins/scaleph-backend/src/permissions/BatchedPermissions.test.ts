@@ -11,6 +11,7 @@ import {
   scalephPipelineReadPermission,
   scalephPipelineUpdatePermission,
   scalephRunReadPermission,
+  scalephSqlUsePermission,
 } from '@scaleph/backstage-plugin-scaleph-common';
 import { BatchedPermissions } from './BatchedPermissions';
 
@@ -22,8 +23,11 @@ class ReadOnly {
   readonly requests: Array<[BackstageCredentials, string[]]> = [];
 
   readonly service: PermissionsService = {
-    authorize: async requests =>
-      requests.map(() => ({ result: AuthorizeResult.ALLOW })),
+    authorize: async (requests, { credentials }) => {
+      const names = requests.map(({ permission }) => permission.name);
+      this.requests.push([credentials, names]);
+      return names.map(() => ({ result: AuthorizeResult.ALLOW }));
+    },
     authorizeConditional: async (queries, { credentials }) => {
       const names = queries.map(({ permission }) => permission.name);
       this.requests.push([credentials, names]);
@@ -74,6 +78,27 @@ describe('BatchedPermissions', () => {
       ],
       [otto, ['scaleph.pipeline.update']],
     ]);
+  });
+
+  it('sends questions about no resource with them', async () => {
+    const inner = new ReadOnly();
+    const permissions = new BatchedPermissions(inner.service);
+    const [[basic], resource] = await Promise.all([
+      permissions.authorize([{ permission: scalephSqlUsePermission }], {
+        credentials: anna,
+      }),
+      ask(permissions, anna, scalephRunReadPermission),
+    ]);
+    expect([basic.result, ...resource]).toEqual(['DENY', 'ALLOW']);
+    expect(inner.requests).toEqual([
+      [anna, ['scaleph.sql.use', 'scaleph.run.read']],
+    ]);
+    const resourceRef = 'nightly';
+    await permissions.authorize(
+      [{ permission: scalephPipelineReadPermission, resourceRef }],
+      { credentials: anna },
+    );
+    expect(inner.requests).toHaveLength(2);
   });
 
   it('remembers nothing from one moment to the next', async () => {

@@ -5,6 +5,8 @@ import {
 } from '@backstage/backend-plugin-api';
 import {
   AuthorizePermissionRequest,
+  AuthorizePermissionResponse,
+  isResourcePermission,
   PolicyDecision,
   QueryPermissionRequest,
 } from '@backstage/plugin-permission-common';
@@ -26,11 +28,17 @@ export class BatchedPermissions implements PermissionsService {
 
   constructor(private readonly inner: PermissionsService) {}
 
-  authorize(
+  async authorize(
     requests: AuthorizePermissionRequest[],
     options: PermissionsServiceRequestOptions,
-  ) {
-    return this.inner.authorize(requests, options);
+  ): Promise<AuthorizePermissionResponse[]> {
+    if (requests.some(({ permission }) => isResourcePermission(permission))) {
+      return this.inner.authorize(requests, options);
+    }
+    // About no resource, there are no conditions either: the question is the same.
+    const queries = requests as unknown as QueryPermissionRequest[];
+    const decisions = await this.authorizeConditional(queries, options);
+    return decisions as AuthorizePermissionResponse[];
   }
 
   async authorizeConditional(

@@ -10,12 +10,12 @@ import {
 import { SqlObjectPath } from '@scaleph/backstage-plugin-scaleph-node';
 import { Audit } from '../audit/Audit';
 import { Caller } from '../http/Caller';
-import { requireBasic } from '../permissions/OwnershipAuthorizer';
 import { SessionGate } from './SessionGate';
 import { SqlOperationDesk } from './SqlOperationDesk';
 import { SqlPlaces } from './SqlPlaces';
 import { SqlService } from './SqlService';
 import { SqlSessionDesk } from './SqlSessionDesk';
+import { StatementPlans } from './StatementPlans';
 
 /** A tree is opened in many small steps: what it asked for last is kept this long. */
 const OBJECTS_KEPT_MS = 5_000;
@@ -33,6 +33,7 @@ export class DefaultSqlService implements SqlService {
       places: SqlPlaces;
       sessions: SqlSessionDesk;
       operations: SqlOperationDesk;
+      plans: StatementPlans;
       permissions: PermissionsService;
       audit: Audit;
     },
@@ -97,7 +98,7 @@ export class DefaultSqlService implements SqlService {
   }
 
   explain(id: string, input: SqlStatementInput, caller: Caller) {
-    return this.options.operations.explain(id, input, caller);
+    return this.options.plans.explain(id, input, caller);
   }
 
   async listObjects(id: string, path: SqlObjectPath, caller: Caller) {
@@ -124,30 +125,20 @@ export class DefaultSqlService implements SqlService {
   async execute(id: string, input: SqlStatementInput, caller: Caller) {
     const { gate, operations, audit } = this.options;
     this.forgetObjects(id);
-    const {
-      kind,
-      place,
-      dialect,
-      may_write: mayWrite,
-    } = await gate.session(id, caller);
+    const { session, admission } = await gate.enter(id, caller, {
+      toRun: true,
+    });
     // The statement itself may hold what is nobody's business.
     const meta = {
       session: id,
-      kind,
-      place,
-      write: Boolean(mayWrite),
-      statement: statementKind(input.statement, dialect),
+      kind: session.kind,
+      place: session.place,
+      write: Boolean(session.may_write),
+      statement: statementKind(input.statement, session.dialect),
     };
     return audit.record(
       { eventId: 'sql-statement', severityLevel: 'low', caller, meta },
-      async () => {
-        // A session lives for long: who may write no more does not, in it either.
-        if (mayWrite) {
-          const permission = scalephSqlWritePermission;
-          await requireBasic(this.options.permissions, permission, caller);
-        }
-        return operations.execute(id, input, caller);
-      },
+      async () => operations.execute(session, await admission, input, caller),
       ({ operation }) => ({ operation: operation.id, state: operation.state }),
     );
   }

@@ -34,13 +34,11 @@ export class SqlStatements {
     variables: Record<string, string>,
     caller: Caller,
   ): Promise<PreparedStatement> {
-    const { dataSources: directory, fieldsOf } = this.options;
+    const { fieldsOf } = this.options;
     const names = dataSourcesOf(statement);
-    if (names.length) await directory.requireUse(names, caller);
-    const known = await directory.lookUp(names);
-    const connections = await directory.connectionsWithSecrets([
-      ...known.keys(),
-    ]);
+    const connections = names.length
+      ? await this.connections(names, caller)
+      : {};
     requireInOptions(statement, connections);
     const { text, problems } = applyPlaceholders(statement, 'sql', {
       parameters: variables,
@@ -54,6 +52,14 @@ export class SqlStatements {
       throw new InputError(fix ? `${message}. ${fix}` : message);
     }
     return { text, dataSources: names };
+  }
+
+  /** Of those that exist. */
+  private async connections(names: string[], caller: Caller) {
+    const { dataSources: directory } = this.options;
+    await directory.requireUse(names, caller);
+    const known = await directory.lookUp(names);
+    return directory.connectionsWithSecrets([...known.keys()]);
   }
 }
 

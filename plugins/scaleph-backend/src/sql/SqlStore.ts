@@ -91,8 +91,8 @@ export class SqlStore {
       .limit(limit);
   }
 
-  async runningOperations(actor: string): Promise<SqlOperationRow[]> {
-    return this.operations().where({ actor, state: 'running' });
+  async countRunning(actor: string): Promise<number> {
+    return count(this.operations().where({ actor, state: 'running' }));
   }
 
   /** Only while it runs: what has ended stays as it is. */

@@ -26,6 +26,8 @@ import { DataSourceStatements } from './DataSourceStatements';
 import { DefaultSqlLibrary } from './DefaultSqlLibrary';
 import { DefaultSqlService } from './DefaultSqlService';
 import { InitialSql } from './InitialSql';
+import { OperationNotes } from './OperationNotes';
+import { OperationRows } from './OperationRows';
 import { ResultPages } from './ResultPages';
 import { SessionGate } from './SessionGate';
 import { SessionSecrets } from './SessionSecrets';
@@ -40,6 +42,8 @@ import { SqlSessionDesk } from './SqlSessionDesk';
 import { sqlSessionRoutes } from './sqlSessionRoutes';
 import { SqlStatements } from './SqlStatements';
 import { SqlStore } from './SqlStore';
+import { StatementGate } from './StatementGate';
+import { StatementPlans } from './StatementPlans';
 
 /** @internal */
 export interface SqlRoomDeps {
@@ -105,8 +109,16 @@ export async function createSqlRoom(
   };
   const initialSql = new InitialSql(shared);
   const sessions = new SqlSessionDesk({ ...shared, initialSql });
-  const operations = new SqlOperationDesk(shared);
-  const service = new DefaultSqlService({ ...shared, sessions, operations });
+  const notes = new OperationNotes(shared);
+  const statementGate = new StatementGate({ ...shared, notes });
+  const rows = new OperationRows({ ...shared, notes });
+  const desk = { ...shared, notes, statementGate, rows };
+  const service = new DefaultSqlService({
+    ...shared,
+    sessions,
+    operations: new SqlOperationDesk(desk),
+    plans: new StatementPlans(desk),
+  });
   const library = new DefaultSqlLibrary(shared);
   const housekeeping = new SqlHousekeeping({ ...shared, sessions, pages });
   await deps.scheduler.scheduleTask({

@@ -57,14 +57,11 @@ export class DefaultTargetDirectory implements TargetDirectory {
   }
 
   async requireUse(name: string, caller: Caller): Promise<void> {
-    const target = await this.read(name);
-    if (!target) return;
-    const [allowed] = await this.options.authorizer.allowed(
-      [target],
-      caller,
-      scalephTargetUsePermission,
-    );
-    if (allowed) return;
+    const [target, mayUse] = await Promise.all([
+      this.read(name),
+      this.options.authorizer.judge(caller, scalephTargetUsePermission),
+    ]);
+    if (!target || mayUse(target)) return;
     throw new NotAllowedError(
       `Target "${name}": you lack the permission ${scalephTargetUsePermission.name} on it`,
     );
