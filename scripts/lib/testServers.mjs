@@ -1,13 +1,13 @@
 // The real servers that unit and integration tests use.
+import { startClickhouse } from '../../tools/test-servers/clickhouse.mjs';
 import { startFlink, startKafka } from '../../tools/test-servers/flink.mjs';
-import {
-  startMariadb,
-  ServerNotAvailable,
-} from '../../tools/test-servers/mariadb.mjs';
+import { startMariadb } from '../../tools/test-servers/mariadb.mjs';
 import { startPostgres } from '../../tools/test-servers/postgres.mjs';
+import { startRedis } from '../../tools/test-servers/redis.mjs';
+import { ServerNotAvailable } from '../../tools/test-servers/serverNotAvailable.mjs';
 
 /**
- * Starts PostgreSQL and MariaDB, and Flink and Kafka where they are asked for. Resolves to the environment that tells the tests where they are, and `stop`. A server that this
+ * Starts PostgreSQL, MariaDB, ClickHouse and Redis, and Flink and Kafka where they are asked for. Resolves to the environment that tells the tests where they are, and `stop`. A server that this
  * machine cannot have is left out: its tests skip themselves by name, and fail when CI is set.
  */
 export async function startTestServers(
@@ -38,6 +38,8 @@ export async function startTestServers(
   try {
     await add('SCALEPH_TEST_POSTGRES_URL', 'PostgreSQL', startPostgres);
     await add('SCALEPH_TEST_MYSQL_URL', 'MariaDB', startMariadb);
+    await add('SCALEPH_TEST_CLICKHOUSE_URL', 'ClickHouse', startClickhouse);
+    await add('SCALEPH_TEST_REDIS_URL', 'Redis', startRedis);
     if (flink)
       await add('SCALEPH_TEST_FLINK_URL', 'Flink', () => startFlink(say));
     if (kafka) await add('SCALEPH_TEST_KAFKA', 'Kafka', () => startKafka(say));

@@ -7,7 +7,7 @@ import { KafkaBroker, startKafkaBroker } from '../engines/kafkaBroker.mjs';
 import { isLaidOut, jarsOf, layOut } from '../engines/layOut.mjs';
 import { thisProcess } from '../engines/processIdentity.mjs';
 import { sweep } from '../engines/sweep.mjs';
-import { ServerNotAvailable } from './mariadb.mjs';
+import { ServerNotAvailable } from './serverNotAvailable.mjs';
 
 /** Where test clusters live, those that tests start themselves among them. */
 const directory = path.join(engineHome, 'tests');

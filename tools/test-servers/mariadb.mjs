@@ -4,12 +4,10 @@ import os from 'node:os';
 import path from 'node:path';
 import mysql from 'mysql2/promise';
 import { endChild, findFreePort, waitFor } from '../../scripts/lib/system.mjs';
+import { ServerNotAvailable } from './serverNotAvailable.mjs';
 
 const PASSWORD = 'mariadb-test-password';
 const DIRECTORIES = ['/usr/sbin', '/usr/bin', '/usr/local/bin', '/usr/libexec'];
-
-/** Says why a server cannot be had on this machine. */
-export class ServerNotAvailable extends Error {}
 
 /**
  * Starts a real MariaDB (or MySQL) on loopback with a fresh data directory. Where no server is installed and the machine is a Debian

@@ -23,6 +23,7 @@ export * from './dataSources/connect/explainQueryError';
 export * from './dataSources/connect/openSqlite';
 export * from './dataSources/browse/limitObjects';
 export * from './dataSources/types/builtInDataSourceTypes';
+export * from './dataSources/types/clickhouse';
 export * from './dataSources/types/localDirectory';
 export * from './dataSources/types/mysql';
 export * from './dataSources/types/postgresql';

@@ -8,6 +8,8 @@ export interface ConnectServerOptions {
   /** `password`, where there is one. */
   secrets: Record<string, string>;
   network: NetworkPolicy;
+  /** `ca`, `clientCertificate` and `clientKey`, where they are set. */
+  extraFiles?: Record<string, Buffer>;
   /** Closes the connection whenever it aborts, also after it was made. */
   signal?: AbortSignal;
   /** As the server shows it in its list of sessions; default `scaleph`. */

@@ -8,6 +8,7 @@ import { loadMysql2 } from './drivers';
 import { describeMysqlError } from './describeMysqlError';
 import { describeNetworkError } from './describeNetworkError';
 import { resolveServer } from './resolveServer';
+import { TlsMaterial, tlsOptions } from './tlsOptions';
 import { hostAndPort, ServerConfig, toServerConfig } from './serverConfig';
 
 /**
@@ -44,7 +45,7 @@ export async function connectMysql(
     database: config.database,
     user: config.user,
     password: secrets.password ?? '',
-    ssl: toSsl(config),
+    ssl: toSsl(config, options.extraFiles),
     charset: 'utf8mb4',
     timezone: 'Z',
     dateStrings: true,
@@ -78,8 +79,11 @@ function connected(connection: CallbackConnection): Promise<void> {
   });
 }
 
-function toSsl(config: ServerConfig): SslOptions | undefined {
-  if (config.ssl === 'disable') return undefined;
-  const verify = config.ssl === 'verify-full';
-  return { rejectUnauthorized: verify, verifyIdentity: verify };
+function toSsl(
+  config: ServerConfig,
+  files: TlsMaterial | undefined,
+): SslOptions | undefined {
+  const tls = tlsOptions(config.ssl, files);
+  if (!tls) return undefined;
+  return { ...tls, verifyIdentity: tls.rejectUnauthorized };
 }

@@ -6,6 +6,7 @@ import { loadPg } from './drivers';
 import { describeNetworkError } from './describeNetworkError';
 import { describePostgresqlError } from './describePostgresqlError';
 import { resolveServer } from './resolveServer';
+import { TlsMaterial, tlsOptions } from './tlsOptions';
 import { hostAndPort, ServerConfig, toServerConfig } from './serverConfig';
 
 /**
@@ -29,7 +30,7 @@ export async function connectPostgresql(
     user: config.user,
     // A function, so that no password means none instead of PGPASSWORD.
     password: () => secrets.password ?? '',
-    ssl: toSsl(config, host),
+    ssl: toSsl(config, host, options.extraFiles),
     application_name: options.applicationName ?? 'scaleph',
     connectionTimeoutMillis: timeoutMs,
     keepAlive: true,
@@ -51,8 +52,13 @@ export async function connectPostgresql(
   }
 }
 
-function toSsl(config: ServerConfig, host: CheckedHost): ClientConfig['ssl'] {
-  if (config.ssl === 'disable') return false;
+function toSsl(
+  config: ServerConfig,
+  host: CheckedHost,
+  files: TlsMaterial | undefined,
+): ClientConfig['ssl'] {
+  const tls = tlsOptions(config.ssl, files);
+  if (!tls) return false;
   // `host` is what the certificate must name when it is an address; for a name node-postgres sets `servername`.
-  return { rejectUnauthorized: config.ssl === 'verify-full', host: host.name };
+  return { ...tls, host: host.name };
 }

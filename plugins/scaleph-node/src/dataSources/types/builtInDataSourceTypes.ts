@@ -1,4 +1,5 @@
 import { DataSourceType } from '../DataSourceType';
+import { clickhouseType } from './clickhouse';
 import { localDirectoryType } from './localDirectory';
 import { mysqlType } from './mysql';
 import { postgresqlType } from './postgresql';
@@ -9,5 +10,6 @@ export const builtInDataSourceTypes: readonly DataSourceType[] = [
   postgresqlType,
   mysqlType,
   sqliteType,
+  clickhouseType,
   localDirectoryType,
 ];

@@ -8,6 +8,7 @@ import {
   SslMode,
   toServerConfig,
 } from '../connect/serverConfig';
+import { tlsFiles } from '../connect/tlsFiles';
 import { whileOpen } from '../connect/whileOpen';
 import { DataSourceType } from '../DataSourceType';
 import { mysqlReader } from '../../sql/readers/mysqlReader';
@@ -39,6 +40,7 @@ export const mysqlType: DataSourceType = {
   documentation: 'https://dev.mysql.com/doc/',
   schema: serverSchema({ defaultPort: DEFAULT_PORT, databaseExample: 'shop' }),
   secrets: [passwordSecret],
+  files: tlsFiles,
   location: config => serverLocation(toServerConfig(config, DEFAULT_PORT)),
   check: async (config, { network }) => {
     const problems = await checkHost(String(config.host), network);

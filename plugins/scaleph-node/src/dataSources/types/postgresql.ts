@@ -5,6 +5,7 @@ import {
   SslMode,
   toServerConfig,
 } from '../connect/serverConfig';
+import { tlsFiles } from '../connect/tlsFiles';
 import { whileOpen } from '../connect/whileOpen';
 import { DataSourceType } from '../DataSourceType';
 import { postgresqlReader } from '../../sql/readers/postgresqlReader';
@@ -39,6 +40,7 @@ export const postgresqlType: DataSourceType = {
     databaseExample: 'warehouse',
   }),
   secrets: [passwordSecret],
+  files: tlsFiles,
   location: config => serverLocation(toServerConfig(config, DEFAULT_PORT)),
   check: (config, { network }) => checkHost(String(config.host), network),
   maySecretsStay: (before, after) =>

@@ -3,6 +3,7 @@ import {
   statementKind,
   tokenizeSql,
 } from '@scaleph/backstage-plugin-scaleph-common';
+import { SqlReader } from '../SqlReader';
 import { SqlStatementError } from '../SqlStatementError';
 
 const READING = new Set(['select', 'show', 'describe', 'explain']);
@@ -18,7 +19,7 @@ const INTO_FILE = /^(?:outfile|dumpfile)$/i;
  */
 export function requireReading(
   statement: string,
-  dialect: 'postgresql' | 'mysql' | 'sqlite',
+  dialect: SqlReader['dialect'],
 ): void {
   const tokens = tokenizeSql(statement, dialect).filter(it => !isSqlTrivia(it));
   const hidden = tokens.find(({ kind }) => kind === 'executableComment');

@@ -24,7 +24,8 @@ export const sqliteReader: SqlReader = {
   dialect: 'sqlite',
   run,
   objects: async (connection, { database, table, signal }) => {
-    const ask = (statement: string) => readSqlite(connection, statement, signal);
+    const ask = (statement: string) =>
+      readSqlite(connection, statement, signal);
     if (database === undefined) {
       return [{ kind: 'database', name: 'main', current: true }];
     }

@@ -1,0 +1,86 @@
+import { clickhouseReader } from '../../sql/readers/clickhouseReader';
+import { clickhouseBrowser } from '../browse/clickhouseBrowser';
+import { readBody } from '../connect/checkedRequest';
+import {
+  CLICKHOUSE_PORT,
+  clickhouseRequest,
+} from '../connect/clickhouseRequest';
+import {
+  hostAndPort,
+  isSameServer,
+  serverLocation,
+  toServerConfig,
+} from '../connect/serverConfig';
+import { tlsFiles } from '../connect/tlsFiles';
+import { DataSourceType } from '../DataSourceType';
+import { checkHost } from './checkHost';
+import { jdbcUrl } from './jdbcUrl';
+import { serverFields } from './serverFields';
+import { passwordSecret, serverSchema } from './serverSchema';
+
+/** ClickHouse, by its HTTP interface. @public */
+export const clickhouseType: DataSourceType = {
+  type: 'clickhouse',
+  title: { en: 'ClickHouse', zh: 'ClickHouse' },
+  description: {
+    en: 'A database of a ClickHouse server, by its HTTP port',
+    zh: 'ClickHouse 服务器上的一个数据库(HTTP 端口)',
+  },
+  icon: 'database',
+  category: 'database',
+  documentation: 'https://clickhouse.com/docs/interfaces/http',
+  schema: serverSchema({
+    defaultPort: CLICKHOUSE_PORT,
+    databaseExample: 'default',
+  }),
+  secrets: [passwordSecret],
+  files: tlsFiles,
+  location: config => serverLocation(toServerConfig(config, CLICKHOUSE_PORT)),
+  check: (config, { network }) => checkHost(String(config.host), network),
+  maySecretsStay: (before, after) =>
+    isSameServer(
+      toServerConfig(before, CLICKHOUSE_PORT),
+      toServerConfig(after, CLICKHOUSE_PORT),
+    ),
+  testConnection: async request => {
+    const response = await clickhouseRequest(request, {
+      statement: 'SELECT version() FORMAT TabSeparated',
+      settings: {},
+      signal: request.signal,
+    });
+    const version = (await readBody(response, 'ClickHouse')).trim();
+    return `ClickHouse ${version.slice(0, 50)} answered`;
+  },
+  fields: config => {
+    const server = toServerConfig(config, CLICKHOUSE_PORT);
+    const parameters: Record<string, string> =
+      server.ssl === 'disable'
+        ? {}
+        : {
+            ssl: 'true',
+            sslmode: server.ssl === 'verify-full' ? 'strict' : 'none',
+          };
+    return serverFields(server, jdbcUrl('clickhouse', server, parameters));
+  },
+  browser: clickhouseBrowser,
+  sql: clickhouseReader,
+  bindings: {
+    Clickhouse: {
+      toOptions: config => {
+        const server = toServerConfig(config, CLICKHOUSE_PORT);
+        return {
+          host: hostAndPort(server),
+          database: server.database,
+          username: server.user,
+          ...(server.ssl !== 'disable' && {
+            'clickhouse.config': {
+              ssl: 'true',
+              sslmode: server.ssl === 'verify-full' ? 'STRICT' : 'NONE',
+            },
+          }),
+        };
+      },
+      secretOptions: { password: 'password' },
+    },
+  },
+};
