@@ -3,6 +3,7 @@ import { Entity } from '@backstage/catalog-model';
 import {
   ScalephApi,
   ScalephApiError,
+  PipelineSummary,
   ScalephCatalogEvent,
   Target,
   toDataSourceEntity,
@@ -44,7 +45,7 @@ export class ScalephReader {
       signal,
     });
     return [
-      ...pipelines.map(toPipelineEntity),
+      ...pipelines.flatMap(ownEntity),
       ...dataSources.map(toDataSourceEntity),
       ...targets.items.flatMap(registeredEntity),
     ];
@@ -60,7 +61,7 @@ export class ScalephReader {
     try {
       switch (kind) {
         case 'pipeline':
-          return toPipelineEntity(await api.getPipeline(name, options));
+          return ownEntity(await api.getPipeline(name, options))[0];
         case 'data-source':
           return toDataSourceEntity(await api.getDataSource(name, options));
         default:
@@ -82,6 +83,11 @@ export class ScalephReader {
     });
     return token;
   }
+}
+
+/** None for a pipeline that comes from a repository: its entity is there. */
+function ownEntity(pipeline: PipelineSummary): Entity[] {
+  return pipeline.origin ? [] : [toPipelineEntity(pipeline)];
 }
 
 /** None for a target that is built into an engine: it is nobody's, and no thing of its own. */

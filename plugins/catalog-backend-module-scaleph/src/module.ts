@@ -3,14 +3,18 @@ import {
   createBackendModule,
 } from '@backstage/backend-plugin-api';
 import { catalogProcessingExtensionPoint } from '@backstage/plugin-catalog-node';
+import { ScmIntegrations } from '@backstage/integration';
 import { eventsServiceRef } from '@backstage/plugin-events-node';
 import { ScalephClient } from '@scaleph/backstage-plugin-scaleph-common';
+import { PipelineFileReader } from './repositories/PipelineFileReader';
+import { ScalephPipelineProcessor } from './repositories/ScalephPipelineProcessor';
 import { readSchedule } from './readSchedule';
 import { ScalephEntityProvider } from './ScalephEntityProvider';
 import { ScalephReader } from './ScalephReader';
 
 /**
- * Adds pipelines, data sources and registered targets of Scaleph to the catalog.
+ * Adds pipelines, data sources and registered targets of Scaleph to the catalog, and takes pipelines from the repositories whose
+ * entities name them.
  *
  * @public
  */
@@ -27,6 +31,7 @@ export const catalogModuleScaleph = createBackendModule({
         events: eventsServiceRef,
         logger: coreServices.logger,
         scheduler: coreServices.scheduler,
+        urlReader: coreServices.urlReader,
       },
       async init({
         auth,
@@ -36,6 +41,7 @@ export const catalogModuleScaleph = createBackendModule({
         events,
         logger,
         scheduler,
+        urlReader,
       }) {
         const api = new ScalephClient({ discoveryApi: discovery });
         catalog.addEntityProvider(
@@ -46,6 +52,17 @@ export const catalogModuleScaleph = createBackendModule({
             taskRunner: scheduler.createScheduledTaskRunner(
               readSchedule(config),
             ),
+          }),
+        );
+        catalog.addProcessor(
+          new ScalephPipelineProcessor({
+            api,
+            auth,
+            files: new PipelineFileReader({
+              urlReader,
+              integrations: ScmIntegrations.fromConfig(config),
+            }),
+            logger,
           }),
         );
       },

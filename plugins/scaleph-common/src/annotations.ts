@@ -2,6 +2,10 @@ import { Entity } from '@backstage/catalog-model';
 
 /** Marks the catalog Component of a pipeline with the pipeline's name. @public */
 export const ANNOTATION_PIPELINE = 'scaleph.io/pipeline-name';
+/** By which an entity names the file of its pipeline, relative to its own: `./pipeline.yaml`. @public */
+export const ANNOTATION_PIPELINE_FILE = 'scaleph.io/pipeline';
+/** Why the file that an entity names gave no pipeline; the catalog module writes it. @public */
+export const ANNOTATION_PIPELINE_ERROR = 'scaleph.io/pipeline-error';
 /** Marks the catalog Resource of a data source with the data source's name. @public */
 export const ANNOTATION_DATA_SOURCE = 'scaleph.io/data-source-name';
 /** The type of the data source behind a catalog Resource, e.g. `postgresql`. @public */
