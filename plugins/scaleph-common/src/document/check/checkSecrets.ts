@@ -7,7 +7,7 @@ const SECRET_NAME =
 const CONNECTION_NAME = /^(url|base-url|driver|user|username)$/i;
 const URL_WITH_PASSWORD = /:\/\/[^\s/:@]*:[^\s/@]+@/;
 
-/** Whether an option of that name holds a secret. @internal */
+/** Whether an option of that name holds a secret. @public */
 export const isSecretName = (name: string): boolean => SECRET_NAME.test(name);
 
 /** Whether a text holds a URL with a password in it. @internal */
