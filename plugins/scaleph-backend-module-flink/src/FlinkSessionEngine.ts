@@ -39,6 +39,7 @@ import {
   hasSeaTunnelEnds,
   seaTunnelEnds,
   seaTunnelMetrics,
+  seaTunnelRows,
 } from './seaTunnelEnds';
 import { ClusterFiles } from './submit/ClusterFiles';
 import { flinkJobId } from './submit/flinkJobId';
@@ -98,6 +99,7 @@ export class FlinkSessionEngine implements Engine {
         'rescale',
         'upgrade',
       ],
+      ...(config?.seatunnel && { seaTunnelRelease: config.seatunnel.version }),
     };
   }
 
@@ -126,13 +128,14 @@ export class FlinkSessionEngine implements Engine {
     const jobId = this.jobId(handle, context);
     const seen = observeJob(jobId, await watch.sight(jobId));
     if (seen.kind === 'unknown') return seen;
-    const { observation, detail } = seen;
-    const ends = await this.endsOf(rest, jobId, handle, observation);
+    const { observation, detail, counts } = seen;
+    const rows = toRows(detail, counts);
+    const ends = await this.endsOf(rest, jobId, handle, observation, rows);
     return {
       ...observation,
-      nodes: [...toNodeMetrics(detail), ...ends],
+      nodes: [...toNodeMetrics(detail, counts), ...ends],
       outputs: [],
-      rows: toRows(detail),
+      rows,
     };
   }
 
@@ -216,14 +219,16 @@ export class FlinkSessionEngine implements Engine {
     await new ClusterFiles(rest).sweep(context.runId);
   }
 
-  /** Asked once, when the job has ended: few look at it again. */
+  /** SeaTunnel's own numbers are asked for once, when the job has ended: few look at it again. */
   private async endsOf(
     rest: FlinkTarget['rest'],
     jobId: string,
     handle: EngineHandle | undefined,
     { state }: { state: RunState },
+    rows: ReturnType<typeof toRows>,
   ): Promise<NodeMetrics[]> {
-    if (!isTerminal(state) || !handle || !hasSeaTunnelEnds(handle)) return [];
+    if (!handle || !hasSeaTunnelEnds(handle)) return [];
+    if (!isTerminal(state)) return seaTunnelRows(rows ?? {}, handle);
     return seaTunnelMetrics(await rest.jobs.accumulators(jobId), handle, state);
   }
 

@@ -19,4 +19,14 @@ export class AuthorizedConnectorService implements ConnectorService {
     await requireBasic(permissions, scalephConnectorReadPermission, caller);
     return this.inner.list(query, caller);
   }
+
+  async get(
+    connector: { kind: NodeKind; name: string },
+    query: { release?: string },
+    caller: Caller,
+  ) {
+    const { permissions } = this;
+    await requireBasic(permissions, scalephConnectorReadPermission, caller);
+    return this.inner.get(connector, query, caller);
+  }
 }

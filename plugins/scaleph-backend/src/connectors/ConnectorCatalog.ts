@@ -1,8 +1,12 @@
 import {
-  builtInConnectors,
+  CheckContext,
   ConnectorInfo,
 } from '@scaleph/backstage-plugin-scaleph-common';
 import { EngineCapabilities } from '@scaleph/backstage-plugin-scaleph-node';
+import {
+  seaTunnelConnectors,
+  seaTunnelReleases,
+} from '@scaleph/backstage-plugin-scaleph-node/connectors';
 import { EngineRegistry } from '../targets/EngineRegistry';
 
 /** The connectors that an engine of this installation can run. @internal */
@@ -18,10 +22,37 @@ export class ConnectorCatalog {
     };
   }
 
-  list(): ConnectorInfo[] {
-    return builtInConnectors.flatMap(connector => {
-      const engines = connector.engines.filter(id => this.engines.get(id));
-      return engines.length ? [{ ...connector, engines }] : [];
-    });
+  /** Releases of SeaTunnel whose connectors are known, oldest first. */
+  releases(): string[] {
+    return seaTunnelReleases;
+  }
+
+  /** What a document for a target is checked against. */
+  of({
+    seaTunnelRelease: release,
+  }: EngineCapabilities): Pick<
+    CheckContext,
+    'connectors' | 'seaTunnelRelease'
+  > {
+    return {
+      connectors: this.list(release),
+      // Of a release that nothing is known of, nothing is refused.
+      ...(release &&
+        this.releases().includes(release) && { seaTunnelRelease: release }),
+    };
+  }
+
+  /**
+   * With the options of that release of SeaTunnel; of all together when it is absent or nothing is known of it. A connector that the
+   * release does not have is there all the same, and its `releases` tell.
+   */
+  list(release?: string): ConnectorInfo[] {
+    const known = release && this.releases().includes(release);
+    return seaTunnelConnectors(known ? release : undefined).flatMap(
+      connector => {
+        const engines = connector.engines.filter(id => this.engines.get(id));
+        return engines.length ? [{ ...connector, engines }] : [];
+      },
+    );
   }
 }

@@ -1,5 +1,6 @@
 import {
   ConnectorInfo,
+  ConnectorSummary,
   NodeKind,
 } from '@scaleph/backstage-plugin-scaleph-common';
 import { Caller } from '../http/Caller';
@@ -11,5 +12,11 @@ import { Caller } from '../http/Caller';
  * @internal
  */
 export interface ConnectorService {
-  list(query: { kind?: NodeKind }, caller: Caller): Promise<ConnectorInfo[]>;
+  list(query: { kind?: NodeKind }, caller: Caller): Promise<ConnectorSummary[]>;
+  /** Throws NotFoundError, or InputError for a release that nothing is known of. */
+  get(
+    connector: { kind: NodeKind; name: string },
+    query: { release?: string },
+    caller: Caller,
+  ): Promise<ConnectorInfo>;
 }

@@ -62,7 +62,7 @@ export class RunPlanner {
     refuse(
       name,
       checkPipeline(document, {
-        connectors: connectors.list(),
+        ...connectors.of(capabilities),
         dataSource: known => facts.get(known),
         requireDataSources: true,
         engine: engine.id,

@@ -2072,11 +2072,11 @@ export interface components {
       documentation?: string;
     };
     ConnectorInfo: components['schemas']['ConnectorSummary'] & {
-      /** JSON schema of options; each property has title, description, `x-zh`, `x-group` (basic, tuning, advanced); the rules between options are in `required`, `x-exactly-one`, `x-bundled` and `x-conditional` */
+      /** JSON schema of options; each property has title, description, `x-zh`, `x-group` (basic, tuning, advanced); the rules between options are in `required`, `x-exactly-one`, `x-bundled` and `x-conditional`; `x-connection` marks what a data source gives, `x-engines` and `x-releases` what not all take, `x-engine-schemas` has what an engine takes that takes less */
       schema: {
         [key: string]: unknown;
       };
-      /** Release of SeaTunnel that the schema is of; absent for what is ours alone */
+      /** Release of SeaTunnel that the schema is of; absent for all together */
       release?: string;
     };
     Target: {
@@ -2090,6 +2090,8 @@ export interface components {
       message?: string;
       /** Of the software of the cluster */
       version?: string;
+      /** Release of SeaTunnel that runs there */
+      seaTunnelRelease?: string;
       slots?: number;
       freeSlots?: number;
       runningJobs?: number;
@@ -3895,7 +3897,7 @@ export interface operations {
   getConnector: {
     parameters: {
       query?: {
-        /** A release of SeaTunnel, e.g. 2.3.4; the newest one that an engine here runs when absent */
+        /** A release of SeaTunnel, e.g. 2.3.4; all together when absent, and what only some have says so in `x-releases` */
         release?: string;
       };
       header?: never;

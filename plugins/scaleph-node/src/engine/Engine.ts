@@ -33,6 +33,8 @@ export interface EngineCapabilities {
   modes: Mode[];
   /** Of a run on it, when its state allows. */
   actions: RunActionName[];
+  /** Release of SeaTunnel that the target runs: its connectors and options are those that a plan may have. */
+  seaTunnelRelease?: string;
 }
 
 /** A data source as a node of a pipeline uses it; never with its secrets. @public */
@@ -48,6 +50,8 @@ export interface Connection {
 /** The same with the secrets in clear; lives in memory only. @public */
 export interface ConnectionWithSecrets extends Connection {
   secrets: Record<string, string>;
+  /** Contents of the extra files that are set, by name, e.g. `ca`; absent without any. */
+  extraFiles?: Record<string, Buffer>;
 }
 
 /** @public */
@@ -126,8 +130,8 @@ export type Observation =
       reason?: string;
       nodes: NodeMetrics[];
       outputs: RunOutput[];
-      /** Out of all sources and into all sinks, where that is not the sum over the nodes of the document. */
-      rows?: { read: number; written: number };
+      /** Out of all sources and into all sinks, where that is not the sum over the nodes of the document; absent where it is not known. */
+      rows?: { read?: number; written?: number };
       startedAt?: string;
       endedAt?: string;
       /** The newest completed snapshot of the job that stays when the job ends. */

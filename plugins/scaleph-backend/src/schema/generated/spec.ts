@@ -1874,7 +1874,7 @@ export const spec = {
             name: 'release',
             in: 'query',
             description:
-              'A release of SeaTunnel, e.g. 2.3.4; the newest one that an engine here runs when absent',
+              'A release of SeaTunnel, e.g. 2.3.4; all together when absent, and what only some have says so in `x-releases`',
             schema: {
               type: 'string',
               maxLength: 30,
@@ -6148,12 +6148,12 @@ export const spec = {
                 type: 'object',
                 additionalProperties: true,
                 description:
-                  'JSON schema of options; each property has title, description, `x-zh`, `x-group` (basic, tuning, advanced); the rules between options are in `required`, `x-exactly-one`, `x-bundled` and `x-conditional`',
+                  'JSON schema of options; each property has title, description, `x-zh`, `x-group` (basic, tuning, advanced); the rules between options are in `required`, `x-exactly-one`, `x-bundled` and `x-conditional`; `x-connection` marks what a data source gives, `x-engines` and `x-releases` what not all take, `x-engine-schemas` has what an engine takes that takes less',
               },
               release: {
                 type: 'string',
                 description:
-                  'Release of SeaTunnel that the schema is of; absent for what is ours alone',
+                  'Release of SeaTunnel that the schema is of; absent for all together',
               },
             },
           },
@@ -6208,6 +6208,10 @@ export const spec = {
           version: {
             type: 'string',
             description: 'Of the software of the cluster',
+          },
+          seaTunnelRelease: {
+            type: 'string',
+            description: 'Release of SeaTunnel that runs there',
           },
           slots: {
             type: 'integer',
