@@ -13,6 +13,8 @@ export function translateJdbc({
     return { ...options, table_path: tablePath(connection, path) };
   }
   const { table, enable_upsert: upsert, ...rest } = options;
+  // A statement of the user's own, for which SeaTunnel makes none.
+  if (rest.query !== undefined) return { ...rest, generate_sink_sql: false };
   return {
     ...rest,
     generate_sink_sql: true,
