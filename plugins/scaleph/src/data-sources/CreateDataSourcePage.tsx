@@ -1,85 +1,14 @@
-import { useApi, useRouteRef } from '@backstage/core-plugin-api';
-import type { DataSourceTypeInfo } from '@scaleph/backstage-plugin-scaleph-common';
-import { useRef, useState } from 'react';
-import { scalephApiRef } from '../api';
+import { useRouteRef } from '@backstage/core-plugin-api';
 import { ErrorPanel } from '../components';
-import { useLanguage, useOwnership, useUrlState, useNotify } from '../hooks';
+import { useLanguage, useOwnership, useUrlState } from '../hooks';
 import { useNavigate } from '../lib/router';
-import { idempotencyKey } from '../pipeline/lib/idempotencyKey';
 import { localize } from '../pipeline/lib/localize';
+import { FormPage, FormSkeleton } from '../registrations/FormPage';
+import { TypeGallery } from '../registrations/TypeGallery';
 import { dataSourcesRouteRef } from '../routes';
 import { useScalephTranslation } from '../translation';
-import { RegistrationForm } from '../registrations/RegistrationForm';
-import { FormPage, FormSkeleton } from '../registrations/FormPage';
-import {
-  toRegistrationInput,
-  toDraft,
-  toSecretInputs,
-} from '../registrations/lib/registrationDraft';
-import { TypeGallery } from '../registrations/TypeGallery';
-import { useConnectionTest } from '../registrations/useConnectionTest';
+import { DataSourceCreateForm } from './DataSourceCreateForm';
 import { useDataSourceTypes } from './useDataSourceTypes';
-
-const CreateForm = (props: { type: DataSourceTypeInfo; owner: string }) => {
-  const { t } = useScalephTranslation();
-  const api = useApi(scalephApiRef);
-  const notify = useNotify();
-  const navigate = useNavigate();
-  const listHref = useRouteRef(dataSourcesRouteRef)();
-  const { type, owner } = props;
-  const [draft, setDraft] = useState(() => toDraft(type, undefined, owner));
-  const [isSaving, setSaving] = useState(false);
-  const [error, setError] = useState<Error>();
-  const key = useRef({ body: '', key: '' });
-  const test = useConnectionTest(signal =>
-    api.testDataSourceConfig(
-      type.type,
-      { config: draft.config, secrets: toSecretInputs(draft, undefined) },
-      { signal },
-    ),
-  );
-
-  const save = async () => {
-    const input = toRegistrationInput(type, draft, undefined);
-    const body = JSON.stringify(input);
-    if (key.current.body !== body) {
-      key.current = { body, key: idempotencyKey() };
-    }
-    setSaving(true);
-    setError(undefined);
-    try {
-      await api.createDataSource(input, { idempotencyKey: key.current.key });
-      notify({
-        title: t('dataSources.form.created', { name: draft.name }),
-        status: 'success',
-      });
-      navigate(listHref);
-    } catch (cause) {
-      setError(cause instanceof Error ? cause : new Error(String(cause)));
-      setSaving(false);
-    }
-  };
-
-  return (
-    <RegistrationForm
-      type={type}
-      draft={draft}
-      onChange={setDraft}
-      test={test}
-      isSaving={isSaving}
-      onSave={save}
-      cancelHref={listHref}
-      notice={
-        error && (
-          <ErrorPanel
-            title={t('dataSources.form.notCreated', { name: draft.name })}
-            error={error}
-          />
-        )
-      }
-    />
-  );
-};
 
 /** A gallery of types, then the form of the chosen one; the URL keeps which. */
 export const CreateDataSourcePage = () => {
@@ -87,6 +16,8 @@ export const CreateDataSourcePage = () => {
   const language = useLanguage();
   const types = useDataSourceTypes();
   const ownership = useOwnership();
+  const navigate = useNavigate();
+  const listHref = useRouteRef(dataSourcesRouteRef)();
   const [chosen, choose] = useUrlState({ type: '' });
   const type = types.value?.find(it => it.type === chosen.type);
 
@@ -123,7 +54,13 @@ export const CreateDataSourcePage = () => {
   });
   return (
     <FormPage title={title} icon={type.icon}>
-      <CreateForm key={type.type} type={type} owner={ownership.defaultOwner} />
+      <DataSourceCreateForm
+        key={type.type}
+        type={type}
+        owner={ownership.defaultOwner}
+        onCreated={() => navigate(listHref)}
+        cancelHref={listHref}
+      />
     </FormPage>
   );
 };

@@ -33,7 +33,9 @@ export interface RegistrationFormProps {
   test: ConnectionTestState;
   isSaving: boolean;
   onSave(): void;
-  cancelHref: string;
+  /** Where leaving the form leads to; or `onCancel`. */
+  cancelHref?: string;
+  onCancel?(): void;
   /** Why saving failed, or a choice to make. */
   notice?: ReactNode;
 }
@@ -125,9 +127,16 @@ export const RegistrationForm = (props: RegistrationFormProps) => {
               ? t('dataSources.test.running')
               : t('dataSources.test.button')}
           </Button>
-          <ButtonLink variant="tertiary" href={props.cancelHref}>
-            {t('common.action.cancel')}
-          </ButtonLink>
+          {props.cancelHref && (
+            <ButtonLink variant="tertiary" href={props.cancelHref}>
+              {t('common.action.cancel')}
+            </ButtonLink>
+          )}
+          {props.onCancel && (
+            <Button variant="tertiary" onPress={props.onCancel}>
+              {t('common.action.cancel')}
+            </Button>
+          )}
         </div>
       </div>
     </form>

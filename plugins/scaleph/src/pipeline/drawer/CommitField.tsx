@@ -4,6 +4,7 @@ import { useEffect, useState } from 'react';
 /** @internal */
 export interface CommitFieldProps {
   label: string;
+  secondaryLabel?: string;
   description?: string;
   value: string;
   readOnly: boolean;
@@ -36,6 +37,7 @@ export const CommitField = (props: CommitFieldProps) => {
   const field = {
     size: 'small' as const,
     label: props.label,
+    secondaryLabel: props.secondaryLabel,
     description: props.description,
     value: text,
     isReadOnly: props.readOnly,

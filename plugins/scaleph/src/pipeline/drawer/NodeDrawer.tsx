@@ -1,14 +1,17 @@
 import { Button, ButtonIcon, Link, Skeleton, Text } from '@backstage/ui';
 import { RiCloseLine, RiDeleteBinLine } from '@remixicon/react';
+import { parseDataSourceRef } from '@scaleph/backstage-plugin-scaleph-common';
 import type {
   DocumentProblem,
   PipelineDocument,
+  PipelineNode,
 } from '@scaleph/backstage-plugin-scaleph-common';
 import { lazy, Suspense, useEffect, useRef } from 'react';
-import { ConnectorIcon } from '../../components';
+import { ConnectorIcon, ErrorPanel } from '../../components';
 import { useLanguage } from '../../hooks';
 import { useScalephTranslation } from '../../translation';
 import type { Catalogue } from '../hooks/useCatalogue';
+import { useConnector } from '../hooks/useConnector';
 import { connectorOf } from '../lib/connectionProblem';
 import {
   renameNode,
@@ -19,11 +22,13 @@ import {
   setOptions,
 } from '../lib/editNode';
 import { localize } from '../lib/localize';
-import { shortMessage } from '../lib/optionForm';
+import { shortMessage } from '../lib/optionErrors';
 import type { OptionsSchema } from '../lib/optionSchema';
 import { unknownOptions } from '../lib/optionSchema';
+import { useNodeFields } from '../nodeData/NodeDataContext';
 import { CommitField } from './CommitField';
 import { DataSourceField } from './DataSourceField';
+import { NodeFieldTables } from './NodeFieldTables';
 import { ProblemList } from './ProblemList';
 import { UnknownOptions } from './UnknownOptions';
 import classes from './NodeDrawer.module.css';
@@ -52,20 +57,39 @@ export interface NodeDrawerProps {
 
 /** Everything about the selected node, beside the canvas. @internal */
 export const NodeDrawer = (props: NodeDrawerProps) => {
-  const { document, nodeId, catalogue, problems, readOnly, onEdit } = props;
+  const { document, nodeId } = props;
+  const node = document.spec.nodes.find(it => it.id === nodeId);
+  return node ? <DrawerOf {...props} node={node} /> : null;
+};
+
+const DrawerOf = (props: NodeDrawerProps & { node: PipelineNode }) => {
+  const { document, node, catalogue, problems, readOnly, onEdit } = props;
+  const nodeId = node.id;
   const { t } = useScalephTranslation();
   const language = useLanguage();
   const body = useRef<HTMLDivElement>(null);
   useEffect(() => {
     body.current?.scrollTo({ top: 0 });
   }, [nodeId]);
-  const node = document.spec.nodes.find(it => it.id === nodeId);
-  if (!node) {
-    return null;
-  }
   const connector = connectorOf(catalogue.connectors, node);
+  const details = useConnector(node.kind, node.connector);
+  const fields = useNodeFields(nodeId);
   const options = node.options ?? {};
-  const schema = connector?.schema as OptionsSchema | undefined;
+  const described = details.connector ?? connector;
+  const schema = described?.schema as OptionsSchema | undefined;
+  const dataSource =
+    node.dataSource === undefined
+      ? undefined
+      : catalogue.dataSources?.find(
+          it => it.name === parseDataSourceRef(node.dataSource!),
+        );
+  const feeders = document.spec.edges
+    .filter(it => it.to === nodeId)
+    .map(it => it.from);
+  // Of a connector that nobody knows no option is known; of one that is
+  // loading, all may be.
+  const unread = connector ? [] : Object.keys(options);
+  const isSql = node.kind === 'transform' && 'query' in options;
   const dataSourceProblem = problems.find(it =>
     DATA_SOURCE_CODES.includes(it.code),
   );
@@ -133,22 +157,38 @@ export const NodeDrawer = (props: NodeDrawerProps) => {
         />
         {connector && connector.dataSourceTypes.length > 0 && (
           <DataSourceField
+            key={`${nodeId} data source`}
             connector={connector}
             dataSources={catalogue.dataSources}
             value={node.dataSource}
             error={dataSourceProblem && shortMessage(dataSourceProblem)}
             readOnly={readOnly}
             onChange={next => onEdit(setDataSource(document, node.id, next))}
+            onCreated={catalogue.reload}
           />
         )}
-        {connector && (
+        {!schema && connector && details.loading && (
+          <Skeleton width="100%" height={160} />
+        )}
+        {!schema && connector && details.error && (
+          <ErrorPanel
+            title={t('nodeForm.loadFailed', { name: node.connector })}
+            error={details.error}
+            onRetry={details.reload}
+          />
+        )}
+        {connector && schema && (
           <Suspense fallback={<Skeleton width="100%" height={160} />}>
             <OptionsForm
               key={nodeId}
               node={node.id}
-              connector={connector}
+              connector={{ kind: node.kind, name: node.connector, schema }}
               options={options}
               problems={problems}
+              dataSource={dataSource}
+              connected={connector.dataSourceTypes.length > 0}
+              inputs={fields?.inputs}
+              sqlProblem={isSql ? fields?.reason : undefined}
               readOnly={readOnly}
               onChange={next =>
                 onEdit(
@@ -161,14 +201,13 @@ export const NodeDrawer = (props: NodeDrawerProps) => {
         )}
         <UnknownOptions
           options={options}
-          names={
-            schema ? unknownOptions(schema, options) : Object.keys(options)
-          }
+          names={schema ? unknownOptions(schema, options) : unread}
           readOnly={readOnly}
           onRemove={name =>
             onEdit(setOption(document, node.id, name, undefined))
           }
         />
+        <NodeFieldTables node={nodeId} kind={node.kind} feeders={feeders} />
       </div>
       {!readOnly && (
         <div className={classes.foot}>

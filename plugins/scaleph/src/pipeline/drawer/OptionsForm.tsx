@@ -2,34 +2,30 @@ import { withTheme } from '@rjsf/core';
 import validator from '@rjsf/validator-ajv8';
 import type {
   ConnectorInfo,
+  DataSource,
   DocumentProblem,
+  Field,
 } from '@scaleph/backstage-plugin-scaleph-common';
-import { useMemo } from 'react';
-import { widgets } from '../../components/schemaForm/widgets';
+import { useMemo, useRef, useState } from 'react';
 import { useLanguage } from '../../hooks';
 import { useScalephTranslation } from '../../translation';
 import { localizeSchema } from '../lib/localize';
-import {
-  optionErrors,
-  optionFormSchema,
-  optionUiSchema,
-  shortMessage,
-} from '../lib/optionForm';
-import { splitOptionsSchema } from '../lib/optionSchema';
-import type { OptionsSchema } from '../lib/optionSchema';
+import { optionErrors, shortMessage } from '../lib/optionErrors';
+import { optionFormSchema, optionUiSchema } from '../lib/optionForm';
+import { layoutOptions, partOfSchema, shownNames } from '../lib/optionLayout';
+import type { LayoutItem } from '../lib/optionLayout';
+import { optionRules, requiredNow } from '../lib/optionRules';
+import type { OptionGroup, OptionsSchema } from '../lib/optionSchema';
 import { problemTitle } from '../lib/problemTitle';
-import { JsonField } from './JsonField';
-import { optionTemplates } from './optionTemplates';
-import { QueryWidget } from './QueryWidget';
-import { StringListField } from './StringListField';
-import { StringMapField } from './StringMapField';
+import { LayoutProvider, OptionContextProvider } from './fields/OptionContext';
+import type { OptionContextValue } from './fields/OptionContext';
+import { optionFields } from './fields/optionFields';
+import { optionTemplates } from './fields/optionTemplates';
+import { OptionSection } from './OptionSection';
+import { UnusedOptions } from './UnusedOptions';
 import classes from './OptionsForm.module.css';
 
-const Form = withTheme({
-  widgets: { ...widgets, TextareaWidget: QueryWidget },
-  fields: { JsonField, StringListField, StringMapField },
-  templates: optionTemplates,
-});
+const Form = withTheme({ fields: optionFields, templates: optionTemplates });
 
 const KEEP_OUT_DEFAULTS = {
   emptyObjectFields: 'skipDefaults',
@@ -39,35 +35,45 @@ const KEEP_OUT_DEFAULTS = {
 /** @internal */
 export interface OptionsFormProps {
   node: string;
-  connector: ConnectorInfo;
+  connector: Pick<ConnectorInfo, 'kind' | 'name' | 'schema'>;
   options: Record<string, unknown>;
   problems: DocumentProblem[];
+  dataSource?: DataSource;
+  /** The node names a data source, seen or not: it says how to connect. */
+  connected: boolean;
+  /** Fields that arrive, by the node that they come from. */
+  inputs?: Record<string, Field[]>;
+  /** What the server says is wrong with the SQL of the node. */
+  sqlProblem?: string;
   readOnly: boolean;
   onChange(options: Record<string, unknown>): void;
 }
 
-/** The options of a node as its connector describes them, in groups. @internal */
+/** The options of a node as its connector describes them, in sections. @internal */
 export const OptionsForm = (props: OptionsFormProps) => {
   const { node, connector, options, problems, readOnly, onChange } = props;
   const { t } = useScalephTranslation();
   const language = useLanguage();
-  const groups = useMemo(() => {
-    const words = {
-      default: (value: string) => t('pipeline.drawer.default', { value }),
-      yes: t('pipeline.drawer.yes'),
-      no: t('pipeline.drawer.no'),
-    };
-    const whole = localizeSchema(connector.schema as OptionsSchema, language);
-    return splitOptionsSchema(whole).map(({ group, schema }) => ({
-      group,
-      names: Object.keys(schema.properties ?? {}),
-      schema: optionFormSchema(schema, words),
-      uiSchema: {
-        ...optionUiSchema('', schema, words),
-        'ui:submitButtonOptions': { norender: true },
-      },
-    }));
-  }, [connector, language, t]);
+  const schema = useMemo(
+    () => localizeSchema(connector.schema as OptionsSchema, language),
+    [connector.schema, language],
+  );
+  const rules = useMemo(() => optionRules(schema), [schema]);
+  const [chosen, setChosen] = useState<Record<string, string>>({});
+  // What an option had before another of its group was chosen: it comes back
+  // with its choice, as long as the node is open.
+  const dropped = useRef<Record<string, unknown>>({});
+  const layout = useMemo(
+    () =>
+      layoutOptions({
+        schema,
+        rules,
+        options,
+        chosen,
+        connected: props.connected,
+      }),
+    [schema, rules, options, chosen, props.connected],
+  );
   // Messages of the check are in English; what kind of problem it is, is not.
   const errors = useMemo(
     () =>
@@ -78,46 +84,100 @@ export const OptionsForm = (props: OptionsFormProps) => {
       ),
     [problems, language, t],
   );
+  const without = (...names: string[]) =>
+    Object.fromEntries(
+      Object.entries(options).filter(([name]) => !names.includes(name)),
+    );
+  const choose = (names: string[], active: string) => {
+    setChosen(before => ({ ...before, [names[0]]: active }));
+    const others = names.filter(it => it !== active && it in options);
+    for (const name of others) dropped.current[name] = options[name];
+    const back = dropped.current[active];
+    if (others.length || (back !== undefined && !(active in options))) {
+      onChange({
+        ...without(...others),
+        ...(back !== undefined && !(active in options) && { [active]: back }),
+      });
+    }
+  };
+  const required = requiredNow(rules, schema, options);
+  const context: OptionContextValue = {
+    node,
+    connector,
+    schema,
+    options,
+    required,
+    dataSource: props.dataSource,
+    inputs: props.inputs,
+    sqlProblem: props.sqlProblem,
+    readOnly,
+    onReset: name => onChange(without(name)),
+    onChoose: choose,
+  };
+  const titleOf = (name: string) => schema.properties?.[name]?.title || name;
+  const wordsOf = (name: string) =>
+    `${name} ${titleOf(name)} ${schema.properties?.[name]?.description ?? ''}`;
 
+  const section = (group: OptionGroup, items: LayoutItem[]) => {
+    const names = items.flatMap(shownNames);
+    const part = partOfSchema(schema, names, required);
+    return (
+      <LayoutProvider value={items}>
+        <Form
+          className={classes.form}
+          tagName="div"
+          idPrefix={`${node}-${group}`}
+          idSeparator="."
+          schema={optionFormSchema(part)}
+          uiSchema={{
+            ...optionUiSchema('', part),
+            'ui:submitButtonOptions': { norender: true },
+          }}
+          validator={validator}
+          formData={Object.fromEntries(
+            names.filter(it => it in options).map(it => [it, options[it]]),
+          )}
+          extraErrors={errors}
+          experimental_defaultFormStateBehavior={KEEP_OUT_DEFAULTS}
+          noValidate
+          showErrorList={false}
+          readonly={readOnly}
+          onChange={({ formData }) =>
+            onChange({ ...without(...names), ...formData })
+          }
+        />
+      </LayoutProvider>
+    );
+  };
   return (
-    <>
-      {groups.map(({ group, names, schema, uiSchema }) => {
-        const form = (
-          <Form
-            className={classes.form}
-            tagName="div"
-            idPrefix={`${node}-${group}`}
-            idSeparator="."
-            schema={schema}
-            uiSchema={uiSchema}
-            validator={validator}
-            formData={Object.fromEntries(
-              names.filter(it => it in options).map(it => [it, options[it]]),
-            )}
-            extraErrors={errors}
-            experimental_defaultFormStateBehavior={KEEP_OUT_DEFAULTS}
-            noValidate
-            showErrorList={false}
-            readonly={readOnly}
-            onChange={({ formData }) => {
-              const others = Object.entries(options).filter(
-                ([name]) => !names.includes(name),
-              );
-              onChange({ ...Object.fromEntries(others), ...formData });
-            }}
-          />
-        );
-        const isSet = names.some(it => it in options || errors[it]);
-        return group === 'basic' ? (
-          <div key={group}>{form}</div>
-        ) : (
-          <details key={group} className={classes.group} open={isSet}>
-            <summary>{t(`pipeline.drawer.group.${group}`)}</summary>
-            {form}
-          </details>
-        );
-      })}
-    </>
+    <OptionContextProvider value={context}>
+      <div className={classes.sections}>
+        {layout.groups.map(({ group, items }) => {
+          const names = items.flatMap(shownNames);
+          return group === 'basic' ? (
+            <div key={group}>{section(group, items)}</div>
+          ) : (
+            <OptionSection
+              key={group}
+              group={group}
+              items={items}
+              set={names.filter(it => it in options).length}
+              hasErrors={names.some(it => errors[it])}
+              wordsOf={wordsOf}
+            >
+              {shown => section(group, shown)}
+            </OptionSection>
+          );
+        })}
+        <UnusedOptions
+          unused={layout.unused}
+          options={options}
+          titleOf={titleOf}
+          readOnly={readOnly}
+          onRemove={name => onChange(without(name))}
+        />
+      </div>
+    </OptionContextProvider>
   );
 };
 

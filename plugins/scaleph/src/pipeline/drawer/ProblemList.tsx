@@ -1,7 +1,7 @@
 import { Alert } from '@backstage/ui';
 import type { DocumentProblem } from '@scaleph/backstage-plugin-scaleph-common';
 import { useScalephTranslation } from '../../translation';
-import { shortMessage } from '../lib/optionForm';
+import { shortMessage } from '../lib/optionErrors';
 import { problemTitle } from '../lib/problemTitle';
 import classes from './NodeDrawer.module.css';
 

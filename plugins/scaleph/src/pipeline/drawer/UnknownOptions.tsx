@@ -15,7 +15,7 @@ export const UnknownOptions = (props: {
   return (
     <Flex direction="column" gap="2">
       <Text as="h4" variant="body-medium" weight="bold">
-        {t('pipeline.drawer.unknownOptions')}
+        {t('nodeForm.unknown')}
       </Text>
       {props.names.map(name => (
         <Flex key={name} justify="between" align="center" gap="2">
@@ -26,10 +26,10 @@ export const UnknownOptions = (props: {
             <Button
               size="small"
               variant="secondary"
-              aria-label={t('pipeline.drawer.removeOption', { name })}
+              aria-label={t('nodeForm.removeOption', { name })}
               onPress={() => props.onRemove(name)}
             >
-              {t('pipeline.drawer.remove')}
+              {t('nodeForm.remove')}
             </Button>
           )}
         </Flex>

@@ -2,17 +2,14 @@ import type { DocumentProblem } from '@scaleph/backstage-plugin-scaleph-common';
 import { checkPipeline } from '@scaleph/backstage-plugin-scaleph-common';
 import { airports, airportsYaml, connectors } from '../__testUtils__/documents';
 import { changeBetween } from './changeBetween';
-import { connectorOf } from './connectionProblem';
 import { describeChange } from './describeChange';
 import { setOption } from './editNode';
 import { essentialLine } from './essentialLine';
 import { findConnectors, kindsAt } from './findConnectors';
-import { localizeSchema } from './localize';
 import { locateProblem } from './locateProblem';
 import { neighbour } from './neighbour';
 import { nodeRates } from './nodeRates';
-import { optionErrors, optionFormSchema, optionUiSchema } from './optionForm';
-import { splitOptionsSchema, unknownOptions } from './optionSchema';
+import { optionErrors } from './optionErrors';
 import { countProblems, problemsByNode } from './problemsByNode';
 import { toFlowGraph } from './toFlowGraph';
 import { toGraphRows } from './toGraphRows';
@@ -76,12 +73,10 @@ it('a graph has cards with what they show', () => {
     connectors,
     problems: checkPipeline(document, context),
     metrics: [{ node: 'read', state: 'running', rowsIn: 0, rowsOut: 12 }],
-    selected: new Set(['usa']),
   });
   expect(
-    nodes.map(({ id, selected, data }) => [
+    nodes.map(({ id, data }) => [
       id,
-      selected,
       data.essential,
       data.errors,
       data.hasInput,
@@ -89,17 +84,16 @@ it('a graph has cards with what they show', () => {
       data.metrics?.rowsOut,
     ]),
   ).toEqual([
-    ['read', false, 'path airports.csv', 0, false, true, 12],
+    ['read', 'path airports.csv', 0, false, true, 12],
     [
       'usa',
-      true,
       'select state, count(*) as n from read group by state',
       0,
       true,
       true,
       undefined,
     ],
-    ['write', false, 'warehouse', 1, true, false, undefined],
+    ['write', 'warehouse', 1, true, false, undefined],
   ]);
   expect(edges.map(it => [it.id, it.animated, it.data?.rows])).toEqual([
     ['read→usa', true, 12],
@@ -147,63 +141,6 @@ describe('neighbour', () => {
     ['d', 'left', 'b'],
   ] as const)('from %s to the %s is %s', (from, direction, to) => {
     expect(neighbour(nodes, from, direction)).toBe(to);
-  });
-});
-
-describe('option schemas', () => {
-  const words = {
-    default: (value: string) => `Default: ${value}`,
-    yes: 'Yes',
-    no: 'No',
-  };
-  const file = connectorOf(connectors, {
-    kind: 'source',
-    connector: 'LocalFile',
-  })!;
-
-  it('are split into groups', () => {
-    const groups = splitOptionsSchema(file.schema);
-    expect(groups.map(it => it.group)).toEqual(['basic', 'tuning', 'advanced']);
-    expect(groups[0].schema.required).toEqual(['path', 'file_format_type']);
-  });
-
-  it('say defaults instead of filling them in', () => {
-    const header = file.schema.properties as Record<string, object>;
-    const schema = optionFormSchema(
-      header.csv_use_header_line as Record<string, unknown>,
-      words,
-    );
-    expect(schema.default).toBeUndefined();
-    expect(schema.description).toContain('Default: Yes');
-  });
-
-  it('choose a field that fits a drawer', () => {
-    expect(optionUiSchema('', file.schema, words)).toMatchObject({
-      path: {},
-      csv_use_header_line: { 'ui:widget': 'select' },
-      read_columns: { 'ui:field': 'StringListField' },
-      schema: { fields: { 'ui:field': 'StringMapField' } },
-    });
-    const sql = connectorOf(connectors, {
-      kind: 'transform',
-      connector: 'Sql',
-    })!;
-    expect(optionUiSchema('', sql.schema, words)).toEqual({
-      query: { 'ui:widget': 'textarea' },
-    });
-  });
-
-  it('name what they do not know', () => {
-    expect(unknownOptions(file.schema, { path: 'a', pth: 'b' })).toEqual([
-      'pth',
-    ]);
-  });
-
-  it('speak Chinese', () => {
-    const { properties } = localizeSchema(file.schema, 'zh') as {
-      properties: Record<string, { title: string }>;
-    };
-    expect(properties.path.title).toBe('路径');
   });
 });
 

@@ -1,135 +1,132 @@
-import type { ErrorSchema, RJSFSchema, UiSchema } from '@rjsf/utils';
-import type { DocumentProblem } from '@scaleph/backstage-plugin-scaleph-common';
+import type { RJSFSchema, UiSchema } from '@rjsf/utils';
 import type { OptionSchema, OptionsSchema } from './optionSchema';
-import { problemOption } from './problemsByNode';
 
 // Text that people write over several lines.
-const LONG_OPTIONS = new Set(['query', 'sql', 'pre_sql', 'custom_sql']);
+const SQL_OPTIONS = new Set(['query', 'sql', 'pre_sql', 'custom_sql']);
 
-/** Words of the form in the user's language. @internal */
-export interface OptionFormWords {
-  /** e.g. `Default: csv` */
-  default(value: string): string;
-  yes: string;
-  no: string;
-}
+/** Names of the fields that draw options, as the form registers them. @internal */
+export type OptionFieldName =
+  | 'TextField'
+  | 'PasswordField'
+  | 'NumberField'
+  | 'ChoiceField'
+  | 'ListField'
+  | 'MapField'
+  | 'RowSchemaField'
+  | 'SqlField'
+  | 'JsonField';
 
-function propertiesOf(schema: OptionSchema) {
+function propertiesOf(schema: OptionSchema): [string, OptionSchema][] {
   return Object.entries((schema as OptionsSchema).properties ?? {});
 }
 
-function defaultText(
-  schema: OptionSchema,
-  words: OptionFormWords,
-): string | undefined {
-  const value = schema.default;
-  if (value === undefined || value === '') {
-    return undefined;
-  }
-  if (typeof value === 'boolean') {
-    return value ? words.yes : words.no;
-  }
-  return typeof value === 'object' ? JSON.stringify(value) : String(value);
-}
-
-/**
- * A schema as the form draws it: a default is said, not filled in, so that what
- * nobody chose stays out of the document.
- *
- * @internal
- */
-export function optionFormSchema(
-  schema: OptionSchema,
-  words: OptionFormWords,
-): RJSFSchema {
-  const { default: _, ...rest } = schema;
-  const value = defaultText(schema, words);
-  const description = [schema.description, value && words.default(value)]
-    .filter(Boolean)
-    .join(' ');
-  const properties = propertiesOf(schema).map(([name, option]) => [
-    name,
-    { title: name, ...optionFormSchema(option, words) },
-  ]);
-  return {
-    ...rest,
-    ...(description && { description }),
-    ...(properties.length && { properties: Object.fromEntries(properties) }),
-  } as RJSFSchema;
-}
-
-function isStringList({ type, items }: OptionSchema): boolean {
-  return type === 'array' && (items as OptionSchema)?.type === 'string';
-}
-
-function isStringMap(schema: OptionSchema): boolean {
-  const values = schema.additionalProperties as OptionSchema | undefined;
-  return (
-    schema.type === 'object' &&
-    !propertiesOf(schema).length &&
-    values?.type === 'string'
+/** The type of a schema; of several the one that holds most. @internal */
+export function typeOf({ type }: OptionSchema): string | undefined {
+  if (!Array.isArray(type)) return type;
+  return ['object', 'array', 'string', 'number', 'integer', 'boolean'].find(
+    it => type.includes(it),
   );
 }
 
-/** Which field draws an option, where rjsf's own choice does not fit a drawer. @internal */
-export function optionUiSchema(
+/**
+ * A schema as the form draws it: without its defaults, so that what nobody
+ * chose stays out of the document; the fields say them.
+ *
+ * @internal
+ */
+export function optionFormSchema(schema: OptionSchema): RJSFSchema {
+  const { default: value, ...rest } = schema;
+  const properties = propertiesOf(schema).map(([name, option]) => [
+    name,
+    { title: name, ...optionFormSchema(option) },
+  ]);
+  const items = schema.items as OptionSchema | undefined;
+  const type = typeOf(schema);
+  return {
+    ...rest,
+    ...(type && { type }),
+    ...(value !== undefined && { 'x-default': value }),
+    ...(properties.length && { properties: Object.fromEntries(properties) }),
+    ...(items && { items: optionFormSchema(items) }),
+  } as RJSFSchema;
+}
+
+const isPlain = (schema: OptionSchema | undefined): boolean =>
+  ['string', 'integer', 'number', 'boolean'].includes(
+    (schema && typeOf(schema)) ?? '',
+  );
+
+/** SeaTunnel's `schema`: fields with their types. */
+function isRowSchema(name: string, schema: OptionSchema): boolean {
+  const { fields, columns } = (schema as OptionsSchema).properties ?? {};
+  return (
+    typeOf(schema) === 'object' &&
+    (name === 'schema' || fields !== undefined) &&
+    (propertiesOf(schema).length === 0 ||
+      fields !== undefined ||
+      columns !== undefined)
+  );
+}
+
+function objectField(
   name: string,
   schema: OptionSchema,
-  words: OptionFormWords,
-): UiSchema {
-  if (isStringList(schema)) {
-    return { 'ui:field': 'StringListField' };
-  }
-  if (isStringMap(schema)) {
-    return { 'ui:field': 'StringMapField' };
-  }
-  const properties = propertiesOf(schema);
-  if (schema.type === 'object' && properties.length) {
-    return Object.fromEntries(
-      properties.map(([key, option]) => [
-        key,
-        optionUiSchema(key, option, words),
-      ]),
-    );
-  }
-  if (schema.type === 'object' || schema.type === 'array') {
-    return { 'ui:field': 'JsonField' };
-  }
-  if (schema.type === 'boolean') {
-    // A switch that is off would say "no" where the default is "yes".
-    return { 'ui:widget': 'select', 'ui:enumNames': [words.yes, words.no] };
-  }
-  return LONG_OPTIONS.has(name) || schema.format === 'sql'
-    ? { 'ui:widget': 'textarea' }
-    : {};
+): OptionFieldName | undefined {
+  if (isRowSchema(name, schema)) return 'RowSchemaField';
+  if (propertiesOf(schema).length) return undefined;
+  const values = schema.additionalProperties as OptionSchema | undefined;
+  return typeof values === 'object' && isPlain(values)
+    ? 'MapField'
+    : 'JsonField';
 }
 
-/** Problems of a node's options where rjsf shows them, in the words of `say`. @internal */
-export function optionErrors(
-  problems: DocumentProblem[],
-  say: (problem: DocumentProblem) => string = shortMessage,
-): ErrorSchema {
-  const errors: Record<string, { __errors: string[] }> = {};
-  for (const problem of problems) {
-    const option = problemOption(problem) ?? missingOption(problem);
-    if (option && problem.severity === 'error') {
-      const own = errors[option]?.__errors ?? [];
-      errors[option] = { __errors: [...own, say(problem)] };
-    }
+function arrayField(schema: OptionSchema): OptionFieldName | undefined {
+  const items = schema.items as OptionSchema | undefined;
+  if (items && isPlain(items)) return 'ListField';
+  // Rows of known parts are forms of their own, one below the other.
+  return items &&
+    typeOf(items) === 'object' &&
+    propertiesOf(items).length &&
+    propertiesOf(items).every(([, it]) => isPlain(it))
+    ? undefined
+    : 'JsonField';
+}
+
+/** Which field draws an option; `undefined` leaves the parts of an object to the form. @internal */
+export function optionField(
+  name: string,
+  schema: OptionSchema,
+): OptionFieldName | undefined {
+  if (Array.isArray(schema.enum)) return 'ChoiceField';
+  switch (typeOf(schema)) {
+    case 'object':
+      return objectField(name, schema);
+    case 'array':
+      return arrayField(schema);
+    case 'boolean':
+      return 'ChoiceField';
+    case 'integer':
+    case 'number':
+      return 'NumberField';
+    case 'string':
+      if (schema.format === 'password') return 'PasswordField';
+      return SQL_OPTIONS.has(name) || schema.format === 'sql'
+        ? 'SqlField'
+        : 'TextField';
+    default:
+      return 'JsonField';
   }
-  return errors as ErrorSchema;
 }
 
-/** The message without the names of pipeline and node, which stand above it. @internal */
-export function shortMessage({ message, fix }: DocumentProblem): string {
-  const short = message.replace(/^Pipeline "[^"]*": (node "[^"]*": )?/, '');
-  const sentence = short.charAt(0).toLocaleUpperCase() + short.slice(1);
-  return fix ? `${sentence}. ${fix}` : sentence;
-}
-
-// A missing option has no place of its own; its name is in the message.
-function missingOption(problem: DocumentProblem): string | undefined {
-  return problem.code === 'missing-option'
-    ? /option "([^"]+)"/.exec(problem.message)?.[1]
-    : undefined;
+/** The fields that draw a schema, all the way down. @internal */
+export function optionUiSchema(name: string, schema: OptionSchema): UiSchema {
+  const field = optionField(name, schema);
+  if (field) return { 'ui:field': field };
+  const items = schema.items as OptionSchema | undefined;
+  return {
+    ...Object.fromEntries(
+      propertiesOf(schema).map(([key, it]) => [key, optionUiSchema(key, it)]),
+    ),
+    ...(items && { items: optionUiSchema('', items) }),
+  };
 }

@@ -19,33 +19,10 @@ export const OPTION_GROUPS = ['basic', 'tuning', 'advanced'] as const;
 /** @internal */
 export type OptionGroup = (typeof OPTION_GROUPS)[number];
 
-function groupOf(schema: OptionSchema): OptionGroup {
+/** The section of a form that an option stands in. @internal */
+export function groupOf(schema: OptionSchema): OptionGroup {
   const group = OPTION_GROUPS.find(it => it === schema['x-group']);
   return group ?? 'basic';
-}
-
-/**
- * Splits the options of a connector into the groups of its form; a group
- * without options is left out.
- *
- * @internal
- */
-export function splitOptionsSchema(
-  schema: OptionsSchema,
-): { group: OptionGroup; schema: OptionsSchema }[] {
-  const properties = Object.entries(schema.properties ?? {});
-  return OPTION_GROUPS.map(group => {
-    const own = properties.filter(([, it]) => groupOf(it) === group);
-    const names = new Set(own.map(([name]) => name));
-    return {
-      group,
-      schema: {
-        type: 'object',
-        properties: Object.fromEntries(own),
-        required: (schema.required ?? []).filter(it => names.has(it)),
-      },
-    };
-  }).filter(it => Object.keys(it.schema.properties).length > 0);
 }
 
 /** Options that the schema does not know: kept, shown, and never silently dropped. @internal */

@@ -52,6 +52,8 @@ export interface SqlEditorProps {
   onRun?(statements: SqlStatement[]): void;
   /** Ctrl+S. */
   onSave?(): void;
+  /** Tab goes on to the next field, as in a form, and does not indent. */
+  tabLeaves?: boolean;
   /** For completion of tables and columns. */
   metadata?: SqlMetadata;
   /** Marks besides those of the grammar, e.g. the planner's. */
@@ -161,7 +163,7 @@ export const SqlEditor = (props: SqlEditorProps) => {
             ...searchKeymap,
             ...lintKeymap,
             ...defaultKeymap,
-            indentWithTab,
+            ...(own().tabLeaves ? [] : [indentWithTab]),
           ]),
           access.of([]),
           EditorView.updateListener.of(update => {

@@ -20,6 +20,8 @@ export interface SplitPaneProps {
   max?: number;
   /** Leaves the second pane alone, as it is. */
   firstHidden?: boolean;
+  /** Leaves the first pane alone, as it is. */
+  secondHidden?: boolean;
   children: [ReactNode, ReactNode];
 }
 
@@ -39,7 +41,7 @@ export const SplitPane = (props: SplitPaneProps) => {
   const box = useRef<HTMLDivElement>(null);
   const id = useId();
   const isRow = direction === 'row';
-  const { firstHidden = false } = props;
+  const { firstHidden = false, secondHidden = false } = props;
 
   const change = (next: number) => {
     const kept = Math.round(Math.max(min, Math.min(max, next)) * 10) / 10;
@@ -75,36 +77,38 @@ export const SplitPane = (props: SplitPaneProps) => {
   return (
     <div ref={box} className={`${classes.root} ${classes[direction]}`}>
       {!firstHidden && (
-        <>
-          <div
-            id={id}
-            className={classes.first}
-            style={{ flexBasis: `${share}%` }}
-          >
-            {children[0]}
-          </div>
-          {/* eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- a separator that moves is a control */}
-          <div
-            className={classes.handle}
-            role="separator"
-            // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-            tabIndex={0}
-            aria-label={label}
-            aria-controls={id}
-            aria-orientation={isRow ? 'vertical' : 'horizontal'}
-            aria-valuenow={Math.round(share)}
-            aria-valuemin={min}
-            aria-valuemax={max}
-            onPointerDown={onPointerDown}
-            onPointerMove={onPointerMove}
-            onKeyDown={onKeyDown}
-            onDoubleClick={() => change(props.initial)}
-          />
-        </>
+        <div
+          id={id}
+          className={classes.first}
+          style={{ flexBasis: secondHidden ? '100%' : `${share}%` }}
+        >
+          {children[0]}
+        </div>
       )}
-      <div key="second" className={classes.second}>
-        {children[1]}
-      </div>
+      {!firstHidden && !secondHidden && (
+        // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- a separator that moves is a control
+        <div
+          className={classes.handle}
+          role="separator"
+          // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+          tabIndex={0}
+          aria-label={label}
+          aria-controls={id}
+          aria-orientation={isRow ? 'vertical' : 'horizontal'}
+          aria-valuenow={Math.round(share)}
+          aria-valuemin={min}
+          aria-valuemax={max}
+          onPointerDown={onPointerDown}
+          onPointerMove={onPointerMove}
+          onKeyDown={onKeyDown}
+          onDoubleClick={() => change(props.initial)}
+        />
+      )}
+      {!secondHidden && (
+        <div key="second" className={classes.second}>
+          {children[1]}
+        </div>
+      )}
     </div>
   );
 };

@@ -1,22 +1,30 @@
+import { canvas } from './canvas';
 import { common } from './common';
 import { dataSources } from './dataSources';
 import { job } from './job';
+import { nodeForm } from './nodeForm';
+import { origin } from './origin';
 import { pages } from './pages';
 import { pipeline } from './pipeline';
 import { runs } from './runs';
 import { sql } from './sql';
 import { sqlPreview } from './sqlPreview';
 import { targets } from './targets';
+import { views } from './views';
 
 /** Every text of the front end in English, by area. */
 export const en = {
   common,
   pages,
   pipeline,
+  canvas,
+  nodeForm,
+  origin,
   runs,
   job,
   dataSources,
   sql,
   sqlPreview,
   targets,
+  views,
 } as const;

@@ -1,0 +1,96 @@
+import { Button, Combobox, Text } from '@backstage/ui';
+import type { KeyboardEvent } from 'react';
+import { ErrorText } from '../../../components';
+import { useScalephTranslation } from '../../../translation';
+import type { PickChoice } from '../../lib/objectChoices';
+import type { OptionPick } from '../../lib/optionPick';
+import type { PickChoices } from './usePickChoices';
+import { usePickChoices } from './usePickChoices';
+
+/** @internal */
+export interface PickInputProps {
+  pick: OptionPick;
+  label: string;
+  isLabelHidden?: boolean;
+  secondaryLabel?: string;
+  description?: string;
+  placeholder?: string;
+  isRequired?: boolean;
+  error?: string;
+  value: string;
+  onChange(text: string): void;
+  /** Something was chosen from the list, not typed. */
+  onChoose?(choice: string): void;
+  onKeyDown?(event: KeyboardEvent): void;
+}
+
+// Of thousands of tables a list shows the first that fit.
+const SHOWN = 100;
+
+function fitting(choices: PickChoice[], text: string, all: boolean) {
+  const typed = text.trim().toLocaleLowerCase();
+  const found = all
+    ? choices
+    : choices.filter(it => it.label.toLocaleLowerCase().includes(typed));
+  return found.slice(0, SHOWN);
+}
+
+const Note = (props: { pick: OptionPick; found: PickChoices }) => {
+  const { pick, found } = props;
+  const { t } = useScalephTranslation();
+  if (found.error) {
+    return (
+      <Text as="p" variant="body-small">
+        <ErrorText severity="warning">
+          {t('nodeForm.pick.failed', { reason: found.error.message })}
+        </ErrorText>{' '}
+        <Button size="small" variant="tertiary" onPress={found.reload}>
+          {t('nodeForm.pick.retry')}
+        </Button>
+      </Text>
+    );
+  }
+  return pick.from === 'objects' && found.truncated ? (
+    <Text as="p" variant="body-small" color="secondary">
+      {t('nodeForm.pick.more')}
+    </Text>
+  ) : null;
+};
+
+/** A text that can be chosen from what there is; anything else can be typed. @internal */
+export const PickInput = (props: PickInputProps) => {
+  const { pick, label, isLabelHidden, error, value, onChange } = props;
+  const found = usePickChoices(pick, value);
+  const shown = fitting(found.choices, value, false);
+  // A name that is complete is no reason to hide the others.
+  const isComplete = found.choices.some(it => it.id === value);
+  const options = isComplete ? fitting(found.choices, value, true) : shown;
+  return (
+    <div>
+      <Combobox
+        size="small"
+        {...(isLabelHidden ? { 'aria-label': label } : { label })}
+        secondaryLabel={props.secondaryLabel}
+        description={props.description}
+        placeholder={props.placeholder}
+        isRequired={props.isRequired}
+        isInvalid={error !== undefined}
+        allowsCustomValue
+        menuTrigger="focus"
+        options={options}
+        loading={
+          found.loading && !options.length ? { state: 'loading' } : undefined
+        }
+        search={{ mode: 'server', inputValue: value, onInputChange: onChange }}
+        onChange={key => {
+          if (key === null) return;
+          if (props.onChoose) props.onChoose(String(key));
+          else onChange(String(key));
+        }}
+        onKeyDown={props.onKeyDown}
+      />
+      {error && <ErrorText>{error}</ErrorText>}
+      <Note pick={pick} found={found} />
+    </div>
+  );
+};
