@@ -26,9 +26,26 @@ export function seaTunnelEnds(payload: FlinkPayload): Ends {
   };
 }
 
+const RUNNING = { state: 'running' as const };
+
 /** @internal */
 export function hasSeaTunnelEnds(handle: JsonObject): handle is Ends {
   return typeof handle.source === 'string' || typeof handle.sink === 'string';
+}
+
+/** What is known of them while it runs: what Flink's operators have counted. @internal */
+export function seaTunnelRows(
+  { read, written }: { read?: number; written?: number },
+  { source, sink }: Ends,
+): NodeMetrics[] {
+  return [
+    ...(source === undefined || read === undefined
+      ? []
+      : [{ node: source, ...RUNNING, rowsIn: 0, rowsOut: read }]),
+    ...(sink === undefined || written === undefined
+      ? []
+      : [{ node: sink, ...RUNNING, rowsIn: written, rowsOut: written }]),
+  ];
 }
 
 /** What its counters say of them; Flink itself counts only what goes from one vertex to another. @internal */

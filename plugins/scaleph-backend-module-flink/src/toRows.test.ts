@@ -56,6 +56,40 @@ describe('toRows', () => {
     expect(toRows(detail)).toEqual({ read: 120, written: 30 });
   });
 
+  it('lets operators tell of what is chained', () => {
+    const all = job([vertex('all', 0, 0)], { all: [] });
+    expect(toRows(all, new Map([['all', { read: 9, written: 4 }]]))).toEqual({
+      read: 9,
+      written: 4,
+    });
+    expect(toRows(all, new Map([['all', { read: 9 }]]))).toEqual({ read: 9 });
+    const two = job([vertex('a', 0, 20), vertex('b', 20, 0)], {
+      a: [],
+      b: ['a'],
+    });
+    const counts = new Map([
+      ['a', { read: 100, handedOn: 20 }],
+      ['b', { written: 3, taken: 20 }],
+    ]);
+    expect(toRows(two, counts)).toEqual({ read: 100, written: 3 });
+  });
+
+  it('takes the last number of the vertex for one that passes on all', () => {
+    const ended = (it: JobVertex) => ({ ...it, status: 'FINISHED' });
+    const two = job([ended(vertex('a', 0, 30)), ended(vertex('b', 30, 0))], {
+      a: [],
+      b: ['a'],
+    });
+    // The operators were asked when 20 rows had come.
+    const counts = new Map([
+      ['a', { read: 20, handedOn: 20 }],
+      ['b', { written: 20, taken: 20 }],
+    ]);
+    expect(toRows(two, counts)).toEqual({ read: 30, written: 30 });
+    const filtered = new Map([['a', { read: 50, handedOn: 20 }]]);
+    expect(toRows(two, filtered)).toEqual({ read: 50, written: 30 });
+  });
+
   it('says nothing where a source and a sink are one vertex', () => {
     expect(toRows(job([vertex('all', 0, 0)], { all: [] }))).toBeUndefined();
     expect(toRows(undefined)).toBeUndefined();

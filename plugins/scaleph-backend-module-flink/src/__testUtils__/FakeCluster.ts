@@ -96,6 +96,8 @@ export class FakeCluster {
       case '/exceptions':
         return recording('flink-rest', 'exceptions-failed').answer;
       default: {
+        // It has nothing to measure.
+        if (rest.endsWith('/metrics')) return '[]';
         const name = BY_STATE[job.state] ?? 'job-detail';
         const detail = JSON.parse(recording('flink-rest', name).answer);
         return JSON.stringify({ ...detail, jid: job.jid, state: job.state });

@@ -18,6 +18,7 @@ const OVERVIEW_TIMEOUT = 5_000;
 const LOOKS_PER_SECOND = 0.6;
 /** An end is told without its details when they do not come in time. */
 const END_LIMIT = 10_000;
+const REFUSED_MS = 5_000;
 const FORGET_AFTER = 60_000;
 
 /** What a cluster says of a job. `unsure`: it is not in the list, and may turn up. @internal */
@@ -175,6 +176,13 @@ export class ClusterWatch {
     if (kind === 'detail') {
       record.detailAt = now;
       await this.inquiry.detail(record);
+      return;
+    }
+    if (kind === 'counts') {
+      // One that is refused rests as long as any other.
+      record.countsUntil = now + REFUSED_MS;
+      await this.inquiry.counts(record);
+      record.countsUntil = 0;
       return;
     }
     record.checkpointsAt = now;

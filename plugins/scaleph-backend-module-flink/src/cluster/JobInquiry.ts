@@ -43,6 +43,13 @@ export class JobInquiry {
     record.checkpointsAt = this.options.clock.now();
   }
 
+  /** One request for what operators have counted. */
+  async counts(record: JobRecord): Promise<void> {
+    const { client, clock } = this.options;
+    const { detail, counts } = record;
+    if (detail) await counts.askNext(client, detail, clock.now());
+  }
+
   /** Everything about the end of a job, from after its end. */
   async end(record: JobRecord, budget: RequestBudget): Promise<void> {
     const { client, clock } = this.options;
@@ -50,6 +57,11 @@ export class JobInquiry {
       await budget.take();
       if (hasEnded(await this.detail(record)) || lags === MAX_LAGS) break;
       await clock.wait(LAG_MS);
+    }
+    if (record.detail) {
+      await record.counts.askAll(client, record.detail, clock.now(), () =>
+        budget.take(),
+      );
     }
     if (record.summary.state === 'FAILED') {
       await budget.take();

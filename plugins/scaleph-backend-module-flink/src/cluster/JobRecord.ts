@@ -1,5 +1,6 @@
 import { CheckpointStatistics } from '../rest/types/CheckpointTypes';
 import { JobDetail, JobExceptions, JobSummary } from '../rest/types/JobTypes';
+import { VertexCounts } from './VertexCounts';
 
 /** All that is known of one job that somebody asks for. @internal */
 export interface JobRecord {
@@ -15,6 +16,9 @@ export interface JobRecord {
   retained?: boolean;
   checkpoints?: CheckpointStatistics;
   checkpointsAt: number;
+  counts: VertexCounts;
+  /** Not asked for before, after a refusal. */
+  countsUntil: number;
   exceptions?: JobExceptions;
   /** Resolves when everything about its end was asked; undefined before its end. */
   end?: Promise<void>;
@@ -22,7 +26,10 @@ export interface JobRecord {
 
 /** @internal */
 export function newJobRecord(summary: JobSummary): JobRecord {
-  return { summary, askedAt: 0, viewedAt: 0, detailAt: 0, checkpointsAt: 0 };
+  return {
+    ...{ summary, askedAt: 0, viewedAt: 0, detailAt: 0, checkpointsAt: 0 },
+    ...{ counts: new VertexCounts(), countsUntil: 0 },
+  };
 }
 
 /** What changes when a job changes its state. @internal */

@@ -4,7 +4,7 @@ import { JobRecord, versionOf } from './JobRecord';
 /** What to ask about which job. @internal */
 export interface Look {
   record: JobRecord;
-  kind: 'detail' | 'retention' | 'checkpoints';
+  kind: 'detail' | 'retention' | 'checkpoints' | 'counts';
 }
 
 const ASKED_WITHIN = 15_000;
@@ -12,6 +12,7 @@ const VIEWED_WITHIN = 10_000;
 const DETAIL_AGE = 5_000;
 const VIEWED_DETAIL_AGE = 2_000;
 const CHECKPOINTS_AGE = 5_000;
+const COUNTS_AGE = 5_000;
 
 /**
  * The look that is worth most now: first at jobs that have changed, then at those that somebody views, then at the one that was not
@@ -53,6 +54,13 @@ function looksAt(record: JobRecord, now: number) {
     if (record.retained === undefined)
       add('retention', 2, record.checkpointsAt);
     else if (record.retained) add('checkpoints', 2, record.checkpointsAt);
+  }
+  const { detail, counts } = record;
+  if (detail?.state === 'RUNNING' && now > record.countsUntil) {
+    const at = counts.askedAt(detail);
+    // The first numbers follow the detail that they belong to.
+    if (at === 0) add('counts', 2, record.detailAt - 1);
+    else if (at !== undefined && now - at > COUNTS_AGE) add('counts', 2, at);
   }
   return found;
 }

@@ -2,6 +2,7 @@ import { Observation } from '@scaleph/backstage-plugin-scaleph-node';
 import { javaCauses, shortReason } from '../http/javaCauses';
 import { Checkpoint } from '../rest/types/CheckpointTypes';
 import { JobDetail } from '../rest/types/JobTypes';
+import { Counts } from '../toRows';
 import { JobSighting } from './ClusterWatch';
 import { JobRecord } from './JobRecord';
 import { hasEnded, runStateOf } from './runStateOf';
@@ -17,6 +18,7 @@ export type JobObservation =
       >;
       /** May be missing, and some seconds old. */
       detail: JobDetail | undefined;
+      counts: Counts;
     }
   | Extract<Observation, { kind: 'unknown' }>;
 
@@ -39,6 +41,7 @@ export function observeJob(
   return {
     kind: 'known',
     detail: record.detail,
+    counts: record.counts.latest,
     observation: {
       kind: 'known',
       state: runStateOf(record.summary),

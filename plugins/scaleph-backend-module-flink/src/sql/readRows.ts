@@ -6,7 +6,7 @@ import { toSqlPage } from './toSqlPage';
 
 /** A pause is a small share of the time waited so far: somebody waits for the first rows, a stream has time. */
 const PACE = {
-  first: { shortest: 2, share: 0.05 },
+  first: { shortest: 1, share: 0.025 },
   later: { shortest: 10, share: 0.15 },
 };
 const LONGEST_PAUSE_MS = 150;

@@ -149,7 +149,10 @@ function toCounters(
   // A document without nodes has none to sum over: what was told last stays.
   const told =
     Object.keys(kinds).length === 0
-      ? rows ?? { read: run.rowsRead, written: run.rowsWritten }
+      ? {
+          read: rows?.read ?? run.rowsRead,
+          written: rows?.written ?? run.rowsWritten,
+        }
       : undefined;
   return {
     nodes,

@@ -1,3 +1,4 @@
+import { sinkMetrics, sourceMetrics } from '../../rest/countMetrics';
 import { AggregatedMetric } from '../../rest/types/ClusterTypes';
 
 /** What a vertex does right now; all subtasks together. @internal */
@@ -36,12 +37,9 @@ const TASK_METRICS: readonly string[] = [
 const LAGS = /\.(currentEmitEventTimeLag|currentFetchEventTimeLag)$/;
 const PENDING = /\.pendingRecords$/;
 const OUTPUT_WATERMARK = /\.currentOutputWatermark$/;
-const SOURCE_COUNT = /^Source.*\.numRecordsOut$/;
-const SOURCE_RATE = /^Source.*\.numRecordsOutPerSecond$/;
-// A committer takes one record a checkpoint.
-const SINK_COUNT = /^(?!.*[Cc]ommitter).*(Sink|[Ww]riter).*\.numRecordsIn$/;
-const SINK_RATE =
-  /^(?!.*[Cc]ommitter).*(Sink|[Ww]riter).*\.numRecordsInPerSecond$/;
+const RATE = 'PerSecond';
+const SOURCE = 'numRecordsOut';
+const SINK = 'numRecordsIn';
 
 /**
  * Metrics of a vertex to ask for, out of those that it has: Flink answers nothing at all when it lacks one of them.
@@ -51,15 +49,15 @@ export function metricsToAsk(
   names: readonly string[],
   { isSource, isSink }: { isSource: boolean; isSink: boolean },
 ): string[] {
-  const patterns = [
-    ...(isSource
-      ? [LAGS, PENDING, OUTPUT_WATERMARK, SOURCE_COUNT, SOURCE_RATE]
-      : []),
-    ...(isSink ? [SINK_COUNT, SINK_RATE] : []),
-  ];
+  const patterns = isSource ? [LAGS, PENDING, OUTPUT_WATERMARK] : [];
+  const counts = ['', RATE].flatMap(unit => [
+    ...(isSource ? sourceMetrics(names, SOURCE + unit) : []),
+    ...(isSink ? sinkMetrics(names, SINK + unit) : []),
+  ]);
   return names.filter(
     name =>
       TASK_METRICS.includes(name) ||
+      counts.includes(name) ||
       patterns.some(pattern => pattern.test(name)),
   );
 }
@@ -72,6 +70,9 @@ export function toSample(
   const find = (id: string) => metrics.find(it => it.id === id);
   const sums = (pattern: RegExp) =>
     total(metrics.filter(it => pattern.test(it.id)).map(it => it.sum));
+  const names = metrics.map(({ id }) => id);
+  const count = (ids: string[]) =>
+    total(metrics.filter(({ id }) => ids.includes(id)).map(it => it.sum));
   const lags = metrics.filter(it => LAGS.test(it.id)).map(it => it.max);
   const watermarks = [
     find('currentInputWatermark')?.min,
@@ -89,10 +90,10 @@ export function toSample(
     // A source without a record yet answers a lag of negative or endless years.
     lagMs: highest(lags.filter(isTime)),
     pendingRecords: sums(PENDING),
-    sourceRecords: sums(SOURCE_COUNT),
-    sinkRecords: sums(SINK_COUNT),
-    sourceRecordsPerSecond: sums(SOURCE_RATE),
-    sinkRecordsPerSecond: sums(SINK_RATE),
+    sourceRecords: count(sourceMetrics(names, SOURCE)),
+    sinkRecords: count(sinkMetrics(names, SINK)),
+    sourceRecordsPerSecond: count(sourceMetrics(names, SOURCE + RATE)),
+    sinkRecordsPerSecond: count(sinkMetrics(names, SINK + RATE)),
   };
 }
 
