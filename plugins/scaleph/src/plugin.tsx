@@ -202,10 +202,10 @@ export const scalephPlugin = createFrontendPlugin({
     sqlPage,
     pipelineContent,
     runsContent,
+    clusterContent,
     sqlContent,
     lastRunCard,
     dataSourceCard,
-    clusterContent,
     targetCard,
   ],
 });

@@ -18,18 +18,25 @@ export const ConfigurationTable = (props: {
       // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
       tabIndex={0}
     >
-      <table className={table.table} aria-label={props.label}>
+      <table
+        className={`${table.table} ${classes.table}`}
+        aria-label={props.label}
+      >
         <thead>
           <tr>
-            <th scope="col">{t('job.configuration.group')}</th>
-            <th scope="col">{t('job.configuration.key')}</th>
+            <th scope="col" className={classes.group}>
+              {t('job.configuration.group')}
+            </th>
+            <th scope="col" className={classes.key}>
+              {t('job.configuration.key')}
+            </th>
             <th scope="col">{t('job.configuration.value')}</th>
           </tr>
         </thead>
         <tbody>
           {props.entries.map(({ group, key, value }) => (
             <tr key={`${group} ${key}`}>
-              <td>{group ?? '–'}</td>
+              <td className={classes.group}>{group ?? '–'}</td>
               <th scope="row" className={classes.code}>
                 {key}
               </th>

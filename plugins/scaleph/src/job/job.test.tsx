@@ -250,6 +250,26 @@ describe('actions of a run', () => {
     expect(rescale).toHaveTextContent('The target does not allow it now');
   });
 
+  it('rescale from the parallelism that the job has now', async () => {
+    const memory = new MemoryJobs();
+    memory.runs = [aJobRun({ actions: ['savepoint', 'rescale'] })];
+    memory.job = aJob({
+      vertices: aJob().vertices.map(it => ({ ...it, parallelism: 3 })),
+    });
+    show(memory, 'exceptions');
+    const user = await openMenu();
+    await user.click(await screen.findByRole('menuitem', { name: /^Rescale/ }));
+    const dialog = within(await screen.findByRole('dialog'));
+    expect(await dialog.findByText('It runs with 3 now.')).toBeVisible();
+    const field = dialog.getByRole('textbox', { name: 'Parallelism' });
+    expect(field).toHaveValue('3');
+    await user.click(dialog.getByRole('button', { name: /Increase/ }));
+    await user.click(dialog.getByRole('button', { name: 'Rescale' }));
+    await waitFor(() =>
+      expect(memory.acted).toEqual([{ action: 'rescale', parallelism: 4 }]),
+    );
+  });
+
   it('take a savepoint, show it under way and say when it is there', async () => {
     const memory = new MemoryJobs();
     show(memory, 'exceptions');

@@ -1,5 +1,7 @@
 import { ToggleButton, ToggleButtonGroup } from '@backstage/ui';
+import { isActive } from '@scaleph/backstage-plugin-scaleph-common';
 import type { Run } from '@scaleph/backstage-plugin-scaleph-common';
+import { useState } from 'react';
 import { useUrlState } from '../../hooks';
 import { RunLog } from '../../runs/RunLog';
 import { useScalephTranslation } from '../../translation';
@@ -9,7 +11,9 @@ import classes from './JobLogs.module.css';
 /** Our own log of a run, and those of the cluster's processes. @internal */
 export const JobLogs = ({ run }: { run: Run }) => {
   const { t } = useScalephTranslation();
-  const [url, setUrl] = useUrlState({ of: 'run' });
+  // While it runs, what is new is in the cluster's logs.
+  const [first] = useState(isActive(run.state) ? 'cluster' : 'run');
+  const [url, setUrl] = useUrlState({ of: first });
   return (
     <>
       <div className={classes.switch}>

@@ -15,7 +15,12 @@ import {
 import type { SqlEnvironment } from '@scaleph/backstage-plugin-scaleph-common';
 import { useEffect, useState } from 'react';
 import { scalephApiRef } from '../../api';
-import { EntityRefField, ErrorPanel, surfaceClass } from '../../components';
+import {
+  EntityRefField,
+  ErrorPanel,
+  ErrorText,
+  surfaceClass,
+} from '../../components';
 import { useApiResource, useNotify, useOwnership } from '../../hooks';
 import { isName, NAME_LIMIT } from '../../lib/names';
 import { printSettings, readSettings } from '../session/settingsText';
@@ -43,6 +48,7 @@ export const EnvironmentsDialog = (props: { onClose(): void }) => {
   const [error, setError] = useState<Error>();
   const known = list.value?.find(it => it.name === chosen);
   const read = readSettings(variables);
+  const isTaken = !known && !!list.value?.some(it => it.name === name);
 
   useEffect(() => {
     if (ownership) setOwner(current => current || ownership.defaultOwner);
@@ -113,8 +119,10 @@ export const EnvironmentsDialog = (props: { onClose(): void }) => {
               onChange={setName}
               maxLength={NAME_LIMIT}
               autoComplete="off"
+              isInvalid={isTaken}
             />
           )}
+          {isTaken && <ErrorText>{t('sql.environments.taken')}</ErrorText>}
           <EntityRefField
             label={t('pages.draft.owner')}
             kinds={['group', 'user']}
@@ -152,7 +160,9 @@ export const EnvironmentsDialog = (props: { onClose(): void }) => {
         )}
         <Button
           variant="primary"
-          isDisabled={!isName(name) || !owner || read.wrong !== undefined}
+          isDisabled={
+            !isName(name) || isTaken || !owner || read.wrong !== undefined
+          }
           onPress={save}
         >
           {t('common.action.save')}

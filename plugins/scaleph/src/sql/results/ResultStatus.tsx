@@ -19,10 +19,12 @@ const LOOK: Record<RunStatus, StateLook> = {
 export const ResultStatus = (props: {
   run: StatementRun;
   view: RunView;
-  /** Rows after the filter. */
+  /** All that there are. */
+  total: number;
+  /** Those that pass the filter. */
   shown: number;
 }) => {
-  const { run, view, shown } = props;
+  const { run, view, total, shown } = props;
   const { t } = useScalephTranslation();
   const language = useLanguage();
   const isRunning = view.status === 'running';
@@ -31,7 +33,11 @@ export const ResultStatus = (props: {
   const count = (value: number) => formatExactCount(value, language);
   const parts: string[] = [];
   if (rows.columns.length) {
-    parts.push(t('sql.result.rows', { count: shown, rows: count(shown) }));
+    parts.push(
+      shown === total
+        ? t('sql.result.rows', { count: total, rows: count(total) })
+        : t('sql.result.rowsOf', { shown: count(shown), rows: count(total) }),
+    );
     if (rows.isChangelog) {
       parts.push(
         t('sql.result.changesCame', { changes: count(rows.received) }),
@@ -42,7 +48,7 @@ export const ResultStatus = (props: {
     const until = view.endedAt ?? Math.max(now, view.startedAt);
     parts.push(formatDuration(until - view.startedAt, language));
   }
-  if (view.full) parts.push(t('sql.result.full', { rows: count(shown) }));
+  if (view.full) parts.push(t('sql.result.full', { rows: count(total) }));
   if (view.capped) parts.push(t('sql.result.capped'));
   return (
     <div className={classes.status} role="status">

@@ -96,7 +96,12 @@ export const ResultView = (props: {
   return (
     <div className={classes.root}>
       <div className={classes.bar}>
-        <ResultStatus run={run} view={view} shown={places.length} />
+        <ResultStatus
+          run={run}
+          view={view}
+          total={rows.length}
+          shown={places.length}
+        />
         {isRunning && (
           <Button
             size="small"

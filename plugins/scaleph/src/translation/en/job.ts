@@ -218,6 +218,7 @@ export const job = {
     rescale: {
       title: 'Rescale the run of "{{pipeline}}"',
       help: 'The job goes on with its state and as many parallel tasks as the free slots allow. Rows wait meanwhile; none is lost.',
+      now: 'It runs with {{parallelism}} now.',
     },
     upgrade: {
       title: 'Upgrade the run of "{{pipeline}}"',

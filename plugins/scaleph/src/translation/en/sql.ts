@@ -102,6 +102,7 @@ export const sql = {
     row: 'Row',
     rows_one: '{{rows}} row',
     rows_other: '{{rows}} rows',
+    rowsOf: '{{shown}} of {{rows}} rows',
     changesCame: '{{changes}} changes',
     full: 'the first {{rows}} are kept here',
     capped: 'cut at the row limit',
@@ -202,6 +203,7 @@ export const sql = {
     variables: 'Variables',
     variablesHelp: 'One a line, e.g. topic: orders. ${topic} stands for it.',
     saved: 'Environment "{{name}}" is saved',
+    taken: 'There is one of this name: choose it above to change it',
     failed: 'Environments: that did not work',
   },
   shortcuts: {

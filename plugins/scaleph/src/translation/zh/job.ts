@@ -219,6 +219,7 @@ export const job: SameKeys<typeof en> = {
     rescale: {
       title: '调整“{{pipeline}}”运行的并行度',
       help: '作业带着状态继续，并行任务数以空闲槽位为限。其间数据会等待，不会丢失。',
+      now: '当前并行度为 {{parallelism}}。',
     },
     upgrade: {
       title: '升级“{{pipeline}}”的运行',

@@ -102,6 +102,7 @@ export const sql = {
     row: '行',
     rows_one: '{{rows}} 行',
     rows_other: '{{rows}} 行',
+    rowsOf: '{{rows}} 行中的 {{shown}} 行',
     changesCame: '{{changes}} 次变更',
     full: '此处仅保留前 {{rows}} 行',
     capped: '已达行数上限',
@@ -202,6 +203,7 @@ export const sql = {
     variables: '变量',
     variablesHelp: '每行一个,例如 topic: orders;以 ${topic} 引用。',
     saved: '环境"{{name}}"已保存',
+    taken: '已有同名环境:请在上方选择后再修改',
     failed: '环境:操作未成功',
   },
   shortcuts: {
