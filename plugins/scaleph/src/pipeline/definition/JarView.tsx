@@ -5,6 +5,7 @@ import { CommitField } from '../drawer/CommitField';
 import { ArtifactField } from './ArtifactField';
 import { ArtifactList } from './ArtifactList';
 import type { DefinitionViewProps } from './DefinitionView';
+import { EntryClassField } from './EntryClassField';
 import { useArtifacts } from './useArtifacts';
 import classes from './JarView.module.css';
 
@@ -40,21 +41,13 @@ export const JarView = (props: DefinitionViewProps) => {
         />
         {jar && (
           <>
-            <CommitField
-              label={t('pipeline.definition.entryClass')}
-              description={
-                classesOfJar.length
-                  ? t('pipeline.definition.entryClassKnown', {
-                      name: classesOfJar[0],
-                    })
-                  : t('pipeline.definition.entryClassHelp')
-              }
-              value={jar.entryClass ?? ''}
+            <EntryClassField
+              key={known}
+              value={jar.entryClass}
+              known={classesOfJar}
               readOnly={readOnly}
               error={errorAt('/entryClass')}
-              onCommit={text =>
-                edit({ ...jar, entryClass: text.trim() || undefined })
-              }
+              onChange={entryClass => edit({ ...jar, entryClass })}
             />
             <CommitField
               label={t('pipeline.definition.arguments')}

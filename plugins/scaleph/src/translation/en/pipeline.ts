@@ -24,12 +24,15 @@ export const pipeline = {
     help: 'Keyboard shortcuts',
   },
   reason: {
+    retired: 'It is retired: bring it back first',
     denied: 'You are not allowed to do this with this pipeline',
     problems: 'Solve the problems first',
     unreadable: 'Mend the YAML first',
     conflict: 'Decide first which of the two drafts to keep',
     unchanged: 'Nothing has changed',
     unpublished: 'Publish it first: only a published version runs',
+    repository:
+      'It comes from a repository: open a pull request or download the patch',
   },
   problems: {
     title: 'Problems',
@@ -48,6 +51,7 @@ export const pipeline = {
       'dangling-edge': 'An edge leads nowhere',
       'self-edge': 'A node feeds itself',
       'duplicate-node': 'Two nodes have the same name',
+      'duplicate-comment': 'Two comments have the same name',
       'duplicate-edge': 'The same edge is there twice',
       'unreachable-node': 'No rows reach this node',
       'no-source': 'There is no source',
@@ -205,6 +209,8 @@ export const pipeline = {
     artifactHelp:
       'The job itself. Uploaded jars never change: upload a new build under a new name.',
     entryClass: 'Entry class',
+    entryClassManifest: '{{name}} (manifest)',
+    entryClassOther: 'Another class …',
     entryClassHelp: 'With the main method; of the manifest when empty',
     entryClassKnown:
       'With the main method; {{name}} of the manifest when empty',
