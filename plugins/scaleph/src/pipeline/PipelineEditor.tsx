@@ -1,12 +1,12 @@
 import { useApi } from '@backstage/core-plugin-api';
 import { toError } from '@backstage/errors';
-import { Box } from '@backstage/ui';
+import { Box, useBreakpoint } from '@backstage/ui';
 import { hasGraph } from '@scaleph/backstage-plugin-scaleph-common';
-import type { DocumentProblem } from '@scaleph/backstage-plugin-scaleph-common';
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import { scalephApiRef } from '../api';
 import { ErrorPanel } from '../components';
 import { useApiResource, useUrlState } from '../hooks';
+import { fittingTargets } from '../job/settings/chooseTarget';
 import { useScalephTranslation } from '../translation';
 import { PipelineBar } from './bar/PipelineBar';
 import type { PipelineDialog } from './bar/PipelineBar';
@@ -14,18 +14,22 @@ import { useCatalogue } from './hooks/useCatalogue';
 import { useEditorKeys } from './hooks/useEditorKeys';
 import { usePipelineActions } from './hooks/usePipelineActions';
 import { usePipelineDraft } from './hooks/usePipelineDraft';
+import { usePipelineUse } from './hooks/usePipelineUse';
 import { usePipelinePermissions } from './hooks/usePipelinePermissions';
+import { useProblemJumps } from './hooks/useProblemJumps';
 import { useProblems } from './hooks/useProblems';
+import { useStatusLine } from './hooks/useStatusLine';
 import { useWatchedRun } from './hooks/useWatchedRun';
-import { actionReasons } from './lib/actionReasons';
+import { actionReasons, hasChanges } from './lib/actionReasons';
 import { fromDocument } from './lib/draftContent';
 import type { DraftContent } from './lib/draftContent';
-import { addNode } from './lib/editGraph';
+import { describeStep } from './lib/describeStep';
 import type { NodePlace } from './lib/editGraph';
-import { isInnerPointer } from './lib/pipelineShape';
 import { countProblems } from './lib/problemsByNode';
 import { asksBeforeRun } from './lib/asksBeforeRun';
-import { PaletteDialog } from './dialogs/PaletteDialog';
+import { stepText } from './lib/stepText';
+import { EditorStatus } from './EditorStatus';
+import { OriginNotice } from './origin/OriginNotice';
 import { PipelineBody } from './PipelineBody';
 import { PipelineDialogs } from './PipelineDialogs';
 import classes from './PipelineEditor.module.css';
@@ -36,21 +40,24 @@ import { RunStrip } from './RunStrip';
 import { ViewSwitch } from './ViewSwitch';
 import type { PipelineViewName } from './ViewSwitch';
 
+const ProblemsPanel = lazy(() => import('./problems/ProblemsPanel'));
+
 /** One pipeline: seen, edited, saved, published and run. @internal */
 export const PipelineEditor = ({ name }: { name: string }) => {
   const { t } = useScalephTranslation();
   const api = useApi(scalephApiRef);
   const draft = usePipelineDraft(name);
-  const catalogue = useCatalogue();
+  const catalogue = useCatalogue(draft.state?.history.present.document);
   const permissions = usePipelinePermissions(name);
   const actions = usePipelineActions(name, draft);
+  const use = usePipelineUse(name, draft);
   const targets = useApiResource(signal => api.listTargets({ signal }), [api]);
   const watched = useWatchedRun(draft.state?.pipeline);
   const [url, setUrl] = useUrlState({ view: 'graph', node: '' });
-  const [editing, setEditing] = useState(false);
+  const [wantsEdit, setEditing] = useState(false);
   const [dialog, setDialog] = useState<PipelineDialog>();
   const [place, setPlace] = useState<NodePlace>();
-  const [arranged, setArranged] = useState(0);
+  const [line, say] = useStatusLine();
   const [runError, setRunError] = useState<Error>();
 
   const { state, dispatch, restored } = draft;
@@ -60,12 +67,18 @@ export const PipelineEditor = ({ name }: { name: string }) => {
       setEditing(true);
     }
   }, [restored]);
+  const editing = wantsEdit && !state?.pipeline.retired;
   const content = state?.history.present;
   const problems = useProblems(content, catalogue);
   const selected = content?.document.spec.nodes.some(it => it.id === url.node)
     ? url.node
     : undefined;
   const view = url.view as PipelineViewName;
+  const { spec } = content?.document ?? {};
+  const fitting = useMemo(
+    () => (spec ? fittingTargets(targets.value?.items ?? [], { spec }) : []),
+    [targets.value, spec],
+  );
 
   const onSelect = useCallback(
     (node: string | undefined) => setUrl({ node: node ?? '' }),
@@ -84,8 +97,18 @@ export const PipelineEditor = ({ name }: { name: string }) => {
     },
     [dispatch, content],
   );
-  const onUndo = () => dispatch({ type: 'undo' });
-  const onRedo = () => dispatch({ type: 'redo' });
+  const onStep = (type: 'undo' | 'redo') => {
+    const { past = [], present, future = [] } = state?.history ?? {};
+    const other = type === 'undo' ? past[past.length - 1] : future[0];
+    if (!present || !other) {
+      return;
+    }
+    dispatch({ type });
+    const [from, to] = type === 'undo' ? [other, present] : [present, other];
+    say(stepText(type, describeStep(from, to), t));
+  };
+  const onUndo = () => onStep('undo');
+  const onRedo = () => onStep('redo');
   useEditorKeys({
     editing,
     onSave: draft.save,
@@ -140,14 +163,17 @@ export const PipelineEditor = ({ name }: { name: string }) => {
       setRunError(toError(cause));
     }
   };
-  const onProblem = (problem: DocumentProblem) => {
-    if (!content.textProblems.length && isInnerPointer(problem.pointer)) {
-      setUrl({ view: 'graph' });
-      return;
-    }
-    const hasPlace = problem.node !== undefined && !content.textProblems.length;
-    setUrl(hasPlace ? { view: 'graph', node: problem.node } : { view: 'yaml' });
+  // An edit like any other: it is saved by itself, and can be undone.
+  const onRestore = (document: DraftContent['document'], version: number) => {
+    setEditing(true);
+    onEdit(document);
+    say(t('views.versions.restored', { version: String(version) }));
   };
+  const { published } = actions;
+  const canDiscard = published && hasChanges(state) && !reasons.edit;
+  const onDiscard = canDiscard
+    ? () => onRestore(published, state.pipeline.publishedVersion ?? 0)
+    : undefined;
   return (
     <Box
       as="section"
@@ -169,11 +195,24 @@ export const PipelineEditor = ({ name }: { name: string }) => {
         onUndo={onUndo}
         onRedo={onRedo}
         onSave={draft.save}
+        onDropEdit={() =>
+          dispatch({ type: 'edit', content: state.saved, at: Date.now() })
+        }
         onOpen={onOpen}
-        onProblem={onProblem}
+        onDiscard={onDiscard}
+        onExport={use.exportArchive}
+        canRetire={permissions.delete}
+        onBringBack={use.bringBack}
+        showsProblems={showsProblems}
+        onShowProblems={setShowsProblems}
       />
       <div className={classes.notices}>
-        <PipelineNotices state={state} draft={draft} />
+        <OriginNotice pipeline={state.pipeline} />
+        <PipelineNotices
+          state={state}
+          draft={draft}
+          onBringBack={permissions.delete ? use.bringBack : undefined}
+        />
         {runError && (
           <ErrorPanel
             title={t('pipeline.run.failed', { name })}
@@ -185,10 +224,11 @@ export const PipelineEditor = ({ name }: { name: string }) => {
       <ViewSwitch
         type={content.document.spec.type}
         view={view}
+        isNarrow={isNarrow}
         onView={next => setUrl({ view: next })}
         onAdd={
           editing &&
-          view !== 'plan' &&
+          (view === 'graph' || view === 'table') &&
           hasGraph(content.document.spec.type) &&
           !content.textProblems.length
             ? () => setPlace({})
@@ -205,29 +245,26 @@ export const PipelineEditor = ({ name }: { name: string }) => {
         catalogue={catalogue}
         metrics={watched.metrics}
         rates={watched.rates}
+        targets={fitting}
         selected={selected}
-        onSelect={onSelect}
-        onAdd={setPlace}
-        fitKey={`${arranged} ${content.document.spec.nodes.length}`}
-        onFit={() => setArranged(it => it + 1)}
-        onEdit={onEdit}
-      />
-      <PaletteDialog
+        jump={jump}
+        onProblem={jumpTo}
         place={place}
-        connectors={catalogue.connectors}
-        onClose={() => setPlace(undefined)}
-        onChoose={connector => {
-          const { document, id } = addNode(
-            content.document,
-            catalogue.connectors,
-            connector,
-            place,
-          );
-          setPlace(undefined);
-          onEdit(document);
-          onSelect(id);
-        }}
+        onPlace={setPlace}
+        onSelect={onSelect}
+        onEdit={onEdit}
+        say={say}
       />
+      {showsProblems && (
+        <Suspense fallback={null}>
+          <ProblemsPanel
+            problems={problems}
+            onJump={jumpTo}
+            onClose={() => setShowsProblems(false)}
+          />
+        </Suspense>
+      )}
+      <EditorStatus line={line} />
       <PipelineDialogs
         name={name}
         dialog={dialog}
@@ -235,6 +272,9 @@ export const PipelineEditor = ({ name }: { name: string }) => {
         published={actions.published}
         targets={runTargets}
         readOnly={!editing}
+        canRestore={!reasons.edit}
+        onRestore={onRestore}
+        onRetire={use.retire}
         onEdit={onEdit}
         onPublish={actions.publish}
         onRun={startRun}

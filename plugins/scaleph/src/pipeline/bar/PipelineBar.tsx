@@ -1,4 +1,4 @@
-import { ButtonIcon, Menu, MenuItem, MenuTrigger } from '@backstage/ui';
+import { ButtonIcon, MenuTrigger } from '@backstage/ui';
 import {
   RiArrowGoBackLine,
   RiArrowGoForwardLine,
@@ -11,10 +11,13 @@ import type { DocumentProblem } from '@scaleph/backstage-plugin-scaleph-common';
 import { useScalephTranslation } from '../../translation';
 import { hasChanges } from '../lib/actionReasons';
 import type { ActionReason, ActionReasons } from '../lib/actionReasons';
+import { isDirty } from '../lib/draftReducer';
 import type { DraftState } from '../lib/draftReducer';
+import { OriginActions } from '../origin/OriginActions';
 import { ActionButton } from './ActionButton';
 import classes from './PipelineBar.module.css';
-import { ProblemsMenu } from './ProblemsMenu';
+import { PipelineMenu } from './PipelineMenu';
+import { ProblemsButton } from './ProblemsButton';
 import { SaveText } from './SaveText';
 import { VersionText } from './VersionText';
 
@@ -25,6 +28,7 @@ export type PipelineDialog =
   | 'versions'
   | 'settings'
   | 'job-settings'
+  | 'retire'
   | 'help';
 
 /** @internal */
@@ -37,8 +41,18 @@ export interface PipelineBarProps {
   onUndo(): void;
   onRedo(): void;
   onSave(): void;
+  /** Goes back to what the server has. */
+  onDropEdit(): void;
   onOpen(dialog: PipelineDialog): void;
-  onProblem(problem: DocumentProblem): void;
+  /** Makes the newest version the draft; absent when that would change nothing. */
+  onDiscard?: () => void;
+  onExport(): void;
+  /** The user may retire the pipeline, and bring it back. */
+  canRetire: boolean;
+  onBringBack(): void;
+  /** The list of problems is open. */
+  showsProblems: boolean;
+  onShowProblems(show: boolean): void;
 }
 
 /** Version, problems and saved state on the left; what to do next on the right. @internal */
@@ -60,7 +74,11 @@ export const PipelineBar = (props: PipelineBarProps) => {
           publishedVersion={pipeline.publishedVersion}
           hasChanges={hasChanges(state)}
         />
-        <ProblemsMenu problems={problems} onOpen={props.onProblem} />
+        <ProblemsButton
+          problems={problems}
+          isOpen={props.showsProblems}
+          onOpen={props.onShowProblems}
+        />
         <SaveText status={state.status} onRetry={props.onSave} />
       </div>
       <div className={classes.group}>
@@ -80,14 +98,16 @@ export const PipelineBar = (props: PipelineBarProps) => {
               isDisabled={!history.future.length}
               onPress={props.onRedo}
             />
-            <ActionButton
-              variant="secondary"
-              reason={say(reasons.save)}
-              isDisabled={state.status.type === 'saving'}
-              onPress={props.onSave}
-            >
-              {t('common.action.save')}
-            </ActionButton>
+            {!pipeline.origin && (
+              <ActionButton
+                variant="secondary"
+                reason={say(reasons.save)}
+                isDisabled={state.status.type === 'saving'}
+                onPress={props.onSave}
+              >
+                {t('common.action.save')}
+              </ActionButton>
+            )}
             <ActionButton
               variant="secondary"
               onPress={() => props.onEditing(false)}
@@ -105,14 +125,20 @@ export const PipelineBar = (props: PipelineBarProps) => {
             {t('pipeline.action.edit')}
           </ActionButton>
         )}
-        <ActionButton
-          variant={publishFirst ? 'primary' : 'secondary'}
-          iconStart={<RiUploadLine />}
-          reason={say(reasons.publish)}
-          onPress={() => onOpen('publish')}
-        >
-          {t('pipeline.action.publish')}
-        </ActionButton>
+        {pipeline.origin ? (
+          (editing || isDirty(state)) && (
+            <OriginActions state={state} onDiscard={props.onDropEdit} />
+          )
+        ) : (
+          <ActionButton
+            variant={publishFirst ? 'primary' : 'secondary'}
+            iconStart={<RiUploadLine />}
+            reason={say(reasons.publish)}
+            onPress={() => onOpen('publish')}
+          >
+            {t('pipeline.action.publish')}
+          </ActionButton>
+        )}
         <ActionButton
           variant={
             publishFirst || reasons.run !== undefined ? 'secondary' : 'primary'
@@ -129,20 +155,14 @@ export const PipelineBar = (props: PipelineBarProps) => {
             icon={<RiMoreLine />}
             aria-label={t('pipeline.action.more')}
           />
-          <Menu>
-            <MenuItem onAction={() => onOpen('versions')}>
-              {t('pipeline.action.versions')}
-            </MenuItem>
-            <MenuItem onAction={() => onOpen('settings')}>
-              {t('pipeline.action.settings')}
-            </MenuItem>
-            <MenuItem onAction={() => onOpen('job-settings')}>
-              {t('pipeline.action.jobSettings')}
-            </MenuItem>
-            <MenuItem onAction={() => onOpen('help')}>
-              {t('pipeline.action.help')}
-            </MenuItem>
-          </Menu>
+          <PipelineMenu
+            isRetired={pipeline.retired !== undefined}
+            canRetire={props.canRetire}
+            onOpen={onOpen}
+            onDiscard={props.onDiscard}
+            onExport={props.onExport}
+            onBringBack={props.onBringBack}
+          />
         </MenuTrigger>
       </div>
     </div>

@@ -54,8 +54,17 @@ export function usePipelineDraft(name: string): PipelineDraft {
   const reload = useCallback(async () => {
     try {
       const pipeline = await api.getPipeline(name);
-      const first = !latest.current;
+      const before = latest.current;
+      const first = !before;
       dispatch({ type: 'loaded', pipeline });
+      // No save would find out that the file has changed below the edit.
+      if (before && pipeline.origin && isDirty(before)) {
+        const same = sameContent(
+          createDraft(pipeline).saved,
+          createDraft(before.pipeline).saved,
+        );
+        if (!same) dispatch({ type: 'conflict', theirs: pipeline });
+      }
       setError(undefined);
       const unsaved = first && readUnsavedText(sessionStorage, name);
       if (!unsaved) {
@@ -118,7 +127,8 @@ export function usePipelineDraft(name: string): PipelineDraft {
       return undefined;
     }
     const content = current.history.present;
-    if (!isDirty(current)) {
+    // An edit of what comes from a repository stays here until it is a patch.
+    if (!isDirty(current) || current.pipeline.origin) {
       return current.pipeline;
     }
     if (content.textProblems.length || current.status.type === 'conflict') {

@@ -4,11 +4,13 @@ import { isDirty } from './draftReducer';
 /** Why something cannot be done now; the name of a text in `pipeline.reason`. @internal */
 export type ActionReason =
   | 'denied'
+  | 'retired'
   | 'problems'
   | 'unreadable'
   | 'conflict'
   | 'unchanged'
-  | 'unpublished';
+  | 'unpublished'
+  | 'repository';
 
 /** @internal */
 export interface ActionReasons {
@@ -34,20 +36,25 @@ export function actionReasons(
       ? state.status.type
       : undefined;
   const denied = (allowed: boolean) => (allowed ? undefined : 'denied');
+  const retired = state.pipeline.retired ? 'retired' : undefined;
   const needsSave = isDirty(state) && !permissions.update;
   return {
-    edit: denied(permissions.update),
+    edit: denied(permissions.update) ?? retired,
     save:
       denied(permissions.update) ??
+      retired ??
       blocked ??
       (isDirty(state) ? undefined : 'unchanged'),
     publish:
+      (state.pipeline.origin ? 'repository' : undefined) ??
       denied(permissions.publish && !needsSave) ??
+      retired ??
       blocked ??
       (errors > 0 ? 'problems' : undefined) ??
       (hasChanges(state) ? undefined : 'unchanged'),
     run:
       denied(permissions.run) ??
+      retired ??
       (state.pipeline.publishedVersion === undefined
         ? 'unpublished'
         : undefined),
