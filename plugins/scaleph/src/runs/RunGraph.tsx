@@ -24,9 +24,8 @@ export const RunGraph = (props: { run: Run; large?: boolean }) => {
         connectors,
         metrics: run.nodes,
         rates: nodeRates(run.nodes, now),
-        selected: new Set(selected ? [selected] : []),
       }),
-    [run, connectors, now, selected],
+    [run, connectors, now],
   );
   return (
     <div
@@ -39,7 +38,6 @@ export const RunGraph = (props: { run: Run; large?: boolean }) => {
       <Suspense fallback={<Skeleton width="100%" height="100%" />}>
         <PipelineCanvas
           {...graph}
-          editable={false}
           controls={large}
           selected={selected}
           onSelect={setSelected}

@@ -46,7 +46,6 @@ const Canvas = (props: JobCanvasProps) => {
     nodes,
     edges,
     selected,
-    editable: false,
     onSelect,
   });
   return (

@@ -6,11 +6,17 @@ export interface CanvasActions {
   editable: boolean;
   /** Opens the palette for a node at this place. */
   onAdd(place: NodePlace): void;
+  /** Changes the text or the size of a comment. */
+  onComment(
+    id: string,
+    change: { text?: string; position?: number[]; size?: number[] },
+  ): void;
 }
 
 const Context = createContext<CanvasActions>({
   editable: false,
   onAdd: () => {},
+  onComment: () => {},
 });
 
 /** @internal */

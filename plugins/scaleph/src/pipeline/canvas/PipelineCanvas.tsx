@@ -1,10 +1,8 @@
 import '@xyflow/react/dist/style.css';
-import type { PipelineEdge } from '@scaleph/backstage-plugin-scaleph-common';
+import { toError } from '@backstage/errors';
 import {
-  applyNodeChanges,
   Background,
   ConnectionMode,
-  ControlButton,
   Controls,
   MarkerType,
   MiniMap,
@@ -12,176 +10,313 @@ import {
   ReactFlowProvider,
   useReactFlow,
 } from '@xyflow/react';
-import { RiLayoutMasonryLine } from '@remixicon/react';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
+import { useLanguage, useNotify } from '../../hooks';
 import { useScalephTranslation } from '../../translation';
-import type { Places } from '../lib/layoutPipeline';
+import type { GraphActions } from '../hooks/useGraphActions';
+import { useStable } from '../hooks/useStable';
 import type { NodePlace } from '../lib/editGraph';
-import type { PipelineFlowEdge, PipelineFlowNode } from '../lib/toFlowGraph';
+import type {
+  CanvasNode,
+  CommentFlowNode,
+  PipelineFlowEdge,
+  PipelineFlowNode,
+} from '../lib/toFlowGraph';
 import { CanvasActionsProvider } from './CanvasActions';
+import { CanvasTools } from './CanvasTools';
+import type { ImageFormat } from './CanvasTools';
+import { CommentCard } from './CommentCard';
+import { ConnectingProvider } from './Connecting';
 import { PipelineEdgeLine } from './PipelineEdgeLine';
 import { PipelineNodeCard } from './PipelineNodeCard';
+import { SelectionBar } from './SelectionBar';
+import { useCanvasDrop } from './useCanvasDrop';
 import { useCanvasKeys } from './useCanvasKeys';
+import { useConnecting } from './useConnecting';
 import { useFlowLabels } from './useFlowLabels';
+import { useFlowState } from './useFlowState';
 import { FIT, useKeepInView } from './useKeepInView';
 import classes from './PipelineCanvas.module.css';
 
-const NODE_TYPES = { pipeline: PipelineNodeCard };
+const NODE_TYPES = { pipeline: PipelineNodeCard, comment: CommentCard };
 const EDGE_TYPES = { pipeline: PipelineEdgeLine };
 const EDGE_OPTIONS = {
   markerEnd: { type: MarkerType.ArrowClosed, color: 'var(--bui-gray-5)' },
 };
+const MOD_KEYS = ['Control', 'Meta'];
 // From here on one does not see the whole at a readable size.
 const MINIMAP_FROM = 12;
+// Below that, drawing all costs less than finding out what is in view.
+const CULL_FROM = 100;
+const NO_COMMENTS: CommentFlowNode[] = [];
 
 /** @internal */
 export interface PipelineCanvasProps {
   nodes: PipelineFlowNode[];
   edges: PipelineFlowEdge[];
-  editable: boolean;
+  comments?: CommentFlowNode[];
   /** Fits the view again when this changes. */
   fitKey?: string;
+  /** Nodes glide to their places when this changes. */
+  glideKey?: number;
+  /** The node that is open beside the canvas. */
   selected?: string;
+  /** What keys and buttons work on; only the open node when absent. */
+  picked?: ReadonlySet<string>;
   /** Shows zoom buttons and a minimap; a small overview does without. */
   controls?: boolean;
+  /** What can be changed; absent where nothing can. */
+  graph?: GraphActions;
+  /** Name of a file that the drawing is saved as; absent where it is not. */
+  imageName?: string;
   onSelect(node: string | undefined): void;
-  canConnect?(edge: PipelineEdge): boolean;
-  onConnect?(edge: PipelineEdge): void;
-  onDelete?(nodes: string[], edges: PipelineEdge[]): void;
-  onMove?(places: Places): void;
+  onPick?(ids: string[]): void;
+  /** Opens the palette for a place. */
   onAdd?(place: NodePlace): void;
-  onArrange?(): void;
+  /** A connector of the palette was dropped. */
+  onDrop?(connector: string, place: NodePlace): void;
+  onConnectTo?(node: string): void;
+  say?(message: string): void;
 }
 
 const Canvas = (props: PipelineCanvasProps) => {
-  const { editable, selected, controls = true, onSelect, onAdd } = props;
+  const { selected, controls = true, graph, onSelect } = props;
+  const { comments = NO_COMMENTS } = props;
   const { t } = useScalephTranslation();
-  const flow = useReactFlow<PipelineFlowNode, PipelineFlowEdge>();
-  const [nodes, setNodes] = useState(props.nodes);
-  const [selectedEdges, setSelectedEdges] = useState<Set<string>>(new Set());
+  const language = useLanguage();
+  const notify = useNotify();
+  const flow = useReactFlow<CanvasNode, PipelineFlowEdge>();
   const ariaLabelConfig = useFlowLabels();
-
-  // Nodes are moved here while they are dragged and in the document at the end.
-  useEffect(() => setNodes(props.nodes), [props.nodes]);
-
   const box = useRef<HTMLDivElement>(null);
+  const hadFocus = useRef(false);
+  const editable = graph !== undefined;
+
+  const opened = useMemo(() => new Set(selected ? [selected] : []), [selected]);
+  const picked = props.picked ?? opened;
+  const onPick = useStable((ids: string[]) => props.onPick?.(ids));
+  const all = useMemo(
+    () => [...comments, ...props.nodes],
+    [comments, props.nodes],
+  );
+  const { nodes, edges, onNodesChange, onEdgesChange } = useFlowState({
+    nodes: all,
+    edges: props.edges,
+    picked,
+    onPick,
+    glideKey: props.glideKey,
+  });
   const onMoveEnd = useKeepInView({
     flow,
     box,
     selected,
     fitKey: props.fitKey,
+    count: all.length,
   });
 
-  const edges = useMemo(
-    () =>
-      props.edges.map(edge => ({
-        ...edge,
-        selected: selectedEdges.has(edge.id),
-      })),
-    [props.edges, selectedEdges],
+  const onAdd = useStable((place: NodePlace) => props.onAdd?.(place));
+  const toCanvas = useStable((point: { x: number; y: number }) =>
+    flow.screenToFlowPosition(point),
   );
+  const { connecting, ...connection } = useConnecting({
+    graph,
+    toCanvas,
+    onAdd,
+    say: props.say,
+  });
+  const drop = useCanvasDrop({
+    toCanvas,
+    onDrop: graph && props.onDrop,
+  });
   const actions = useMemo(
-    () => ({ editable, onAdd: (place: NodePlace) => onAdd?.(place) }),
-    [editable, onAdd],
+    () => ({
+      editable,
+      onAdd,
+      onComment: (...args: Parameters<GraphActions['setComment']>) =>
+        graph?.setComment(...args),
+    }),
+    [editable, onAdd, graph],
   );
+
+  const focus = useStable((id: string) => {
+    const find = () =>
+      // An id is a word: nothing in it needs escaping.
+      box.current?.querySelector<HTMLElement>(
+        `.react-flow__node[data-id="${id}"]`,
+      );
+    const node = flow.getNode(id);
+    if (node && !find()) {
+      const { x, y } = node.position;
+      flow.setCenter(x + 110, y + 46, { zoom: flow.getZoom() });
+    }
+    // One out of view is drawn when it is in view again.
+    requestAnimationFrame(() => find()?.focus({ preventScroll: true }));
+    find()?.focus({ preventScroll: true });
+  });
+  const middle = (): [number, number] => {
+    const rect = box.current?.getBoundingClientRect() ?? new DOMRect();
+    const { x, y } = toCanvas({
+      x: rect.left + rect.width / 2,
+      y: rect.top + rect.height / 2,
+    });
+    return [x - 110, y - 55];
+  };
+  const addComment = () => graph?.comment(middle());
   const onKeyDown = useCanvasKeys({
     nodes,
     edges,
+    picked,
     selected,
-    editable,
+    graph,
     onSelect,
-    onDelete: props.onDelete,
+    onPick,
+    onFocus: focus,
+    onFit: () => flow.fitView(FIT),
+    onZoom: step => (step > 0 ? flow.zoomIn() : flow.zoomOut()),
+    onAdd: () => onAdd({}),
+    onConnectTo: props.onConnectTo,
+    onComment: addComment,
   });
+  // What was deleted had the focus; keys go on from the canvas.
+  useEffect(() => {
+    if (document.activeElement === document.body && hadFocus.current) {
+      box.current?.focus({ preventScroll: true });
+    }
+  }, [nodes.length]);
 
+  const onExport = async (format: ImageFormat) => {
+    try {
+      const { saveImage } = await import('../image/saveImage');
+      await saveImage({
+        name: props.imageName ?? 'pipeline',
+        format,
+        nodes,
+        edges,
+        language,
+        element: box.current!,
+      });
+    } catch (error) {
+      notify({ title: toError(error).message, status: 'danger' });
+    }
+  };
+
+  const shownEdges = useMemo(
+    () =>
+      drop.over
+        ? edges.map(edge =>
+            edge.id === drop.over
+              ? { ...edge, className: classes.dropEdge }
+              : edge,
+          )
+        : edges,
+    [edges, drop.over],
+  );
+  const several = useMemo(() => nodes.filter(node => node.selected), [nodes]);
   return (
     <CanvasActionsProvider value={actions}>
-      <div
-        ref={box}
-        className={classes.canvas}
-        onKeyDownCapture={onKeyDown}
-        role="presentation"
-      >
-        <ReactFlow
-          aria-label={t('pipeline.canvas.label')}
-          ariaLabelConfig={ariaLabelConfig}
-          nodes={nodes}
-          edges={edges}
-          nodeTypes={NODE_TYPES}
-          edgeTypes={EDGE_TYPES}
-          defaultEdgeOptions={EDGE_OPTIONS}
-          connectionMode={ConnectionMode.Strict}
-          nodesDraggable={editable}
-          nodesConnectable={editable}
-          edgesFocusable={editable}
-          deleteKeyCode={null}
-          selectionKeyCode={null}
-          multiSelectionKeyCode={null}
-          zoomOnScroll={false}
-          preventScrolling={false}
-          panOnScroll={false}
-          zoomActivationKeyCode={['Control', 'Meta']}
-          minZoom={0.2}
-          maxZoom={1.5}
-          onMoveEnd={onMoveEnd}
-          fitView
-          fitViewOptions={FIT}
-          onNodesChange={changes => {
-            const moves = changes.filter(
-              it => it.type !== 'select' && it.type !== 'remove',
-            );
-            setNodes(current => applyNodeChanges(moves, current));
+      <ConnectingProvider value={connecting}>
+        <div
+          ref={box}
+          className={classes.canvas}
+          tabIndex={-1}
+          role="presentation"
+          onKeyDownCapture={onKeyDown}
+          onFocusCapture={() => {
+            hadFocus.current = true;
           }}
-          onEdgesChange={changes => {
-            for (const change of changes) {
-              if (change.type === 'select') {
-                setSelectedEdges(
-                  change.selected ? new Set([change.id]) : new Set(),
-                );
-              }
-            }
-          }}
-          onNodeClick={(_, node) => onSelect(node.id)}
-          onPaneClick={() => onSelect(undefined)}
-          onNodeDragStop={(_, __, moved) =>
-            props.onMove?.(
-              Object.fromEntries(
-                moved.map(it => [it.id, [it.position.x, it.position.y]]),
-              ),
-            )
-          }
-          isValidConnection={({ source, target }) =>
-            props.canConnect?.({ from: source, to: target }) ?? false
-          }
-          onConnect={({ source, target }) =>
-            props.onConnect?.({ from: source, to: target })
-          }
+          {...drop.handlers}
         >
-          <Background />
-          {controls && (
-            <Controls showInteractive={false} fitViewOptions={FIT}>
-              {editable && (
-                <ControlButton
-                  onClick={props.onArrange}
-                  aria-label={t('pipeline.canvas.arrange')}
-                  title={t('pipeline.canvas.arrange')}
-                >
-                  <RiLayoutMasonryLine />
-                </ControlButton>
-              )}
-            </Controls>
-          )}
-          {controls && !selected && nodes.length >= MINIMAP_FROM && (
-            <MiniMap
-              pannable
-              zoomable
-              ariaLabel={t('pipeline.canvas.minimap')}
-            />
-          )}
-        </ReactFlow>
-      </div>
+          <ReactFlow
+            aria-label={t('pipeline.canvas.label')}
+            ariaLabelConfig={ariaLabelConfig}
+            nodes={nodes}
+            edges={shownEdges}
+            nodeTypes={NODE_TYPES}
+            edgeTypes={EDGE_TYPES}
+            defaultEdgeOptions={EDGE_OPTIONS}
+            connectionMode={ConnectionMode.Strict}
+            connectionRadius={30}
+            nodesDraggable={editable}
+            nodesConnectable={editable}
+            edgesFocusable={editable}
+            edgesReconnectable={editable}
+            reconnectRadius={20}
+            selectNodesOnDrag={false}
+            onlyRenderVisibleElements={nodes.length >= CULL_FROM}
+            deleteKeyCode={null}
+            selectionKeyCode="Shift"
+            multiSelectionKeyCode={MOD_KEYS}
+            zoomOnScroll={false}
+            preventScrolling={false}
+            panOnScroll={false}
+            zoomActivationKeyCode={MOD_KEYS}
+            minZoom={0.1}
+            maxZoom={1.5}
+            onMoveEnd={onMoveEnd}
+            fitView
+            fitViewOptions={FIT}
+            onNodesChange={onNodesChange}
+            onEdgesChange={onEdgesChange}
+            onNodeClick={(event, node) => {
+              const isOne = !event.ctrlKey && !event.metaKey && !event.shiftKey;
+              onSelect(isOne && node.type === 'pipeline' ? node.id : undefined);
+              if (!(event.target as Element).closest('textarea, button')) {
+                focus(node.id);
+              }
+            }}
+            onPaneClick={() => {
+              onSelect(undefined);
+              box.current?.focus({ preventScroll: true });
+            }}
+            onSelectionEnd={() => {
+              const [only, more] = flow
+                .getNodes()
+                .filter(it => it.selected && it.type === 'pipeline');
+              onSelect(only && !more ? only.id : undefined);
+              box.current?.focus({ preventScroll: true });
+            }}
+            onNodeDragStop={(_, __, moved) => graph?.move(placesOf(moved))}
+            onSelectionDragStop={(_, moved) => graph?.move(placesOf(moved))}
+            isValidConnection={connection.isValidConnection}
+            onConnectStart={connection.onConnectStart}
+            onConnect={connection.onConnect}
+            onConnectEnd={connection.onConnectEnd}
+            onReconnectStart={connection.onReconnectStart}
+            onReconnect={connection.onReconnect}
+            onReconnectEnd={connection.onReconnectEnd}
+          >
+            <Background />
+            {controls && (
+              <Controls showInteractive={false} fitViewOptions={FIT} />
+            )}
+            {props.imageName && (
+              <CanvasTools
+                graph={graph}
+                onComment={addComment}
+                onExport={onExport}
+              />
+            )}
+            {graph && several.length > 1 && (
+              <SelectionBar nodes={several} graph={graph} />
+            )}
+            {controls && !selected && nodes.length >= MINIMAP_FROM && (
+              <MiniMap
+                pannable
+                zoomable
+                ariaLabel={t('pipeline.canvas.minimap')}
+              />
+            )}
+          </ReactFlow>
+        </div>
+      </ConnectingProvider>
     </CanvasActionsProvider>
   );
 };
+
+function placesOf(nodes: CanvasNode[]): Record<string, [number, number]> {
+  return Object.fromEntries(
+    nodes.map(it => [it.id, [it.position.x, it.position.y]]),
+  );
+}
 
 /** The graph drawn with React Flow: the only part that knows that library's view. @internal */
 export const PipelineCanvas = (props: PipelineCanvasProps) => (

@@ -35,6 +35,8 @@ export const PipelineEdgeLine = memo((props: EdgeProps<PipelineFlowEdge>) => {
             ref={place}
             type="button"
             className={`${classes.add} nodrag nopan`}
+            data-edge-from={source}
+            data-edge-to={target}
             aria-label={label}
             title={label}
             onClick={() => onAdd({ edge: { from: source, to: target } })}

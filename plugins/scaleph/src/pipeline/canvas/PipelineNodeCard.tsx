@@ -8,6 +8,7 @@ import { useScalephTranslation } from '../../translation';
 import { localize } from '../lib/localize';
 import type { PipelineFlowNode } from '../lib/toFlowGraph';
 import { useCanvasActions } from './CanvasActions';
+import { ConnectionHint } from './ConnectionHint';
 import classes from './PipelineNodeCard.module.css';
 
 const EDGE_CLASSES: Partial<Record<StateLook, string>> = {
@@ -102,6 +103,7 @@ export const PipelineNodeCard = memo((props: NodeProps<PipelineFlowNode>) => {
         <Metrics data={data} />
         {metrics?.state === 'running' && <span className={classes.progress} />}
       </div>
+      {editable && <ConnectionHint node={node.id} />}
       {data.hasInput && (
         <Handle
           type="target"

@@ -44,8 +44,10 @@ export function useKeepInView(options: {
   selected?: string;
   /** The whole graph is shown again when this changes. */
   fitKey?: string;
+  /** How many nodes there are: what is added is seen, as long as nobody has moved the view. */
+  count?: number;
 }) {
-  const { flow, box, selected, fitKey } = options;
+  const { flow, box, selected, fitKey, count } = options;
   const moved = useRef(false);
 
   useEffect(() => {
@@ -53,6 +55,14 @@ export function useKeepInView(options: {
     const frame = requestAnimationFrame(() => flow.fitView(FIT));
     return () => cancelAnimationFrame(frame);
   }, [flow, fitKey]);
+
+  useEffect(() => {
+    if (moved.current) {
+      return undefined;
+    }
+    const frame = requestAnimationFrame(() => flow.fitView(FIT));
+    return () => cancelAnimationFrame(frame);
+  }, [flow, count]);
 
   useEffect(() => {
     const element = box.current;

@@ -4,26 +4,66 @@ import {
   DialogBody,
   DialogFooter,
   DialogHeader,
+  Text,
 } from '@backstage/ui';
 import { Fragment } from 'react';
 import { useScalephTranslation } from '../../translation';
-import classes from './HelpDialog.module.css';
 import readable from '../readable.module.css';
+import classes from './HelpDialog.module.css';
 
 const MOD = /Mac|iPhone|iPad/.test(globalThis.navigator?.platform ?? '')
   ? '⌘'
   : 'Ctrl';
 
-const KEYS = [
-  { keys: ['←', '→', '↑', '↓'], text: 'move' },
+const CANVAS = [
+  { keys: ['←', '→', '↑', '↓'], text: 'next' },
+  { keys: ['Shift+←', '→', '↑', '↓'], text: 'extend' },
+  { keys: ['Alt+←', '→', '↑', '↓'], text: 'move' },
   { keys: ['Enter'], text: 'open' },
-  { keys: ['Esc'], text: 'close' },
+  { keys: ['Space'], text: 'toggle' },
+  { keys: [`${MOD}+A`], text: 'all' },
+  { keys: ['Shift'], text: 'box' },
+  { keys: ['A', '/'], text: 'add' },
+  { keys: ['C'], text: 'connect' },
+  { keys: ['N'], text: 'comment' },
   { keys: ['Delete'], text: 'delete' },
+  { keys: [`${MOD}+C`, 'X', 'V'], text: 'copy' },
+  { keys: [`${MOD}+D`], text: 'duplicate' },
+  { keys: ['L'], text: 'arrange' },
+  { keys: ['F'], text: 'fit' },
+  { keys: ['+', '−'], text: 'zoom' },
+  { keys: ['Esc'], text: 'close' },
+] as const;
+
+const EVERYWHERE = [
   { keys: [`${MOD}+Z`], text: 'undo' },
   { keys: [`${MOD}+Y`], text: 'redo' },
   { keys: [`${MOD}+S`], text: 'save' },
   { keys: ['?'], text: 'help' },
 ] as const;
+
+const Keys = (props: {
+  heading: string;
+  keys: readonly { keys: readonly string[]; text: string }[];
+}) => (
+  <section aria-label={props.heading}>
+    <Text as="h4" variant="body-medium" weight="bold">
+      {props.heading}
+    </Text>
+    <dl className={classes.keys}>
+      {props.keys.map(({ keys, text }) => (
+        <Fragment key={text}>
+          <dt>
+            {keys.map(key => (
+              <kbd key={key}>{key}</kbd>
+            ))}
+          </dt>
+          <dd>{text}</dd>
+        </Fragment>
+      ))}
+    </dl>
+  </section>
+);
 
 /** The keys that the tab knows. @internal */
 export const HelpDialog = (props: { isOpen: boolean; onClose(): void }) => {
@@ -32,22 +72,24 @@ export const HelpDialog = (props: { isOpen: boolean; onClose(): void }) => {
     <Dialog
       isOpen={props.isOpen}
       onOpenChange={open => !open && props.onClose()}
-      width={440}
+      width={560}
     >
       <DialogHeader>{t('pipeline.help.title')}</DialogHeader>
       <DialogBody className={readable.readable}>
-        <dl className={classes.keys}>
-          {KEYS.map(({ keys, text }) => (
-            <Fragment key={text}>
-              <dt>
-                {keys.map(key => (
-                  <kbd key={key}>{key}</kbd>
-                ))}
-              </dt>
-              <dd>{t(`pipeline.help.${text}`)}</dd>
-            </Fragment>
-          ))}
-        </dl>
+        <Keys
+          heading={t('canvas.keys.canvas')}
+          keys={CANVAS.map(({ keys, text }) => ({
+            keys,
+            text: t(`canvas.keys.${text}`),
+          }))}
+        />
+        <Keys
+          heading={t('canvas.keys.everywhere')}
+          keys={EVERYWHERE.map(({ keys, text }) => ({
+            keys,
+            text: t(`pipeline.help.${text}`),
+          }))}
+        />
       </DialogBody>
       <DialogFooter>
         <Button variant="secondary" onPress={props.onClose}>

@@ -4,94 +4,74 @@ import {
   DialogBody,
   DialogFooter,
   DialogHeader,
-  Flex,
-  SearchField,
-  Text,
 } from '@backstage/ui';
-import type { KnownConnector } from '@scaleph/backstage-plugin-scaleph-common';
-import { useEffect, useState } from 'react';
-import { ConnectorIcon } from '../../components';
-import { useLanguage } from '../../hooks';
+import type {
+  KnownConnector,
+  Target,
+} from '@scaleph/backstage-plugin-scaleph-common';
 import { useScalephTranslation } from '../../translation';
 import type { NodePlace } from '../lib/editGraph';
-import { findConnectors, kindsAt } from '../lib/findConnectors';
-import { localize } from '../lib/localize';
-import classes from './PaletteDialog.module.css';
+import { kindsAt } from '../lib/findConnectors';
+import { ConnectorList } from '../palette/ConnectorList';
+import { useConnectorSearch } from '../palette/useConnectorSearch';
+import panel from '../palette/PalettePanel.module.css';
 import readable from '../readable.module.css';
+import classes from './PaletteDialog.module.css';
+
+const Choices = (props: {
+  place: NodePlace;
+  connectors: KnownConnector[];
+  targets: readonly Target[];
+  onChoose(connector: KnownConnector): void;
+}) => {
+  const { t } = useScalephTranslation();
+  const search = useConnectorSearch({
+    connectors: props.connectors,
+    kinds: kindsAt(props.place),
+    onChoose: props.onChoose,
+  });
+  return (
+    <div className={classes.choices}>
+      <input
+        {...search.field}
+        className={panel.field}
+        aria-label={t('pipeline.palette.search')}
+        placeholder={t('pipeline.palette.search')}
+        // The dialog is opened to search in it.
+        // eslint-disable-next-line jsx-a11y/no-autofocus
+        autoFocus
+        onChange={event => search.setSearch(event.target.value)}
+      />
+      <ConnectorList
+        id={search.listId}
+        sections={search.sections}
+        active={search.active}
+        targets={props.targets}
+        onChoose={props.onChoose}
+      />
+    </div>
+  );
+};
 
 /** Chooses the connector of a new node among those that fit its place. @internal */
-export const PaletteDialog = (props: {
+const PaletteDialog = (props: {
   place: NodePlace | undefined;
   connectors: KnownConnector[];
+  targets: readonly Target[];
   onChoose(connector: KnownConnector): void;
   onClose(): void;
 }) => {
-  const { place, connectors, onChoose, onClose } = props;
+  const { place, onClose } = props;
   const { t } = useScalephTranslation();
-  const language = useLanguage();
-  const [search, setSearch] = useState('');
-  useEffect(() => setSearch(''), [place]);
-  const groups = kindsAt(place ?? {})
-    .map(kind => ({
-      kind,
-      found: findConnectors(connectors, kind, search, language),
-    }))
-    .filter(({ found }) => found.length > 0);
   return (
     <Dialog
       isOpen={place !== undefined}
       onOpenChange={open => !open && onClose()}
-      width={760}
+      width={560}
     >
       <DialogHeader>{t('pipeline.palette.title')}</DialogHeader>
       <DialogBody className={readable.readable}>
-        <Flex direction="column" gap="4">
-          <SearchField
-            aria-label={t('pipeline.palette.search')}
-            placeholder={t('pipeline.palette.search')}
-            value={search}
-            onChange={setSearch}
-            // The dialog is opened to search in it.
-            // eslint-disable-next-line jsx-a11y/no-autofocus
-            autoFocus
-          />
-          {groups.map(({ kind, found }) => (
-            <section key={kind} aria-label={t(`pipeline.kind.${kind}`)}>
-              <Text as="h4" variant="body-medium" weight="bold">
-                {t(`pipeline.kind.${kind}`)}
-              </Text>
-              <ul className={classes.list}>
-                {found.map(connector => (
-                  <li key={connector.name}>
-                    <button
-                      type="button"
-                      className={classes.item}
-                      onClick={() => onChoose(connector)}
-                    >
-                      <ConnectorIcon icon={connector.icon} />
-                      <span className={classes.text}>
-                        <Text as="div" weight="bold">
-                          {localize(connector.title, language)}
-                        </Text>
-                        <Text
-                          as="div"
-                          variant="body-small"
-                          color="secondary"
-                          className={classes.description}
-                        >
-                          {localize(connector.description, language)}
-                        </Text>
-                      </span>
-                    </button>
-                  </li>
-                ))}
-              </ul>
-            </section>
-          ))}
-          {!groups.length && (
-            <Text color="secondary">{t('pipeline.palette.none')}</Text>
-          )}
-        </Flex>
+        {place && <Choices {...props} place={place} />}
       </DialogBody>
       <DialogFooter>
         <Button variant="secondary" onPress={onClose}>
@@ -101,3 +81,6 @@ export const PaletteDialog = (props: {
     </Dialog>
   );
 };
+
+// React.lazy wants a default export.
+export default PaletteDialog;

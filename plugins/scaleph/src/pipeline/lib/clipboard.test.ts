@@ -59,8 +59,14 @@ spec:
 });
 
 it.each([
-  ['select a.x from a join b on a.id = b.id', 'select b.x from b join a on b.id = a.id'],
-  ["select 'from a', a from c.a, A where x.a = 1", "select 'from a', a from c.a, A where x.a = 1"],
+  [
+    'select a.x from a join b on a.id = b.id',
+    'select b.x from b join a on b.id = a.id',
+  ],
+  [
+    "select 'from a', a from c.a, A where x.a = 1",
+    "select 'from a', a from c.a, A where x.a = 1",
+  ],
   ['select * FROM A', 'select * FROM b'],
   ['select * from "a"', 'select * from "b"'],
 ])('renames tables at once: %s', (query, expected) => {

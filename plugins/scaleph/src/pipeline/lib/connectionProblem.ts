@@ -1,5 +1,5 @@
 import type {
-  ConnectorInfo,
+  KnownConnector,
   PipelineDocument,
   PipelineEdge,
   PipelineNode,
@@ -17,7 +17,7 @@ export type ConnectionProblem =
 
 /** What the graph needs to know of a connector. @internal */
 export type GraphConnector = Pick<
-  ConnectorInfo,
+  KnownConnector,
   'kind' | 'name' | 'inputs' | 'outputs'
 >;
 

@@ -10,6 +10,7 @@ import {
   freeNodeId,
   moveNodes,
 } from './editGraph';
+import { makeRoom } from './makeRoom';
 
 const ids = (document: PipelineDocument) =>
   document.spec.nodes.map(node => node.id);
@@ -148,4 +149,25 @@ it('disconnect removes only the edges that are named', () => {
     'usa>write',
   ]);
   expect(disconnect(document, [{ from: 'usa', to: 'read' }])).toBe(document);
+});
+
+describe('makeRoom', () => {
+  const places = { read: [0, 0], usa: [330, 0], write: [660, 100] } as Record<
+    string,
+    [number, number]
+  >;
+  it('moves what comes after the edge', () => {
+    expect(makeRoom(airports(), places, { from: 'read', to: 'usa' })).toEqual({
+      position: [330, 0],
+      moved: { usa: [660, 0], write: [990, 100] },
+    });
+  });
+
+  it('moves nothing where there is room', () => {
+    const wide = { ...places, write: [2000, 100] as [number, number] };
+    expect(makeRoom(airports(), wide, { from: 'usa', to: 'write' })).toEqual({
+      position: [660, 50],
+      moved: {},
+    });
+  });
 });

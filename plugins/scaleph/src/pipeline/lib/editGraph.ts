@@ -1,5 +1,5 @@
 import type {
-  ConnectorInfo,
+  KnownConnector,
   PipelineDocument,
   PipelineEdge,
   PipelineNode,
@@ -96,7 +96,7 @@ export function disconnect(
 export function addNode(
   document: PipelineDocument,
   connectors: readonly GraphConnector[],
-  connector: Pick<ConnectorInfo, 'name' | 'kind'>,
+  connector: Pick<KnownConnector, 'name' | 'kind'>,
   place: NodePlace = {},
 ): { document: PipelineDocument; id: string } {
   const id = freeNodeId(document, connector.name);
@@ -109,7 +109,10 @@ export function addNode(
   let next = withSpec(document, {
     nodes: [...document.spec.nodes, node],
     ...(place.position && {
-      layout: { ...document.spec.layout, [id]: place.position },
+      layout: {
+        ...document.spec.layout,
+        [id]: [Math.round(place.position[0]), Math.round(place.position[1])],
+      },
     }),
   });
   const from = place.edge?.from ?? place.after;

@@ -102,7 +102,10 @@ export function renameNode(
     return readers.has(node.id) && typeof query === 'string'
       ? {
           ...node,
-          options: { ...node.options, query: renameTables(query, new Map([[id, next]])) },
+          options: {
+            ...node.options,
+            query: renameTables(query, new Map([[id, next]])),
+          },
         }
       : node;
   });

@@ -1,5 +1,5 @@
 import type {
-  ConnectorInfo,
+  KnownConnector,
   PipelineNode,
 } from '@scaleph/backstage-plugin-scaleph-common';
 
@@ -21,7 +21,7 @@ function toText(value: unknown): string {
 /** The one line of a node's card, e.g. `table orders`; empty when nothing is set. @internal */
 export function essentialLine(
   node: PipelineNode,
-  connector: ConnectorInfo | undefined,
+  connector: Pick<KnownConnector, 'essential'> | undefined,
 ): string {
   const options = node.options ?? {};
   const candidates = [

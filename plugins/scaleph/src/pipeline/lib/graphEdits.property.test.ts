@@ -66,15 +66,18 @@ const edit: fc.Arbitrary<Edit> = fc.oneof(
           to: idAt(document, to),
         }),
   ),
-  fc.tuple(number, number, number).map(([edge, from, to]): Edit => document => {
-    const old = at(document.spec.edges, edge);
-    return old
-      ? reconnect(document, connectors, old, {
-          from: idAt(document, from),
-          to: idAt(document, to),
-        })
-      : document;
-  }),
+  fc.tuple(number, number, number).map(
+    ([edge, from, to]): Edit =>
+      document => {
+        const old = at(document.spec.edges, edge);
+        return old
+          ? reconnect(document, connectors, old, {
+              from: idAt(document, from),
+              to: idAt(document, to),
+            })
+          : document;
+      },
+  ),
   number.map(
     (seed): Edit =>
       document =>
@@ -85,11 +88,17 @@ const edit: fc.Arbitrary<Edit> = fc.oneof(
       document =>
         disconnect(document, document.spec.edges.slice(edge % 7, 2)),
   ),
-  fc.tuple(number, fc.integer(), fc.double({ noNaN: true, max: 1e6, min: -1e6 })).map(
-    ([node, x, y]): Edit =>
-      document =>
-        moveNodes(document, { [idAt(document, node)]: [x, y] }),
-  ),
+  fc
+    .tuple(
+      number,
+      fc.integer(),
+      fc.double({ noNaN: true, max: 1e6, min: -1e6 }),
+    )
+    .map(
+      ([node, x, y]): Edit =>
+        document =>
+          moveNodes(document, { [idAt(document, node)]: [x, y] }),
+    ),
   fc.constant<Edit>(document => moveNodes(document, arrangePipeline(document))),
   fc.tuple(number, fc.constantFrom(...ALIGNMENTS)).map(
     ([seed, how]): Edit =>
@@ -124,11 +133,14 @@ const edit: fc.Arbitrary<Edit> = fc.oneof(
         return id ? setComment(next, id, { text, size: [x, 0] }) : next;
       },
   ),
-  number.map((seed): Edit => document => {
-    const places = layoutPipeline(document);
-    const fragment = copyFragment(document, picked(document, seed), places);
-    return insertFragment(document, fragment, places)?.document ?? document;
-  }),
+  number.map(
+    (seed): Edit =>
+      document => {
+        const places = layoutPipeline(document);
+        const fragment = copyFragment(document, picked(document, seed), places);
+        return insertFragment(document, fragment, places)?.document ?? document;
+      },
+  ),
 );
 
 const edits = fc.array(edit, { maxLength: 25 });
@@ -229,7 +241,9 @@ it('nodes never overlap when they are arranged, nor do new ones with placed ones
       const document = after(list);
       const arranged = arrangePipeline(document);
       expect(overlapping(arranged)).toEqual([]);
-      const layout = Object.fromEntries(Object.entries(arranged).slice(0, placed));
+      const layout = Object.fromEntries(
+        Object.entries(arranged).slice(0, placed),
+      );
       const partly = { ...document, spec: { ...document.spec, layout } };
       expect(overlapping(layoutPipeline(partly))).toEqual([]);
     }),
@@ -289,19 +303,24 @@ it('a copy that is pasted is the same graph under other names', () => {
 
 it('asking for all nodes at once says the same as asking for each', () => {
   fc.assert(
-    fc.property(edits, number, fc.constantFrom('from', 'to'), (list, n, end) => {
-      const document = after(list);
-      const own = at(document.spec.nodes, n)?.id;
-      fc.pre(own !== undefined);
-      const problems = connectionProblems(document, connectors, own!, end);
-      for (const { id } of document.spec.nodes) {
-        const edge =
-          end === 'from' ? { from: own!, to: id } : { from: id, to: own! };
-        expect([id, problems.get(id)]).toEqual([
-          id,
-          connectionProblem(document, connectors, edge),
-        ]);
-      }
-    }),
+    fc.property(
+      edits,
+      number,
+      fc.constantFrom('from', 'to'),
+      (list, n, end) => {
+        const document = after(list);
+        const own = at(document.spec.nodes, n)?.id;
+        fc.pre(own !== undefined);
+        const problems = connectionProblems(document, connectors, own!, end);
+        for (const { id } of document.spec.nodes) {
+          const edge =
+            end === 'from' ? { from: own!, to: id } : { from: id, to: own! };
+          expect([id, problems.get(id)]).toEqual([
+            id,
+            connectionProblem(document, connectors, edge),
+          ]);
+        }
+      },
+    ),
   );
 });

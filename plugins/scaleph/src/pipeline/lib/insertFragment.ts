@@ -132,7 +132,8 @@ function freeOffset(
   fragment: PipelineFragment,
   places: Places,
 ): number {
-  const key = ([x, y]: readonly number[]) => `${Math.round(x)} ${Math.round(y)}`;
+  const key = ([x, y]: readonly number[]) =>
+    `${Math.round(x)} ${Math.round(y)}`;
   const taken = new Set([
     ...Object.values({ ...places, ...document.spec.layout }).map(key),
     ...(document.spec.comments ?? []).map(({ position }) => key(position)),

@@ -6,7 +6,8 @@ export const NODE_WIDTH = 220;
 /** @internal */
 export const NODE_HEIGHT = 92;
 
-const GAP_X = 110;
+/** Between two columns. @internal */
+export const GAP_X = 110;
 const GAP_Y = 36;
 
 /** Node id to [x, y] of the top left corner, canvas pixels. @internal */

@@ -1,21 +1,24 @@
 import type {
-  ConnectorInfo,
+  KnownConnector,
   DocumentProblem,
   NodeMetrics,
+  PipelineComment,
   PipelineDocument,
   PipelineEdge,
   PipelineNode,
 } from '@scaleph/backstage-plugin-scaleph-common';
 import type { Edge, Node } from '@xyflow/react';
 import { connectorOf, maxInputs, maxOutputs } from './connectionProblem';
+import { commentSize } from './editComments';
 import { essentialLine } from './essentialLine';
 import { layoutPipeline, NODE_HEIGHT, NODE_WIDTH } from './layoutPipeline';
+import type { Places } from './layoutPipeline';
 import { countProblems, problemsByNode } from './problemsByNode';
 
 /** What a node's card shows. @internal */
 export interface PipelineNodeData extends Record<string, unknown> {
   node: PipelineNode;
-  connector?: ConnectorInfo;
+  connector?: KnownConnector;
   essential: string;
   errors: number;
   warnings: number;
@@ -29,6 +32,13 @@ export interface PipelineNodeData extends Record<string, unknown> {
 /** @internal */
 export type PipelineFlowNode = Node<PipelineNodeData, 'pipeline'>;
 /** @internal */
+export type CommentFlowNode = Node<
+  { comment: PipelineComment } & Record<string, unknown>,
+  'comment'
+>;
+/** Whatever is put on the canvas. @internal */
+export type CanvasNode = PipelineFlowNode | CommentFlowNode;
+/** @internal */
 export type PipelineFlowEdge = Edge<
   { edge: PipelineEdge; rows?: number },
   'pipeline'
@@ -37,24 +47,29 @@ export type PipelineFlowEdge = Edge<
 /** @internal */
 export interface FlowGraphInput {
   document: PipelineDocument;
-  connectors: ConnectorInfo[];
+  connectors: KnownConnector[];
   problems?: DocumentProblem[];
   metrics?: NodeMetrics[];
   /** Rows a second by node id. */
   rates?: Record<string, number>;
-  selected?: ReadonlySet<string>;
+  /** Where the nodes are drawn; found out when it is not given. */
+  places?: Places;
+}
+
+/** A document as React Flow draws it. @internal */
+export interface FlowGraph {
+  nodes: PipelineFlowNode[];
+  edges: PipelineFlowEdge[];
+  comments: CommentFlowNode[];
 }
 
 /** @internal */
 export const edgeId = ({ from, to }: PipelineEdge) => `${from}→${to}`;
 
 /** A document as React Flow draws it. Edges to nodes that are not there are left out. @internal */
-export function toFlowGraph(input: FlowGraphInput): {
-  nodes: PipelineFlowNode[];
-  edges: PipelineFlowEdge[];
-} {
+export function toFlowGraph(input: FlowGraphInput): FlowGraph {
   const { document, connectors, problems = [], metrics = [] } = input;
-  const places = layoutPipeline(document);
+  const places = input.places ?? layoutPipeline(document);
   const byNode = problemsByNode(problems);
   const metricsOf = new Map(metrics.map(it => [it.node, it]));
   const ids = new Set<string>();
@@ -71,7 +86,6 @@ export function toFlowGraph(input: FlowGraphInput): {
         position: { x, y },
         width: NODE_WIDTH,
         height: NODE_HEIGHT,
-        selected: input.selected?.has(node.id) ?? false,
         data: {
           node,
           connector,
@@ -101,5 +115,36 @@ export function toFlowGraph(input: FlowGraphInput): {
       });
     }
   }
-  return { nodes, edges: [...edges.values()] };
+  return {
+    nodes,
+    edges: [...edges.values()],
+    comments: toNotes(document, ids),
+  };
+}
+
+function toNotes(
+  { spec }: PipelineDocument,
+  taken: Set<string>,
+): CommentFlowNode[] {
+  return (spec.comments ?? []).flatMap((comment): CommentFlowNode[] => {
+    if (taken.has(comment.id)) {
+      return [];
+    }
+    taken.add(comment.id);
+    const [x, y] = comment.position;
+    const [width, height] = commentSize(comment);
+    return [
+      {
+        id: comment.id,
+        type: 'comment',
+        position: { x, y },
+        width,
+        height,
+        // Behind the nodes that it speaks of.
+        zIndex: -1,
+        connectable: false,
+        data: { comment },
+      },
+    ];
+  });
 }

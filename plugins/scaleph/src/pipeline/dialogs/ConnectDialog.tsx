@@ -1,0 +1,96 @@
+import {
+  Button,
+  Dialog,
+  DialogBody,
+  DialogFooter,
+  DialogHeader,
+  Text,
+} from '@backstage/ui';
+import type { PipelineDocument } from '@scaleph/backstage-plugin-scaleph-common';
+import { useScalephTranslation } from '../../translation';
+import type { GraphActions } from '../hooks/useGraphActions';
+import readable from '../readable.module.css';
+import classes from './ConnectDialog.module.css';
+
+const NONE: ReturnType<GraphActions['answers']> = new Map();
+
+/** Connects a node with others, without a mouse. @internal */
+const ConnectDialog = (props: {
+  node: string | undefined;
+  document: PipelineDocument;
+  graph: GraphActions;
+  onClose(): void;
+}) => {
+  const { node, document, graph, onClose } = props;
+  const { t } = useScalephTranslation();
+  const { edges } = document.spec;
+  const answers = node ? graph.answers(node, 'from') : NONE;
+  const others = document.spec.nodes.filter(({ id }) => id !== node);
+  // What it can feed comes first.
+  const sorted = [...others].sort((a, b) => {
+    const rank = (id: string) => (answers.get(id) ? 1 : 0);
+    return rank(a.id) - rank(b.id) || a.id.localeCompare(b.id);
+  });
+  const from = node ?? '';
+  return (
+    <Dialog
+      isOpen={node !== undefined}
+      onOpenChange={open => !open && onClose()}
+      width={480}
+    >
+      <DialogHeader>{t('canvas.connect.title', { node: from })}</DialogHeader>
+      <DialogBody className={readable.readable}>
+        <ul className={classes.list} aria-label={t('canvas.connect.label')}>
+          {sorted.map(({ id, title }) => {
+            const refusal = answers.get(id);
+            const isConnected = edges.some(
+              edge => edge.from === from && edge.to === id,
+            );
+            return (
+              <li key={id} className={classes.item}>
+                <span className={classes.name}>
+                  {id}
+                  <Text as="span" variant="body-small" color="secondary">
+                    {refusal && !isConnected
+                      ? t(`canvas.refused.${refusal}`)
+                      : title}
+                  </Text>
+                </span>
+                <Button
+                  size="small"
+                  variant="secondary"
+                  isDisabled={refusal !== undefined && !isConnected}
+                  aria-label={
+                    isConnected
+                      ? t('canvas.connect.disconnectFrom', { node: id })
+                      : t('canvas.connect.connectTo', { node: id })
+                  }
+                  onPress={() =>
+                    isConnected
+                      ? graph.remove([], [{ from, to: id }])
+                      : graph.connect({ from, to: id })
+                  }
+                >
+                  {isConnected
+                    ? t('canvas.connect.disconnect')
+                    : t('canvas.connect.connect')}
+                </Button>
+              </li>
+            );
+          })}
+        </ul>
+        {!others.length && (
+          <Text color="secondary">{t('canvas.connect.none')}</Text>
+        )}
+      </DialogBody>
+      <DialogFooter>
+        <Button variant="primary" onPress={onClose}>
+          {t('common.action.close')}
+        </Button>
+      </DialogFooter>
+    </Dialog>
+  );
+};
+
+// React.lazy wants a default export.
+export default ConnectDialog;

@@ -1,0 +1,84 @@
+import type {
+  KnownConnector,
+  NodeKind,
+} from '@scaleph/backstage-plugin-scaleph-common';
+import { KeyboardEvent, useEffect, useId, useMemo, useState } from 'react';
+import { useLanguage } from '../../hooks';
+import { paletteSections } from '../lib/paletteSections';
+
+/**
+ * A search field with a list of connectors below: words narrow the list down,
+ * arrows go through it, Enter takes one.
+ *
+ * @internal
+ */
+export function useConnectorSearch(options: {
+  connectors: KnownConnector[];
+  kinds: readonly NodeKind[];
+  onChoose(connector: KnownConnector): void;
+}) {
+  const { connectors, onChoose } = options;
+  const language = useLanguage();
+  const listId = useId();
+  const [search, setSearch] = useState('');
+  const [active, setActive] = useState(0);
+  const kinds = options.kinds.join();
+  const sections = useMemo(
+    () =>
+      paletteSections(
+        connectors,
+        kinds.split(',') as NodeKind[],
+        search,
+        language,
+      ),
+    [connectors, kinds, search, language],
+  );
+  const found = useMemo(
+    () => sections.flatMap(section => section.connectors),
+    [sections],
+  );
+  useEffect(() => setActive(0), [search, kinds]);
+
+  const go = (next: number) => {
+    const index = Math.max(0, Math.min(found.length - 1, next));
+    setActive(index);
+    document
+      .getElementById(`${listId}-${index}`)
+      ?.scrollIntoView({ block: 'nearest' });
+  };
+  const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
+    const steps: Record<string, number | undefined> = {
+      ArrowDown: active + 1,
+      ArrowUp: active - 1,
+      PageDown: active + 8,
+      PageUp: active - 8,
+    };
+    const next = steps[event.key];
+    if (next !== undefined) {
+      event.preventDefault();
+      go(next);
+    } else if (event.key === 'Enter' && found[active]) {
+      event.preventDefault();
+      onChoose(found[active]);
+    }
+  };
+  return {
+    sections,
+    listId,
+    active,
+    search,
+    setSearch,
+    field: {
+      type: 'search' as const,
+      role: 'combobox',
+      autoComplete: 'off',
+      spellCheck: false,
+      value: search,
+      'aria-expanded': true,
+      'aria-controls': listId,
+      'aria-autocomplete': 'list' as const,
+      'aria-activedescendant': found.length ? `${listId}-${active}` : undefined,
+      onKeyDown,
+    },
+  };
+}
