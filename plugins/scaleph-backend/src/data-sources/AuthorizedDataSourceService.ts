@@ -93,6 +93,7 @@ export class AuthorizedDataSourceService implements DataSourceService {
         meta: {
           dataSource: name,
           secretsGiven: Object.keys(input.secrets ?? {}),
+          filesGiven: Object.keys(input.files ?? {}),
         },
       },
       async () => {
@@ -122,7 +123,7 @@ export class AuthorizedDataSourceService implements DataSourceService {
   }
 
   async test(name: string, edit: ConnectionEdit, caller: Caller) {
-    const isEdit = Boolean(edit.config || edit.secrets);
+    const isEdit = Boolean(edit.config || edit.secrets || edit.files);
     return this.options.audit.record(
       {
         eventId: 'data-source-test',

@@ -11,6 +11,7 @@ import { Caller } from '../http/Caller';
 import { OwnershipAuthorizer } from '../permissions/OwnershipAuthorizer';
 import { RegistrationRow, toConfig } from '../registrations/registrationRows';
 import { RegistrationStore } from '../registrations/RegistrationStore';
+import { SecretRow } from '../registrations/SecretRow';
 import { SecretVault } from '../registrations/SecretVault';
 import {
   DataSourceDirectory,
@@ -22,7 +23,7 @@ import {
 export class DefaultDataSourceDirectory implements DataSourceDirectory {
   constructor(
     private readonly options: {
-      store: Pick<RegistrationStore, 'findRows' | 'findAll' | 'listAll'>;
+      store: Pick<RegistrationStore, 'findRows' | 'findAll' | 'listRows'>;
       vault: SecretVault;
       authorizer: OwnershipAuthorizer;
     },
@@ -53,14 +54,25 @@ export class DefaultDataSourceDirectory implements DataSourceDirectory {
       found.map(async ({ row, secrets }) => {
         const connection = {
           ...toConnection(row),
-          secrets: await this.options.vault.open(secrets).catch(error => {
-            throw naming(row.name, error);
-          }),
+          ...(await this.open(row.name, secrets)),
         };
         return [row.name, connection] as const;
       }),
     );
     return Object.fromEntries(connections);
+  }
+
+  private async open(name: string, rows: SecretRow[]) {
+    const { vault } = this.options;
+    try {
+      const extraFiles = vault.openFiles(rows);
+      return {
+        secrets: await vault.open(rows),
+        ...(Object.keys(extraFiles).length > 0 && { extraFiles }),
+      };
+    } catch (error) {
+      throw naming(name, error);
+    }
   }
 
   async requireUse(names: string[], caller: Caller): Promise<void> {
@@ -77,9 +89,9 @@ export class DefaultDataSourceDirectory implements DataSourceDirectory {
   }
 
   async usableBy(caller: Caller): Promise<UsableDataSource[]> {
-    const stored = await this.options.store.listAll();
+    const stored = await this.options.store.listRows();
     const rows = await this.options.authorizer.allowed(
-      stored.map(({ row }) => row),
+      stored,
       caller,
       scalephDataSourceUsePermission,
     );

@@ -115,7 +115,7 @@ export class DefaultDataSourceService implements DataSourceService {
     const type = types.require(stored.row.type);
     const config = edit.config ?? toConfig(stored.row);
     const outcome = await this.try(type, { ...edit, config }, caller, stored);
-    if (!edit.config && !edit.secrets) {
+    if (!edit.config && !edit.secrets && !edit.files) {
       await store.recordTest(stored.row, JSON.stringify(outcome));
     }
     return outcome;
@@ -163,6 +163,7 @@ export class DefaultDataSourceService implements DataSourceService {
         ...environment,
         config: toConfig(row),
         secrets: await vault.open(secrets),
+        extraFiles: vault.openFiles(secrets),
       }),
     };
   }
@@ -180,8 +181,11 @@ export class DefaultDataSourceService implements DataSourceService {
     return tester.test(actorOf(caller.credentials), {
       location: type.location(config),
       open: () => vault.openChanges(changes),
-      connect: (secrets, signal) =>
-        type.testConnection({ ...environment, config, secrets, signal }),
+      connect: (secrets, signal) => {
+        const extraFiles = vault.openFileChanges(changes);
+        const connection = { ...environment, config, secrets, extraFiles };
+        return type.testConnection({ ...connection, signal });
+      },
     });
   }
 

@@ -1,5 +1,6 @@
 import { createMockDirectory } from '@backstage/backend-test-utils';
 import { SCALEPH_CATALOG_TOPIC } from '@scaleph/backstage-plugin-scaleph-common';
+import { builtInDataSourceTypes } from '@scaleph/backstage-plugin-scaleph-node';
 import { Knex } from 'knex';
 import { symlinkSync } from 'node:fs';
 import { dataSourceInput } from '../__testUtils__/dataSourceInput';
@@ -86,6 +87,7 @@ describeDatabases('Data sources', database => {
       config: { host: 'db.example.com', database: 'shop', user: 'etl' },
       secrets: { password: { set: true, source: 'value' } },
       location: 'db.example.com:5432/shop',
+      files: {},
       entityRef: 'resource:default/warehouse',
       usedBy: [],
       createdAt: expect.stringMatching(/Z$/),
@@ -181,12 +183,9 @@ describeDatabases('Data sources', database => {
 
   it('tells what types there are', async () => {
     const { body } = await anna.get(`${API}/data-source-types`).expect(200);
-    expect(body.items.map((item: { type: string }) => item.type)).toEqual([
-      'postgresql',
-      'mysql',
-      'sqlite',
-      'local-directory',
-    ]);
+    expect(body.items.map((item: { type: string }) => item.type)).toEqual(
+      builtInDataSourceTypes.map(({ type }) => type),
+    );
     expect(Object.keys(body.items[0]).sort()).toEqual([
       'description',
       'icon',

@@ -5,7 +5,10 @@ import {
 } from '@scaleph/backstage-plugin-scaleph-common';
 import { DataSourceType } from '@scaleph/backstage-plugin-scaleph-node';
 import { toEtag } from '../http/etag';
-import { toRegistration } from '../registrations/registrationRows';
+import {
+  toFileStatuses,
+  toRegistration,
+} from '../registrations/registrationRows';
 import { StoredRegistration } from '../registrations/RegistrationStore';
 
 /**
@@ -22,6 +25,7 @@ export function toDataSource(
     name: row.name,
     ...(row.title !== null && { title: row.title }),
     ...toRegistration(row, secrets, type),
+    files: toFileStatuses(secrets),
     entityRef: dataSourceEntityRef(row.name),
     usedBy: [],
     ...(row.last_test !== null && {

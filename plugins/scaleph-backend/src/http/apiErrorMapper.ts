@@ -36,7 +36,7 @@ function toApiError(error: unknown): unknown {
   switch ((error as { type?: string }).type) {
     case 'entity.too.large':
       return new PayloadTooLargeError(
-        'The request is too large: a pipeline document may have up to 1 MiB',
+        'The request is too large: a pipeline document may have up to 1 MiB, a file of a data source up to 512 KiB',
       );
     case 'entity.parse.failed':
       return new InputError(

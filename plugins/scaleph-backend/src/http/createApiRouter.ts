@@ -8,6 +8,9 @@ import { holdsNul } from './holdsNul';
 
 /** A document may have 1 MiB; quoting it as a JSON string adds to that. */
 const BODY_LIMIT = '1280kb';
+/** Ten files of 512 KiB in base64, and the data source. */
+const FILES_LIMIT = '8mb';
+const WITH_FILES = ['/data-sources', '/data-source-types/:type/test'];
 
 const refuseNul: RequestHandler = (request, _response, next) => {
   if (/%00/.test(request.url) || holdsNul(request.body)) {
@@ -44,6 +47,10 @@ export function createApiRouter(installers: RouteInstaller[]): Router {
     response.setHeader('Cache-Control', 'no-store');
     next();
   });
+  // The extra files of a data source come with it.
+  for (const path of WITH_FILES) {
+    router.use(path, express.json({ limit: FILES_LIMIT, strict: true }));
+  }
   router.use(express.json({ limit: BODY_LIMIT, strict: true }));
   router.use(leaveBinary);
   router.use(refuseNul);

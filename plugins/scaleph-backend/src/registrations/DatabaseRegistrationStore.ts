@@ -36,6 +36,10 @@ export class DatabaseRegistrationStore implements RegistrationStore {
     return toStored(await this.joined().orderBy(`${this.tables.rows}.name`));
   }
 
+  async listRows() {
+    return this.rows().orderBy('name');
+  }
+
   async find(name: string) {
     const [found] = await this.findAll([name]);
     return found as StoredRegistration | undefined;
@@ -107,7 +111,7 @@ export class DatabaseRegistrationStore implements RegistrationStore {
     const { newestKeyId, after, limit } = options;
     const { owner } = this.tables;
     const query = this.selectSecrets()
-      .where('source', 'value')
+      .whereIn('source', ['value', 'file'])
       .whereNot('key_id', newestKeyId)
       .orderBy([owner, 'name'])
       .limit(limit);
@@ -175,13 +179,21 @@ export class DatabaseRegistrationStore implements RegistrationStore {
   private async withSecrets(
     rows: RegistrationRow[],
   ): Promise<StoredRegistration[]> {
-    const secrets = await this.selectSecrets().whereIn(
-      this.tables.owner,
-      rows.map(({ id }) => id),
-    );
+    // A list shows what is set; files would fill the memory.
+    const secrets = (await this.secrets()
+      .select(
+        `${this.tables.owner} as owner_id`,
+        ...['name', 'source', 'key_id', 'reference'],
+      )
+      .whereIn(
+        this.tables.owner,
+        rows.map(({ id }) => id),
+      )) as Omit<SecretRow, 'sealed'>[];
     return rows.map(row => ({
       row,
-      secrets: secrets.filter(({ owner_id: id }) => id === row.id),
+      secrets: secrets
+        .filter(({ owner_id: id }) => id === row.id)
+        .map(secret => ({ ...secret, sealed: null })),
     }));
   }
 }

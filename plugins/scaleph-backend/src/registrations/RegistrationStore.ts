@@ -37,6 +37,8 @@ export interface RegistrationStore {
   find(name: string): Promise<StoredRegistration | undefined>;
   /** All of them, by name. */
   listAll(): Promise<StoredRegistration[]>;
+  /** The rows alone, by name. */
+  listRows(): Promise<RegistrationRow[]>;
   /** Those that exist, in no order. */
   findAll(names: string[]): Promise<StoredRegistration[]>;
   /** The rows alone, in no order. */

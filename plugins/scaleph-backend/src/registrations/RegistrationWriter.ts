@@ -123,7 +123,11 @@ export class RegistrationWriter {
   ): Promise<SecretChange[]> {
     const changes = await checkEdit(
       type,
-      { config: fields.config, secrets: input.secrets },
+      {
+        config: fields.config,
+        secrets: input.secrets,
+        files: input.files,
+      },
       { ...this.options, stored },
     );
     await this.options.vault.check(changes);

@@ -1,8 +1,9 @@
 import { isError } from '@backstage/errors';
+import { createHash } from 'node:crypto';
 import { SecretReference } from '@scaleph/backstage-plugin-scaleph-node';
 import { SecretCipher } from '../secrets/SecretCipher';
 import { SecretResolvers } from '../secrets/SecretResolvers';
-import { SecretRow } from './SecretRow';
+import { fileOfRow, SecretRow, StoredFile } from './SecretRow';
 import { SecretChange } from './secretChanges';
 
 /**
@@ -24,7 +25,9 @@ export class SecretVault {
     const { cipher, resolvers } = this.options;
     for (const change of changes) {
       if (change.kind === 'reference') await resolvers.check(change.reference);
-      if (change.kind === 'value') cipher.requireKey();
+      if (change.kind === 'value' || change.kind === 'file') {
+        cipher.requireKey();
+      }
     }
   }
 
@@ -35,7 +38,15 @@ export class SecretVault {
         case 'keep':
           return this.renew(change.stored) ?? change.stored;
         case 'value':
-          return this.toValueRow(change.value, ownerId, change.name);
+          return this.sealRow(change.value, {
+            ...{ owner_id: ownerId, name: change.name },
+            ...{ source: 'value', reference: null },
+          });
+        case 'file':
+          return this.sealRow(change.content, {
+            ...{ owner_id: ownerId, name: change.name, source: 'file' },
+            reference: JSON.stringify(toStoredFile(change)),
+          });
         default:
           return {
             owner_id: ownerId,
@@ -55,38 +66,68 @@ export class SecretVault {
   /** The row sealed with the newest key; undefined when it is already, is no value, or does not open. */
   renew(row: SecretRow): SecretRow | undefined {
     const { cipher } = this.options;
-    const { key_id: keyId, owner_id: ownerId, name } = row;
+    const { key_id: keyId } = row;
     if (keyId === null || !cipher.isOutdated({ keyId })) return undefined;
-    let value: string;
+    let value: Buffer;
     try {
-      value = this.openValue(row);
+      value = this.openSealed(row);
     } catch (error) {
       // Its key is gone or it was tampered with: using it says so, editing something else must go on.
       if (isError(error) && error.name === 'ConflictError') return undefined;
       throw error;
     }
-    return this.toValueRow(value, ownerId, name);
+    return this.sealRow(value, row);
   }
 
-  /** The values in clear. Throws NotFoundError, NotAllowedError or ConflictError naming the secret that cannot be had. */
+  /** The values in clear, without files. Throws NotFoundError, NotAllowedError or ConflictError naming the secret that cannot be had. */
   async open(rows: SecretRow[]): Promise<Record<string, string>> {
+    const secrets = rows.filter(({ source }) => source !== 'file');
     const values = await Promise.all(
-      rows.map(async row => [row.name, await this.openOne(row)] as const),
+      secrets.map(async row => [row.name, await this.openOne(row)] as const),
     );
     return Object.fromEntries(values);
   }
 
+  /** The contents of the files, by their names. Throws ConflictError naming the one that does not open. */
+  openFiles(rows: SecretRow[]): Record<string, Buffer> {
+    const files = rows.filter(({ source }) => source === 'file');
+    return Object.fromEntries(
+      files.map(row => [fileOfRow(row), this.openSealed(row)]),
+    );
+  }
+
+  /** The same of files that may not be stored yet. */
+  openFileChanges(changes: SecretChange[]): Record<string, Buffer> {
+    return Object.fromEntries(
+      changes.flatMap(change => {
+        if (change.kind === 'file') {
+          return [[fileOfRow(change), change.content]];
+        }
+        return change.kind === 'keep' && change.stored.source === 'file'
+          ? [[fileOfRow(change), this.openSealed(change.stored)]]
+          : [];
+      }),
+    );
+  }
+
   /** The values in clear of secrets that may not be stored yet. */
   async openChanges(changes: SecretChange[]): Promise<Record<string, string>> {
+    const secrets = changes.filter(
+      change =>
+        change.kind !== 'file' &&
+        !(change.kind === 'keep' && change.stored.source === 'file'),
+    );
     const values = await Promise.all(
-      changes.map(async change => {
+      secrets.map(async change => {
         switch (change.kind) {
           case 'value':
             return [change.name, change.value] as const;
           case 'reference':
             return [change.name, await this.resolve(change.reference)] as const;
-          default:
+          case 'keep':
             return [change.name, await this.openOne(change.stored)] as const;
+          default:
+            throw new Error(`File "${change.name}" is no secret`);
         }
       }),
     );
@@ -95,12 +136,12 @@ export class SecretVault {
 
   private async openOne(row: SecretRow): Promise<string> {
     return row.reference === null
-      ? this.openValue(row)
+      ? this.openSealed(row).toString('utf8')
       : this.resolve(JSON.parse(row.reference) as SecretReference);
   }
 
-  private openValue(row: SecretRow): string {
-    return this.options.cipher.open(
+  private openSealed(row: SecretRow): Buffer {
+    return this.options.cipher.openBytes(
       { keyId: row.key_id!, sealed: row.sealed! },
       { ownerId: row.owner_id, name: row.name },
     );
@@ -110,18 +151,25 @@ export class SecretVault {
     return this.options.resolvers.resolve(reference);
   }
 
-  private toValueRow(value: string, ownerId: string, name: string): SecretRow {
+  private sealRow(
+    value: string | Buffer,
+    row: Omit<SecretRow, 'key_id' | 'sealed'>,
+  ): SecretRow {
     const { keyId, sealed } = this.options.cipher.seal(value, {
-      ownerId,
-      name,
+      ownerId: row.owner_id,
+      name: row.name,
     });
-    return {
-      owner_id: ownerId,
-      name,
-      source: 'value',
-      key_id: keyId,
-      sealed,
-      reference: null,
-    };
+    return { ...row, key_id: keyId, sealed };
   }
+}
+
+function toStoredFile({
+  filename,
+  content,
+}: {
+  filename: string;
+  content: Buffer;
+}): StoredFile {
+  const sha256 = createHash('sha256').update(content).digest('hex');
+  return { filename, bytes: content.length, sha256 };
 }

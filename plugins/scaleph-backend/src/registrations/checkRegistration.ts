@@ -1,5 +1,6 @@
 import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
 import {
+  DataSourceFileInputs,
   DocumentProblem,
   SecretInput,
 } from '@scaleph/backstage-plugin-scaleph-common';
@@ -20,9 +21,10 @@ export interface RegistrationInput {
   tags?: string[];
   config: Record<string, unknown>;
   secrets?: Record<string, SecretInput>;
+  files?: DataSourceFileInputs;
 }
 
-/** What a user gives of a data source or target, checked, without its secrets. @internal */
+/** What a user gives of a data source or target, checked, without its secrets and files. @internal */
 export interface RegistrationFields {
   name: string;
   type: string;
@@ -38,7 +40,7 @@ export interface RegistrationFields {
 
 /** Throws ProblemsError when the owner or the system is no entity ref of its kind. @internal */
 export function toFields(input: RegistrationInput): RegistrationFields {
-  const { secrets: _, tags = [], config, ...fields } = input;
+  const { secrets: _, files: __, tags = [], config, ...fields } = input;
   return {
     ...fields,
     owner: toRef(input.owner, 'owner', ['group', 'user']),

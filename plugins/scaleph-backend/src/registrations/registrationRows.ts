@@ -1,10 +1,13 @@
-import { SecretStatus } from '@scaleph/backstage-plugin-scaleph-common';
+import {
+  DataSourceFileStatus,
+  SecretStatus,
+} from '@scaleph/backstage-plugin-scaleph-common';
 import { SecretReference } from '@scaleph/backstage-plugin-scaleph-node';
 import { JsonObject } from '@backstage/types';
 import { toSearchText } from '../database/searchText';
 import { RegistrationFields } from './checkRegistration';
 import { RegistrationType } from './RegistrationType';
-import { SecretRow } from './SecretRow';
+import { fileOfRow, SecretRow, StoredFile } from './SecretRow';
 
 /** A data source or a registered target, as stored. @internal */
 export interface RegistrationRow {
@@ -78,11 +81,27 @@ function toSecretStatuses(
   type: RegistrationType | undefined,
 ): Record<string, SecretStatus> {
   const unset = type?.secrets.map(({ name }) => [name, { set: false }]) ?? [];
-  const set = secrets.map(secret => [secret.name, toSecretStatus(secret)]);
+  const set = secrets
+    .filter(({ source }) => source !== 'file')
+    .map(secret => [secret.name, toSecretStatus(secret)]);
   return Object.fromEntries([...unset, ...set]);
 }
 
+/** Names, sizes and hashes of the extra files that are set. @internal */
+export function toFileStatuses(
+  rows: SecretRow[],
+): Record<string, DataSourceFileStatus> {
+  const files = rows.filter(({ source }) => source === 'file');
+  return Object.fromEntries(
+    files.map(row => [
+      fileOfRow(row),
+      JSON.parse(row.reference!) as StoredFile,
+    ]),
+  );
+}
+
 function toSecretStatus({ source, reference }: SecretRow): SecretStatus {
+  if (source === 'file') throw new Error('A file is no secret');
   if (!reference) return { set: true, source };
   const parsed = JSON.parse(reference) as SecretReference;
   return { set: true, source, reference: referenceName(parsed) };

@@ -7,10 +7,11 @@ import { JsonObject } from '@backstage/types';
 import { RegistrationType } from './RegistrationType';
 import { SecretRow } from './SecretRow';
 
-/** What becomes of one secret. @internal */
+/** What becomes of one secret, or of one file. @internal */
 export type SecretChange =
   | { name: string; kind: 'value'; value: string }
   | { name: string; kind: 'reference'; reference: SecretReference }
+  | { name: string; kind: 'file'; filename: string; content: Buffer }
   | { name: string; kind: 'keep'; stored: SecretRow };
 
 /**
@@ -29,9 +30,12 @@ export function secretChanges(options: {
   config: JsonObject;
   given: Record<string, SecretInput>;
   stored?: { config: JsonObject; secrets: SecretRow[] };
+  /** Another authority, or another core-site.xml, leads elsewhere as well. */
+  filesChange?: boolean;
 }): { changes: SecretChange[]; problems: DocumentProblem[] } {
-  const { type, config, given, stored } = options;
-  const mayStay = !stored || maySecretsStay(type, stored.config, config);
+  const { type, config, given, stored, filesChange = false } = options;
+  const mayStay =
+    !stored || (!filesChange && maySecretsStay(type, stored.config, config));
   const changes: SecretChange[] = [];
   const problems: DocumentProblem[] = unknownNames(type, given);
   for (const { name, required } of type.secrets) {
@@ -51,7 +55,8 @@ export function secretChanges(options: {
   return { changes, problems };
 }
 
-function maySecretsStay(
+/** Whether stored values may be sent to where the new configuration points. @internal */
+export function maySecretsStay(
   type: RegistrationType,
   before: JsonObject,
   after: JsonObject,
@@ -92,7 +97,9 @@ function mustBeGivenAgain(
 ): DocumentProblem {
   const [from, to] = [type.location(before), type.location(after)];
   const what =
-    from === to ? 'user or encryption changes' : `it pointed at ${from}`;
+    from === to
+      ? 'user, encryption or a file changes'
+      : `it pointed at ${from}`;
   return {
     ...problem(
       name,

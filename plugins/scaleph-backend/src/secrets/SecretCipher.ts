@@ -45,14 +45,15 @@ export class SecretCipher {
     );
   }
 
-  seal(value: string, place: SecretPlace): SealedSecret {
+  seal(value: string | Buffer, place: SecretPlace): SealedSecret {
     const { id, key } = this.requireKey();
     const iv = randomBytes(IV_BYTES);
     const cipher = createCipheriv(ALGORITHM, key, iv, {
       authTagLength: TAG_BYTES,
     });
     cipher.setAAD(toAad(place));
-    const text = Buffer.concat([cipher.update(value, 'utf8'), cipher.final()]);
+    const bytes = Buffer.isBuffer(value) ? value : Buffer.from(value, 'utf8');
+    const text = Buffer.concat([cipher.update(bytes), cipher.final()]);
     const sealed = Buffer.concat([iv, cipher.getAuthTag(), text]);
     return { keyId: id, sealed: sealed.toString('base64') };
   }
@@ -61,7 +62,12 @@ export class SecretCipher {
    * The value. Throws ConflictError when the key is not configured any more, or
    * when what is stored was changed or comes from another place.
    */
-  open({ keyId, sealed }: SealedSecret, place: SecretPlace): string {
+  open(secret: SealedSecret, place: SecretPlace): string {
+    return this.openBytes(secret, place).toString('utf8');
+  }
+
+  /** As `open`. */
+  openBytes({ keyId, sealed }: SealedSecret, place: SecretPlace): Buffer {
     const key = this.keys.get(keyId);
     if (!key) {
       throw new ConflictError(
@@ -89,7 +95,7 @@ export class SecretCipher {
   }
 }
 
-function decrypt(sealed: Buffer, key: Buffer, place: SecretPlace): string {
+function decrypt(sealed: Buffer, key: Buffer, place: SecretPlace): Buffer {
   const iv = sealed.subarray(0, IV_BYTES);
   const tag = sealed.subarray(IV_BYTES, IV_BYTES + TAG_BYTES);
   const text = sealed.subarray(IV_BYTES + TAG_BYTES);
@@ -98,9 +104,7 @@ function decrypt(sealed: Buffer, key: Buffer, place: SecretPlace): string {
   });
   decipher.setAAD(toAad(place));
   decipher.setAuthTag(tag);
-  return Buffer.concat([decipher.update(text), decipher.final()]).toString(
-    'utf8',
-  );
+  return Buffer.concat([decipher.update(text), decipher.final()]);
 }
 
 function toAad({ ownerId, name }: SecretPlace): Buffer {

@@ -64,8 +64,8 @@ export class DataSourceSql {
       limits: config.dataSources,
       connect: async () => {
         const found = await dataSources.connectionsWithSecrets([name]);
-        const { config: settings, secrets } = found[name];
-        return { ...environment, config: settings, secrets };
+        const { config: settings, secrets, extraFiles } = found[name];
+        return { ...environment, config: settings, secrets, extraFiles };
       },
     });
   }

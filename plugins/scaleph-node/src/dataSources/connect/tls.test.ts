@@ -36,6 +36,7 @@ async function attempt(
   protocol: keyof typeof CONNECT,
   change: JsonObject,
   certificate = forLocalhost,
+  extraFiles?: Record<string, Buffer>,
 ): Promise<{ told: boolean; error: ConnectionError }> {
   const server = await tlsServer({
     protocol,
@@ -53,6 +54,7 @@ async function attempt(
       },
       secrets: { password: 'the-password' },
       network: NetworkPolicy.allowAll(),
+      extraFiles,
     }).then(
       () => undefined,
       caught => caught as ConnectionError,
@@ -80,6 +82,43 @@ describe.each(['postgresql', 'mysql'] as const)('TLS to %s', protocol => {
     setDefaultCACertificates([...known, forLocalhost.cert]);
     const { told } = await attempt(protocol, { ssl: 'verify-full' });
     expect(told).toBe(true);
+  });
+
+  it('with verify-full takes a certificate that the file of the data source vouches for', async () => {
+    const change = { ssl: 'verify-full' };
+    const ca = Buffer.from(forLocalhost.cert);
+    const { told } = await attempt(protocol, change, forLocalhost, { ca });
+    expect(told).toBe(true);
+  });
+
+  it('with verify-full knows no other authority then', async () => {
+    setDefaultCACertificates([...known, forLocalhost.cert]);
+    const ca = Buffer.from(forAddress.cert);
+    const change = { ssl: 'verify-full' };
+    const { told, error } = await attempt(protocol, change, forLocalhost, {
+      ca,
+    });
+    expect(told).toBe(false);
+    expect(error.failure).toBe('tls');
+  });
+
+  it.each<[string, Record<string, Buffer>, RegExp]>([
+    ['no certificate', { ca: Buffer.from('nothing') }, /\(ca\) are no PEM/],
+    [
+      'half of a pair',
+      { clientCertificate: Buffer.from(forLocalhost.cert) },
+      /"clientKey" is missing/,
+    ],
+  ])('says what a file is when it is %s', async (_, files, message) => {
+    const change = { ssl: 'require' };
+    const { told, error } = await attempt(
+      protocol,
+      change,
+      forLocalhost,
+      files,
+    );
+    expect(told).toBe(false);
+    expect(error.message).toMatch(message);
   });
 
   it('with verify-full tells nothing to a server with the certificate of another', async () => {
