@@ -1,6 +1,7 @@
 import {
   diffPipelines,
   findConnector,
+  inferNodeFields,
   parsePipeline,
   printPipeline,
   sameMeaning,
@@ -8,6 +9,14 @@ import {
 } from '@scaleph/backstage-plugin-scaleph-common';
 import type {
   CreateRunBody,
+  DataSource,
+  DataSourceInput,
+  DataSourceObject,
+  Field,
+  ListDataSourceObjectsQuery,
+  NodePreview,
+  PipelineFields,
+  PreviewNodeBody,
   NodeKind,
   ListRunLogsQuery,
   ListRunsQuery,
@@ -24,7 +33,13 @@ import type {
   UpdatePipelineBody,
   WriteOptions,
 } from '@scaleph/backstage-plugin-scaleph-common';
-import { aDataSource, aPipeline, aRun } from '../../__testUtils__/fixtures';
+import {
+  aDataSource,
+  aPipeline,
+  aRun,
+  directoryType,
+  postgresqlType,
+} from '../../__testUtils__/fixtures';
 import { airports, connectors } from './documents';
 
 const AT = '2026-01-01T08:00:00.000Z';
@@ -47,7 +62,12 @@ type Covered =
   | 'actOnRun'
   | 'getConnector'
   | 'listConnectors'
+  | 'createDataSource'
+  | 'inferPipelineFields'
+  | 'listDataSourceObjects'
+  | 'listDataSourceTypes'
   | 'listDataSources'
+  | 'previewPipelineNode'
   | 'listTargets';
 
 /** A run with its counters, as a list of runs does not have them. */
@@ -90,6 +110,31 @@ export class MemoryPipelines implements Pick<ScalephApi, Covered> {
       healthy: true,
     },
   ];
+  dataSources: DataSource[] = [
+    aDataSource(),
+    aDataSource({
+      name: 'files',
+      type: 'local-directory',
+      title: 'Files',
+      location: '/data',
+    }),
+  ];
+  /** What data sources hold, by path with dots between. */
+  objects: Record<string, DataSourceObject[]> = {
+    '': [
+      { kind: 'schema', name: 'public', hasChildren: true, current: true },
+      { kind: 'schema', name: 'sales', hasChildren: true },
+    ],
+    public: [
+      { kind: 'table', name: 'orders', hasChildren: true },
+      { kind: 'table', name: 'states', hasChildren: true },
+    ],
+  };
+  /** Fields that leave nodes whose options do not tell. */
+  fields: Record<string, Field[]> = {};
+  fieldsAsked = 0;
+  preview: NodePreview = { durationMs: 12, reason: 'there are no rows' };
+  previews: PreviewNodeBody[] = [];
   /** Set to make the next write fail as a network does. */
   offline = false;
   private revision = 1;
@@ -252,16 +297,58 @@ export class MemoryPipelines implements Pick<ScalephApi, Covered> {
   }
 
   async listDataSources() {
-    const items = [
-      aDataSource(),
-      aDataSource({
-        name: 'files',
-        type: 'local-directory',
-        title: 'Files',
-        location: '/data',
-      }),
-    ];
+    const items = this.dataSources;
     return { items, totalItems: items.length };
+  }
+
+  async createDataSource(input: DataSourceInput) {
+    const { secrets: _, files: __, ...rest } = input;
+    const made = aDataSource({ title: undefined, ...rest });
+    this.dataSources = [...this.dataSources, made];
+    return made;
+  }
+
+  async listDataSourceTypes() {
+    return { items: [postgresqlType, directoryType] };
+  }
+
+  async listDataSourceObjects(
+    _name: string,
+    { path = [], search = '' }: ListDataSourceObjectsQuery = {},
+  ) {
+    const items = this.objects[path.join('.')] ?? [];
+    return {
+      items: items.filter(it => it.name.includes(search)),
+      truncated: false,
+    };
+  }
+
+  async inferPipelineFields(
+    _name: string,
+    body: { document?: unknown },
+  ): Promise<PipelineFields> {
+    this.fieldsAsked += 1;
+    const { document } = parsePipeline(body.document);
+    const nodes: PipelineFields['nodes'] = {};
+    for (const node of document?.spec.nodes ?? []) {
+      const feeders = document!.spec.edges.filter(it => it.to === node.id);
+      const inputs: Record<string, Field[]> = {};
+      for (const { from } of feeders) {
+        const known = nodes[from]?.fields;
+        if (known) inputs[from] = known;
+      }
+      const given = this.fields[node.id];
+      const inferred = given
+        ? { fields: given }
+        : inferNodeFields(node, Object.values(inputs));
+      nodes[node.id] = { inputs, ...(inferred ?? { reason: 'nobody knows' }) };
+    }
+    return { nodes };
+  }
+
+  async previewPipelineNode(_name: string, body: PreviewNodeBody) {
+    this.previews.push(body);
+    return this.preview;
   }
 
   async listTargets() {

@@ -11,7 +11,7 @@ import { useLanguage } from '../../hooks';
 import { useScalephTranslation } from '../../translation';
 import { localizeSchema } from '../lib/localize';
 import { optionErrors, shortMessage } from '../lib/optionErrors';
-import { optionFormSchema, optionUiSchema } from '../lib/optionForm';
+import { optionFormSchema, optionsUiSchema } from '../lib/optionForm';
 import { layoutOptions, partOfSchema, shownNames } from '../lib/optionLayout';
 import type { LayoutItem } from '../lib/optionLayout';
 import { optionRules, requiredNow } from '../lib/optionRules';
@@ -130,7 +130,7 @@ export const OptionsForm = (props: OptionsFormProps) => {
           idSeparator="."
           schema={optionFormSchema(part)}
           uiSchema={{
-            ...optionUiSchema('', part),
+            ...optionsUiSchema(part),
             'ui:submitButtonOptions': { norender: true },
           }}
           validator={validator}

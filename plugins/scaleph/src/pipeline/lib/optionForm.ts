@@ -118,7 +118,14 @@ export function optionField(
   }
 }
 
-/** The fields that draw a schema, all the way down. @internal */
+/** The fields that draw the options of a connector. @internal */
+export function optionsUiSchema(schema: OptionsSchema): UiSchema {
+  return Object.fromEntries(
+    propertiesOf(schema).map(([name, it]) => [name, optionUiSchema(name, it)]),
+  );
+}
+
+/** The fields that draw an option, all the way down. @internal */
 export function optionUiSchema(name: string, schema: OptionSchema): UiSchema {
   const field = optionField(name, schema);
   if (field) return { 'ui:field': field };

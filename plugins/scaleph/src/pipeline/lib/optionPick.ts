@@ -96,5 +96,7 @@ export function optionPick(
     return Object.hasOwn(HINTS, hint) ? HINTS[hint] : undefined;
   }
   const key = name.toLocaleLowerCase('en-US').replace(/[-.]/g, '_');
+  // Copy's `fields` are new names; those of the filters are what arrives.
+  if (key === 'fields' && schema.type !== 'array') return undefined;
   return byName(key, kind);
 }

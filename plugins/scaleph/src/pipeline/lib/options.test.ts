@@ -1,5 +1,6 @@
 import { seaTunnelConnectors } from '../../../../scaleph-node/src/connectors';
-import { connectors } from '../__testUtils__/documents';
+import { airports, connectors } from '../__testUtils__/documents';
+import { fieldsKey, previewKey } from '../nodeData/fieldsKey';
 import { compareFields } from './compareFields';
 import { connectorOf } from './connectionProblem';
 import { escapeText, isEscaped, unescapeText } from './escapedText';
@@ -7,7 +8,7 @@ import { listEntries } from './listEntries';
 import { localizeSchema } from './localize';
 import { currentLevel, objectChoices, objectQuery } from './objectChoices';
 import { errorsBelow, optionErrors } from './optionErrors';
-import { optionField, optionFormSchema, optionUiSchema } from './optionForm';
+import { optionField, optionFormSchema, optionsUiSchema } from './optionForm';
 import { layoutOptions, partOfSchema, shownNames } from './optionLayout';
 import { optionPick } from './optionPick';
 import { optionRules, requiredNow } from './optionRules';
@@ -145,7 +146,7 @@ describe('fields of options', () => {
   });
 
   it('fit what the schema says', () => {
-    expect(optionUiSchema('', own)).toMatchObject({
+    expect(optionsUiSchema(own)).toMatchObject({
       path: { 'ui:field': 'TextField' },
       csv_use_header_line: { 'ui:field': 'ChoiceField' },
       read_columns: { 'ui:field': 'ListField' },
@@ -297,4 +298,22 @@ it('differences of what arrives and what leaves are marked on both sides', () =>
   );
   expect(arriving.map(it => it.change)).toEqual(['gone', 'type']);
   expect(leaving.map(it => it.change)).toEqual(['type', 'new']);
+});
+
+it('fields are asked for anew only when the meaning changes', () => {
+  const document = airports();
+  const [read, usa, write] = document.spec.nodes;
+  const withNodes = (...nodes: typeof document.spec.nodes) => ({
+    ...document,
+    spec: { ...document.spec, nodes },
+  });
+  const key = fieldsKey(document);
+  expect(fieldsKey(withNodes(usa, { ...read, title: 'All' }, write))).toBe(key);
+  const placed = { ...document.spec, layout: { read: { x: 1, y: 2 } } };
+  expect(fieldsKey({ ...document, spec: placed })).toBe(key);
+  const other = withNodes({ ...read, options: { path: 'b' } }, usa, write);
+  expect(fieldsKey(other)).not.toBe(key);
+  const below = withNodes(read, usa, { ...write, options: {} });
+  expect(previewKey(below, 'usa')).toBe(previewKey(document, 'usa'));
+  expect(previewKey(other, 'usa')).not.toBe(previewKey(document, 'usa'));
 });

@@ -1,7 +1,6 @@
 import { Button, ButtonIcon, TextField } from '@backstage/ui';
 import type { FieldProps } from '@rjsf/utils';
 import { RiAddLine, RiCloseLine } from '@remixicon/react';
-import { useState } from 'react';
 import { useScalephTranslation } from '../../../translation';
 import { listEntries } from '../../lib/listEntries';
 import { typeOf } from '../../lib/optionForm';
@@ -11,6 +10,8 @@ import { useOptionContext } from './OptionContext';
 import { OptionFieldset } from './OptionFieldset';
 import { PickInput } from './PickInput';
 import { useOptionField } from './useOptionField';
+import { useOptionValue } from './useOptionValue';
+import { useTypedRows } from './useTypedRows';
 import classes from './rows.module.css';
 
 type Row = readonly [name: string, value: string];
@@ -31,7 +32,8 @@ function toMap(rows: Row[], type: string): Record<string, unknown> | undefined {
 
 /** Names with a value each, one pair a row. @internal */
 export const MapOptionField = (props: FieldProps) => {
-  const { schema, name, formData, onChange } = props;
+  const { schema, name, onChange } = props;
+  const formData = useOptionValue(props);
   const { t } = useScalephTranslation();
   const { connector, inputs } = useOptionContext();
   const texts = useOptionField(props);
@@ -43,17 +45,11 @@ export const MapOptionField = (props: FieldProps) => {
   const given: Row[] = Object.entries(
     (formData as Record<string, unknown> | undefined) ?? {},
   ).map(([key, value]) => [key, textOf(value)]);
-  const [rows, setRows] = useState<Row[]>(given);
-  // Rows without a name are kept here until they have one; any other change
-  // from outside (undo, the YAML) replaces them.
-  const same =
-    JSON.stringify(toMap(rows, valueType)) ===
-    JSON.stringify(toMap(given, valueType));
-  const shown = same ? rows : given;
-  const change = (next: Row[]) => {
-    setRows(next);
-    onChange(toMap(next, valueType));
-  };
+  const {
+    rows: shown,
+    change,
+    show,
+  } = useTypedRows(given, rows => toMap(rows, valueType), onChange);
   const set = (index: number, row: Row) =>
     change(shown.map((it, i) => (i === index ? row : it)));
   const arriving =
@@ -108,7 +104,7 @@ export const MapOptionField = (props: FieldProps) => {
             size="small"
             variant="tertiary"
             iconStart={<RiAddLine />}
-            onPress={() => setRows([...shown, ['', '']])}
+            onPress={() => show([...shown, ['', '']])}
           >
             {t('nodeForm.addEntry')}
           </Button>

@@ -6,7 +6,6 @@ import {
   RiArrowUpLine,
   RiCloseLine,
 } from '@remixicon/react';
-import { useState } from 'react';
 import { useScalephTranslation } from '../../../translation';
 import {
   FIELD_TYPES,
@@ -16,6 +15,8 @@ import {
 import type { SchemaColumn } from '../../lib/rowSchema';
 import { OptionFieldset } from './OptionFieldset';
 import { useOptionField } from './useOptionField';
+import { useOptionValue } from './useOptionValue';
+import { useTypedRows } from './useTypedRows';
 import classes from './rows.module.css';
 
 const TYPES = FIELD_TYPES.map(it => ({ id: it, label: it }));
@@ -113,23 +114,21 @@ const Column = (props: {
 
 /** SeaTunnel's `schema` as a table of fields and their types. @internal */
 export const RowSchemaField = (props: FieldProps) => {
-  const { formData, onChange } = props;
+  const { onChange } = props;
+  const formData = useOptionValue(props);
   const { t } = useScalephTranslation();
   const texts = useOptionField(props);
   const given = readRowSchema(formData);
-  const [typed, setTyped] = useState(given.columns);
-  const write = (columns: SchemaColumn[]) =>
-    writeRowSchema({ ...given, columns });
-  // Fields without a name, and of two with one name the second, are kept here
-  // until they have one of their own; a change from outside replaces them.
-  const isSame =
-    JSON.stringify(write(typed)) === JSON.stringify(write(given.columns));
-  const columns = isSame ? typed : given.columns;
-  const change = (next: SchemaColumn[]) => {
-    setTyped(next);
-    onChange(write(next));
-  };
-  const add = () => setTyped([...columns, { name: '', type: 'string' }]);
+  const {
+    rows: columns,
+    change,
+    show,
+  } = useTypedRows(
+    given.columns,
+    rows => writeRowSchema({ ...given, columns: rows }),
+    onChange,
+  );
+  const add = () => show([...columns, { name: '', type: 'string' }]);
   const names = columns.map(it => it.name.trim());
   return (
     <OptionFieldset texts={texts}>

@@ -30,7 +30,10 @@ export const SqlOptionField = (props: FieldProps) => {
     return name === undefined ? undefined : dataSourceMetadata(api, name);
   }, [api, connector.kind, inputs, name]);
   const text = typeof formData === 'string' ? formData : '';
-  const message = sqlProblem ?? (text ? texts.error : undefined);
+  // What is wrong above this node is said with the fields, not here.
+  const isOwn = sqlProblem !== undefined && sqlPlace(text, sqlProblem);
+  const ownProblem = isOwn ? sqlProblem : undefined;
+  const message = ownProblem ?? (text ? texts.error : undefined);
   const diagnose = useCallback(
     (now: string) => {
       const place = message && sqlPlace(now, message);
@@ -38,7 +41,7 @@ export const SqlOptionField = (props: FieldProps) => {
     },
     [message],
   );
-  const problems = [texts.error, sqlProblem].filter(Boolean);
+  const problems = [texts.error, ownProblem].filter(Boolean);
   const resize = isTall ? t('nodeForm.sql.smaller') : t('nodeForm.sql.larger');
   return (
     <div className={classes.field}>

@@ -7,6 +7,7 @@ import type { OptionSchema } from '../../lib/optionSchema';
 import { useOptionContext } from './OptionContext';
 import { PickInput } from './PickInput';
 import { useDescription, useOptionField } from './useOptionField';
+import { isWholeOption } from './useOptionValue';
 
 const toText = (value: unknown): string => {
   if (value === undefined || value === null) return '';
@@ -66,7 +67,11 @@ export const TextOptionField = (props: FieldProps) => {
     placeholder: example === undefined ? undefined : String(example),
     onChange: (text: string) => onChange(text === '' ? undefined : text),
   };
-  const pick = optionPick(name, extra, connector.kind);
+  // The name of a part tells less: a `path` may be one in JSON.
+  const pick =
+    isWholeOption(props) || 'x-picks' in extra
+      ? optionPick(name, extra, connector.kind)
+      : undefined;
   if (pick && !isReadOnly) return <PickInput {...field} pick={pick} />;
   const { error: _, ...rest } = field;
   return (
