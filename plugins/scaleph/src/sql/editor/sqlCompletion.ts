@@ -60,6 +60,9 @@ function isInside(text: string, offset: number, dialect: SqlDialect): boolean {
   return Boolean(last.unterminated) && last.kind !== 'quotedIdentifier';
 }
 
+// An answer takes about as long as a key; CodeMirror's own 100 ms would be most of the wait.
+const TYPING_MS = 10;
+
 // Who asked by a key waits a little for the place; who types does not.
 const HINTS_WITHIN_MS = 250;
 
@@ -139,5 +142,9 @@ export function sqlCompletion(get: GetSqlServices): Extension {
     );
     return context.aborted ? null : result;
   };
-  return autocompletion({ override: [source], icons: true });
+  return autocompletion({
+    override: [source],
+    icons: true,
+    activateOnTypingDelay: TYPING_MS,
+  });
 }
