@@ -22,6 +22,7 @@ import { runRouteRef } from '../routes';
 import { useScalephTranslation } from '../translation';
 import { DeletePipelineDialog } from './pipelines/DeletePipelineDialog';
 import { DraftDialog } from './pipelines/DraftDialog';
+import { ExportSystemButton } from './pipelines/ExportSystemButton';
 import { ImportDialog } from './pipelines/ImportDialog';
 import { NewPipelineCards } from './pipelines/NewPipelineCards';
 import { NewPipelineMenu } from './pipelines/NewPipelineMenu';
@@ -115,6 +116,7 @@ export const PipelinesPage = () => {
         <div className={classes.filters}>
           <PipelineFilterBar filters={filters} onChange={setFilters} />
         </div>
+        <ExportSystemButton system={filters.system} />
         <NewPipelineMenu isDisabled={!canCreate.allowed} onChoose={choose} />
       </div>
       {list.error && (
@@ -146,7 +148,9 @@ export const PipelinesPage = () => {
         />
       )}
       {dialog.new === 'draft' && <DraftDialog onClose={closeDialog} />}
-      {dialog.new === 'import' && <ImportDialog onClose={closeDialog} />}
+      {dialog.new === 'import' && (
+        <ImportDialog onImported={list.reload} onClose={closeDialog} />
+      )}
       {doomed && (
         <DeletePipelineDialog
           pipeline={doomed}

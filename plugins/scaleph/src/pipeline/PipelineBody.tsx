@@ -1,31 +1,37 @@
-import { Button, Skeleton } from '@backstage/ui';
+import { Skeleton } from '@backstage/ui';
 import { hasGraph } from '@scaleph/backstage-plugin-scaleph-common';
 import type {
   DocumentProblem,
   NodeMetrics,
+  Target,
 } from '@scaleph/backstage-plugin-scaleph-common';
-import { lazy, Suspense, useCallback, useMemo } from 'react';
-import { EmptyState } from '../components';
+import { lazy, Suspense, useMemo } from 'react';
+import { SplitPane } from '../sql/lib/SplitPane';
 import { useScalephTranslation } from '../translation';
-import { DefinitionView } from './definition/DefinitionView';
-import { NodeDrawer } from './drawer/NodeDrawer';
-import { GraphTable } from './GraphTable';
 import type { Catalogue } from './hooks/useCatalogue';
 import type { PipelineDraft } from './hooks/usePipelineDraft';
-import { connectionProblem } from './lib/connectionProblem';
+import type { ProblemJump } from './hooks/useProblemJumps';
 import type { DraftContent } from './lib/draftContent';
-import { fromText } from './lib/draftContent';
 import type { DraftState } from './lib/draftReducer';
-import { connect, deleteNodes, disconnect, moveNodes } from './lib/editGraph';
+import { deleteNodes } from './lib/editGraph';
 import type { NodePlace } from './lib/editGraph';
-import { arrangePipeline } from './lib/layoutPipeline';
-import { toFlowGraph } from './lib/toFlowGraph';
+import { NodeDataProvider } from './nodeData/NodeDataProvider';
 import classes from './PipelineEditor.module.css';
-import { PlanView } from './PlanView';
+import { PipelineGraph } from './PipelineGraph';
 import type { PipelineViewName } from './ViewSwitch';
 
-const PipelineCanvas = lazy(() => import('./canvas/PipelineCanvas'));
-const YamlEditor = lazy(() => import('./yaml/YamlEditor'));
+const DefinitionView = lazy(() =>
+  import('./definition/DefinitionView').then(m => ({
+    default: m.DefinitionView,
+  })),
+);
+const NodeDrawer = lazy(() =>
+  import('./drawer/NodeDrawer').then(m => ({ default: m.NodeDrawer })),
+);
+const PlanView = lazy(() =>
+  import('./PlanView').then(m => ({ default: m.PlanView })),
+);
+const PipelineYaml = lazy(() => import('./yaml/PipelineYaml'));
 
 /** @internal */
 export interface PipelineBodyProps {
@@ -38,13 +44,19 @@ export interface PipelineBodyProps {
   catalogue: Catalogue;
   metrics: NodeMetrics[];
   rates: Record<string, number>;
+  /** Those that can run this pipeline. */
+  targets: readonly Target[];
   selected?: string;
+  /** The problem that was asked for last. */
+  jump?: ProblemJump;
+  onProblem(problem: DocumentProblem): void;
+  /** A place that a node is asked for. */
+  place: NodePlace | undefined;
+  onPlace(place: NodePlace | undefined): void;
   onSelect(node: string | undefined): void;
-  onAdd(place: NodePlace): void;
-  /** Changes when the whole graph should be seen again. */
-  fitKey: string;
-  onFit(): void;
   onEdit(document: DraftContent['document'], group?: string): void;
+  /** Tells the user what happened, in a line. */
+  say(message: string): void;
 }
 
 /** The chosen view of the draft, and the selected node beside it. @internal */
@@ -58,137 +70,126 @@ export const PipelineBody = (props: PipelineBodyProps) => {
   // Unreadable text is mended in the text: an edit of the drawing would drop it.
   const editable = editing && !content.textProblems.length;
 
-  const graph = useMemo(
-    () =>
-      toFlowGraph({
-        document,
-        connectors,
-        problems: props.problems,
-        metrics: editing ? [] : props.metrics,
-        rates: props.rates,
-        selected: new Set(selected ? [selected] : []),
-      }),
-    [
-      document,
-      connectors,
-      props.problems,
-      props.metrics,
-      props.rates,
-      editing,
-      selected,
-    ],
-  );
-  const { onSelect, onFit } = props;
-  const remove = useCallback(
-    (nodes: string[], edges: Parameters<typeof disconnect>[1] = []) => {
-      onEdit(deleteNodes(disconnect(document, edges), connectors, nodes));
-      if (nodes.length) {
-        onSelect(undefined);
-      }
-    },
-    [document, connectors, onEdit, onSelect],
+  const { onSelect } = props;
+  const ownProblems = useMemo(
+    () => props.problems.filter(it => it.node === selected),
+    [props.problems, selected],
   );
   const loading = <Skeleton width="100%" height="100%" />;
-  const drawer = (view === 'graph' || view === 'table') && selected && (
-    <NodeDrawer
-      document={document}
-      nodeId={selected}
-      catalogue={catalogue}
-      problems={props.problems.filter(it => it.node === selected)}
-      readOnly={!editable}
-      onEdit={onEdit}
-      onSelect={onSelect}
-      onDelete={id => remove([id])}
-    />
+  const isGraph = view === 'graph' || (view === 'table' && drawn);
+  const drawer = isGraph && selected && (
+    <Suspense fallback={null}>
+      <NodeDrawer
+        document={document}
+        nodeId={selected}
+        catalogue={catalogue}
+        problems={ownProblems}
+        readOnly={!editable}
+        onEdit={onEdit}
+        onSelect={onSelect}
+        onDelete={id => {
+          onEdit(deleteNodes(document, connectors, [id]));
+          onSelect(undefined);
+        }}
+      />
+    </Suspense>
   );
-  return (
+  const picture = drawn ? (
+    <PipelineGraph
+      name={props.name}
+      view={view === 'table' ? view : 'graph'}
+      document={document}
+      editable={editable}
+      problems={props.problems}
+      connectors={connectors}
+      targets={props.targets}
+      metrics={props.metrics}
+      rates={props.rates}
+      selected={selected}
+      place={props.place}
+      onPlace={props.onPlace}
+      onSelect={onSelect}
+      onEdit={onEdit}
+      say={props.say}
+    />
+  ) : (
+    <div className={classes.main}>
+      <Suspense fallback={loading}>
+        <DefinitionView
+          document={document}
+          problems={props.problems}
+          dataSources={catalogue.dataSources ?? []}
+          readOnly={!editable}
+          onEdit={onEdit}
+          onUndo={() => draft.dispatch({ type: 'undo' })}
+          onRedo={() => draft.dispatch({ type: 'redo' })}
+        />
+      </Suspense>
+    </div>
+  );
+  const text = (
+    <div className={classes.main}>
+      <Suspense fallback={loading}>
+        <PipelineYaml
+          content={content}
+          draft={draft}
+          problems={props.problems}
+          readOnly={!editing}
+          selected={selected}
+          onSelect={onSelect}
+          jump={props.jump}
+        />
+      </Suspense>
+    </div>
+  );
+  const views = (
     <div className={classes.body}>
-      <div className={classes.main}>
-        {view === 'graph' && !drawn && (
-          <DefinitionView
-            document={document}
-            problems={props.problems}
-            dataSources={catalogue.dataSources ?? []}
-            readOnly={!editable}
-            onEdit={onEdit}
-            onUndo={() => draft.dispatch({ type: 'undo' })}
-            onRedo={() => draft.dispatch({ type: 'redo' })}
-          />
-        )}
-        {view === 'graph' && drawn && (
+      {isGraph && picture}
+      {view === 'split' && (
+        <SplitPane
+          label={t('views.split.handle')}
+          direction="row"
+          storageKey="scaleph:pipeline-split"
+          initial={55}
+          min={20}
+          max={80}
+        >
+          {[
+            <div key="picture" className={classes.body}>
+              {picture}
+            </div>,
+            text,
+          ]}
+        </SplitPane>
+      )}
+      {view === 'yaml' && text}
+      {view === 'plan' && (
+        <div className={classes.main}>
           <Suspense fallback={loading}>
-            <PipelineCanvas
-              nodes={graph.nodes}
-              edges={graph.edges}
-              editable={editable}
-              selected={selected}
-              fitKey={props.fitKey}
-              onSelect={onSelect}
-              canConnect={edge =>
-                !connectionProblem(document, connectors, edge)
-              }
-              onConnect={edge => onEdit(connect(document, connectors, edge))}
-              onDelete={remove}
-              onMove={places => onEdit(moveNodes(document, places))}
-              onAdd={props.onAdd}
-              onArrange={() => {
-                onEdit(moveNodes(document, arrangePipeline(document)));
-                onFit();
-              }}
-            />
-          </Suspense>
-        )}
-        {view === 'graph' && drawn && !document.spec.nodes.length && (
-          <div className={classes.empty}>
-            <EmptyState
-              title={t('pipeline.empty.title')}
-              description={t('pipeline.empty.help')}
-              actions={
-                editable && (
-                  <Button variant="primary" onPress={() => props.onAdd({})}>
-                    {t('pipeline.action.add')}
-                  </Button>
-                )
-              }
-            />
-          </div>
-        )}
-        {view === 'table' && (
-          <GraphTable
-            document={document}
-            nodes={graph.nodes}
-            selected={selected}
-            onSelect={onSelect}
-          />
-        )}
-        {view === 'yaml' && (
-          <Suspense fallback={loading}>
-            <YamlEditor
-              text={content.text}
+            <PlanView
+              pipeline={props.name}
+              etag={state.pipeline.etag}
               problems={props.problems}
-              readOnly={!editing}
-              onChange={text =>
-                draft.dispatch({
-                  type: 'edit',
-                  content: fromText(content, text),
-                  group: 'text',
-                  at: Date.now(),
-                })
-              }
-              onUndo={() => draft.dispatch({ type: 'undo' })}
-              onRedo={() => draft.dispatch({ type: 'redo' })}
+              targets={props.targets}
+              save={draft.save}
+              onProblem={props.onProblem}
             />
           </Suspense>
-        )}
-        {view === 'plan' && (
-          <PlanView
-            pipeline={props.name}
-            etag={state.pipeline.etag}
-            save={draft.save}
-          />
-        )}
-      </div>
+        </div>
+      )}
       {drawer}
     </div>
+  );
+
+  return (
+    <NodeDataProvider
+      pipeline={props.name}
+      document={document}
+      enabled={editable && drawn && isGraph}
+      selected={selected}
+      onSelect={onSelect}
+    >
+      {views}
+    </NodeDataProvider>
   );
 };

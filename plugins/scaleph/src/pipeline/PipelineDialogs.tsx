@@ -10,10 +10,11 @@ import type { PipelineDialog } from './bar/PipelineBar';
 import { HelpDialog } from './dialogs/HelpDialog';
 import { JobSettingsDialog } from './dialogs/JobSettingsDialog';
 import { PublishDialog } from './dialogs/PublishDialog';
+import { RetireDialog } from './dialogs/RetireDialog';
 import { RunDialog } from './dialogs/RunDialog';
 import { SettingsDialog } from './dialogs/SettingsDialog';
-import { VersionsDialog } from './dialogs/VersionsDialog';
 import type { DraftState } from './lib/draftReducer';
+import { VersionsDialog } from './versions/VersionsDialog';
 
 /** The dialogs of the bar; one is open at a time. @internal */
 export const PipelineDialogs = (props: {
@@ -23,6 +24,10 @@ export const PipelineDialogs = (props: {
   published: PipelineDocument | undefined;
   targets: Target[];
   readOnly: boolean;
+  /** The user may change the draft, which is not read-only because of that. */
+  canRestore: boolean;
+  onRestore(document: PipelineDocument, version: number): void;
+  onRetire(message: string): Promise<void>;
   onEdit(document: PipelineDocument): void;
   onPublish(message: string): Promise<void>;
   onRun(body: CreateRunBody): Promise<Run>;
@@ -64,8 +69,14 @@ export const PipelineDialogs = (props: {
         isOpen={dialog === 'versions'}
         pipeline={name}
         draft={document}
-        readOnly={readOnly}
-        onRestore={onEdit}
+        canRestore={props.canRestore}
+        onRestore={props.onRestore}
+        onClose={onClose}
+      />
+      <RetireDialog
+        isOpen={dialog === 'retire'}
+        pipeline={name}
+        onRetire={props.onRetire}
         onClose={onClose}
       />
       <SettingsDialog

@@ -2,7 +2,14 @@ import { useApi } from '@backstage/core-plugin-api';
 import { toError } from '@backstage/errors';
 import { Box, useBreakpoint } from '@backstage/ui';
 import { hasGraph } from '@scaleph/backstage-plugin-scaleph-common';
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import {
+  lazy,
+  Suspense,
+  useCallback,
+  useEffect,
+  useMemo,
+  useState,
+} from 'react';
 import { scalephApiRef } from '../api';
 import { ErrorPanel } from '../components';
 import { useApiResource, useUrlState } from '../hooks';
@@ -14,8 +21,8 @@ import { useCatalogue } from './hooks/useCatalogue';
 import { useEditorKeys } from './hooks/useEditorKeys';
 import { usePipelineActions } from './hooks/usePipelineActions';
 import { usePipelineDraft } from './hooks/usePipelineDraft';
-import { usePipelineUse } from './hooks/usePipelineUse';
 import { usePipelinePermissions } from './hooks/usePipelinePermissions';
+import { usePipelineUse } from './hooks/usePipelineUse';
 import { useProblemJumps } from './hooks/useProblemJumps';
 import { useProblems } from './hooks/useProblems';
 import { useStatusLine } from './hooks/useStatusLine';
@@ -73,7 +80,13 @@ export const PipelineEditor = ({ name }: { name: string }) => {
   const selected = content?.document.spec.nodes.some(it => it.id === url.node)
     ? url.node
     : undefined;
-  const view = url.view as PipelineViewName;
+  const isNarrow = useBreakpoint().down('lg');
+  // Two views beside each other need room: in less of it they are tabs.
+  const view = (
+    url.view === 'split' && isNarrow ? 'graph' : url.view
+  ) as PipelineViewName;
+  const [showsProblems, setShowsProblems] = useState(false);
+  const { jump, jumpTo } = useProblemJumps(view, content, setUrl);
   const { spec } = content?.document ?? {};
   const fitting = useMemo(
     () => (spec ? fittingTargets(targets.value?.items ?? [], { spec }) : []),
@@ -228,7 +241,7 @@ export const PipelineEditor = ({ name }: { name: string }) => {
         onView={next => setUrl({ view: next })}
         onAdd={
           editing &&
-          (view === 'graph' || view === 'table') &&
+          (view === 'graph' || view === 'split' || view === 'table') &&
           hasGraph(content.document.spec.type) &&
           !content.textProblems.length
             ? () => setPlace({})

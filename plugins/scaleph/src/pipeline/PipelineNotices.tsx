@@ -10,6 +10,8 @@ import { isDirty } from './lib/draftReducer';
 export const PipelineNotices = (props: {
   state: DraftState;
   draft: PipelineDraft;
+  /** Absent when the user may not. */
+  onBringBack?: () => void;
 }) => {
   const { state, draft } = props;
   const { t } = useScalephTranslation();
@@ -52,6 +54,34 @@ export const PipelineNotices = (props: {
           }
         />
       </div>
+    );
+  }
+  const { retired } = state.pipeline;
+  if (retired) {
+    const user = retired.by.split('/').pop() ?? retired.by;
+    return (
+      <Alert
+        icon
+        status="info"
+        title={t('views.retire.notice')}
+        description={
+          <>
+            {retired.message ? `${retired.message} — ` : ''}
+            {t('views.retire.by', { user })} <RelativeTime at={retired.at} />
+          </>
+        }
+        customActions={
+          props.onBringBack && (
+            <Button
+              size="small"
+              variant="secondary"
+              onPress={props.onBringBack}
+            >
+              {t('views.retire.bringBack')}
+            </Button>
+          )
+        }
+      />
     );
   }
   if (draft.restored && isDirty(state)) {

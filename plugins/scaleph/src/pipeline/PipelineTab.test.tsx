@@ -210,8 +210,8 @@ describe('PipelineTab', () => {
       await tab.findByRole('button', { name: 'Add a node after read' }),
     );
     const dialog = within(await screen.findByRole('dialog'));
-    await user.type(dialog.getByRole('searchbox'), 'choose');
-    await user.click(dialog.getByRole('button', { name: /Choose columns/ }));
+    await user.type(dialog.getByRole('combobox'), 'choose');
+    await user.click(dialog.getByRole('option', { name: /Choose columns/ }));
     const added = await card('filter');
     expect(added).toBeInTheDocument();
     const node = added.closest<HTMLElement>('.react-flow__node')!;

@@ -1,7 +1,12 @@
-import { Alert, Flex, Text } from '@backstage/ui';
+import { Alert, Button, Flex, Skeleton, Text } from '@backstage/ui';
+import { RiDownloadLine } from '@remixicon/react';
 import type { DeploymentPlanView } from '@scaleph/backstage-plugin-scaleph-common';
+import { lazy, Suspense } from 'react';
 import { CopyButton } from '../components';
-import classes from './PlanView.module.css';
+import { saveFile } from '../sql/results/saveFile';
+import { useScalephTranslation } from '../translation';
+
+const CodeView = lazy(() => import('./plan/CodeView'));
 
 /** A plan: what warns of it, and each artefact as it would be submitted. @internal */
 export const PlanArtifacts = (props: {
@@ -11,6 +16,7 @@ export const PlanArtifacts = (props: {
   heading?: 'h3' | 'h4';
 }) => {
   const { heading = 'h4' } = props;
+  const { t } = useScalephTranslation();
   const { artifacts, warnings } = props.plan;
   return (
     <Flex direction="column" gap="4">
@@ -30,16 +36,31 @@ export const PlanArtifacts = (props: {
             <Text as={heading} variant="body-medium" weight="bold">
               {artifact.name}
             </Text>
-            <CopyButton text={artifact.content} />
+            <Flex gap="1">
+              <CopyButton text={artifact.content} />
+              <Button
+                size="small"
+                variant="tertiary"
+                iconStart={<RiDownloadLine />}
+                aria-label={t('views.plan.download', { name: artifact.name })}
+                onPress={() =>
+                  saveFile(
+                    new Blob([artifact.content], { type: artifact.mediaType }),
+                    artifact.name,
+                  )
+                }
+              >
+                {t('views.download')}
+              </Button>
+            </Flex>
           </Flex>
-          <pre
-            className={classes.content}
-            // A box that scrolls has to be reachable by keys.
-            // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-            tabIndex={0}
-          >
-            {artifact.content}
-          </pre>
+          <Suspense fallback={<Skeleton width="100%" height={160} />}>
+            <CodeView
+              label={artifact.name}
+              mediaType={artifact.mediaType}
+              text={artifact.content}
+            />
+          </Suspense>
         </section>
       ))}
     </Flex>

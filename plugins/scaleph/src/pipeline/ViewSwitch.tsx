@@ -7,6 +7,7 @@ import {
   RiExchangeLine,
   RiFileListLine,
   RiFlowChart,
+  RiLayoutColumnLine,
   RiTableLine,
 } from '@remixicon/react';
 import type { PipelineType } from '@scaleph/backstage-plugin-scaleph-common';
@@ -14,10 +15,11 @@ import { useScalephTranslation } from '../translation';
 import classes from './PipelineEditor.module.css';
 
 /** How the draft is shown. @internal */
-export type PipelineViewName = 'graph' | 'yaml' | 'table' | 'plan';
+export type PipelineViewName = 'graph' | 'split' | 'yaml' | 'table' | 'plan';
 
 const VIEWS = [
   { id: 'graph', icon: <RiFlowChart /> },
+  { id: 'split', icon: <RiLayoutColumnLine /> },
   { id: 'yaml', icon: <RiCodeSSlashLine /> },
   { id: 'table', icon: <RiTableLine /> },
   { id: 'plan', icon: <RiFileListLine /> },
@@ -41,6 +43,8 @@ function definitionOf(type: PipelineType): Definition | undefined {
 export const ViewSwitch = (props: {
   type: PipelineType;
   view: PipelineViewName;
+  /** There is no room for two views side by side. */
+  isNarrow: boolean;
   onView(view: PipelineViewName): void;
   /** Offers to add a node. */
   onAdd?: () => void;
@@ -48,7 +52,18 @@ export const ViewSwitch = (props: {
   const { t } = useScalephTranslation();
   const definition = definitionOf(props.type);
   // Where there is no graph, its place is the definition's.
-  const views = definition ? VIEWS.filter(({ id }) => id !== 'table') : VIEWS;
+  const views = VIEWS.filter(
+    ({ id }) =>
+      (id !== 'table' || !definition) && (id !== 'split' || !props.isNarrow),
+  );
+  const labelOf = (id: PipelineViewName) => {
+    if (id === 'split') {
+      return t('views.split.label');
+    }
+    return definition && id === 'graph'
+      ? t(`pipeline.view.${definition.label}`)
+      : t(`pipeline.view.${id}`);
+  };
   return (
     <div className={classes.views}>
       <ToggleButtonGroup
@@ -67,9 +82,7 @@ export const ViewSwitch = (props: {
             id={id}
             iconStart={definition && id === 'graph' ? definition.icon : icon}
           >
-            {definition && id === 'graph'
-              ? t(`pipeline.view.${definition.label}`)
-              : t(`pipeline.view.${id}`)}
+            {labelOf(id)}
           </ToggleButton>
         ))}
       </ToggleButtonGroup>

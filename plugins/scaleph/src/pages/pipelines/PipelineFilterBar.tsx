@@ -80,6 +80,11 @@ export const PipelineFilterBar = (props: {
         isSelected={filters.mine === 'true'}
         onChange={mine => onChange({ mine: mine ? 'true' : '' })}
       />
+      <Switch
+        label={t('views.retire.filter')}
+        isSelected={filters.retired === 'true'}
+        onChange={retired => onChange({ retired: retired ? 'true' : '' })}
+      />
     </div>
   );
 };

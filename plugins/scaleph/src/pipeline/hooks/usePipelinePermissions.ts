@@ -1,5 +1,6 @@
 import { usePermission } from '@backstage/plugin-permission-react';
 import {
+  scalephPipelineDeletePermission,
   scalephPipelinePublishPermission,
   scalephPipelineRunPermission,
   scalephPipelineUpdatePermission,
@@ -11,6 +12,8 @@ export interface PipelinePermissions {
   update: boolean;
   publish: boolean;
   run: boolean;
+  /** Also: retire it and bring it back. */
+  delete: boolean;
 }
 
 /** @internal */
@@ -27,10 +30,15 @@ export function usePipelinePermissions(name: string): PipelinePermissions {
     permission: scalephPipelineRunPermission,
     resourceRef: name,
   });
+  const remove = usePermission({
+    permission: scalephPipelineDeletePermission,
+    resourceRef: name,
+  });
   return {
-    loading: update.loading || publish.loading || run.loading,
+    loading: update.loading || publish.loading || run.loading || remove.loading,
     update: update.allowed,
     publish: publish.allowed,
     run: run.allowed,
+    delete: remove.allowed,
   };
 }

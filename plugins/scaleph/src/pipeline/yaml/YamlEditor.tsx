@@ -15,7 +15,10 @@ import type { DocumentProblem } from '@scaleph/backstage-plugin-scaleph-common';
 import { useEffect, useRef } from 'react';
 import { useScalephTranslation } from '../../translation';
 import { changeBetween } from '../lib/changeBetween';
+import type { TextRange } from '../lib/locateProblem';
 import { toDiagnostics } from '../lib/toDiagnostics';
+import { nodeAt, nodeRanges } from './nodeRanges';
+import { selectedNode, selectNode } from './selectedNode';
 import { editorTheme } from './yamlTheme';
 import classes from './YamlEditor.module.css';
 
@@ -32,6 +35,12 @@ export interface YamlEditorProps {
   /** The page's undo, shared with the canvas; the editor keeps none of its own. */
   onUndo(): void;
   onRedo(): void;
+  /** Node of the pipeline whose lines are marked, and brought into view when it was selected elsewhere. */
+  selected?: string;
+  /** The cursor has gone into the text of a node. */
+  onCursorNode?: (node: string) => void;
+  /** A place to put the cursor at; another object goes there again. */
+  goTo?: TextRange;
 }
 
 /** The document as YAML, with its problems at their lines. @internal */
@@ -83,6 +92,18 @@ export const YamlEditor = (props: YamlEditorProps) => {
             indentWithTab,
           ]),
           access.current.of([]),
+          selectedNode,
+          EditorView.updateListener.of(update => {
+            const { onCursorNode, selected } = latest.current;
+            // Not by an edit that came from elsewhere: nobody moved this cursor.
+            if (onCursorNode && update.selectionSet && update.view.hasFocus) {
+              const { head } = update.state.selection.main;
+              const node = nodeAt(nodeRanges(update.state), head);
+              if (node && node.id !== selected) {
+                onCursorNode(node.id);
+              }
+            }
+          }),
           EditorView.updateListener.of(update => {
             const next = update.state.doc.toString();
             if (update.docChanged && next !== latest.current.text) {
@@ -119,6 +140,39 @@ export const YamlEditor = (props: YamlEditorProps) => {
       view.current.dispatch(setDiagnostics(view.current.state, diagnostics));
     }
   }, [text, problems, diagnose]);
+
+  const { selected, goTo } = props;
+  useEffect(() => {
+    const editor = view.current;
+    if (!editor) {
+      return;
+    }
+    editor.dispatch({ effects: selectNode.of(selected) });
+    const range = nodeRanges(editor.state).find(it => it.id === selected);
+    const { head } = editor.state.selection.main;
+    const isThere = range && range.from <= head && head <= range.to;
+    if (range && !(isThere && editor.hasFocus)) {
+      editor.dispatch({
+        effects: EditorView.scrollIntoView(range.from, {
+          y: 'start',
+          yMargin: 40,
+        }),
+      });
+    }
+  }, [selected, label]);
+
+  useEffect(() => {
+    const editor = view.current;
+    if (editor && goTo) {
+      const { length } = editor.state.doc;
+      const anchor = Math.min(goTo.from, length);
+      editor.dispatch({
+        selection: { anchor, head: Math.min(goTo.to, length) },
+        effects: EditorView.scrollIntoView(anchor, { y: 'center' }),
+      });
+      editor.focus();
+    }
+  }, [goTo, label]);
 
   return <div ref={host} className={classes.editor} />;
 };
