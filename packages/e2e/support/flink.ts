@@ -106,6 +106,9 @@ export const flinkTest = base.extend<{ engines: void }, { lab: Lab }>({
   ],
 });
 
+const filesOf = (directory: string) =>
+  fs.readdirSync(directory).map(name => path.join(directory, name));
+
 async function createLab(cluster: FlinkCluster): Promise<Lab> {
   const call = await signInAsGuest(portalUrl());
   const target = unique('cluster');
@@ -120,6 +123,11 @@ async function createLab(cluster: FlinkCluster): Promise<Lab> {
         restUrl: cluster.restUrl,
         gatewayUrl: cluster.gatewayUrl,
         seatunnel: { version: '2.3.4', home: jars.seatunnelHome },
+        cdc: {
+          jars: [jars.cdcDist, ...filesOf(jars.cdcConnectors)],
+          // Its program wants the directory above Flink's `conf`.
+          flinkHome: cluster.directory,
+        },
       },
     },
   });

@@ -1,4 +1,5 @@
 import { expect, mergeTests } from '@playwright/test';
+import fs from 'node:fs';
 import { flinkTest, unique } from '../../support/flink';
 import { test as browserTest } from '../../support/test';
 
@@ -116,6 +117,46 @@ test('the page of a run: graph, checkpoints, logs; suspend, resume, savepoint, r
   await expect(page.getByRole('status').getByText('Finished')).toBeVisible();
 });
 
+test('a savepoint is taken on the page of a run, and deleted again', async ({
+  page,
+  open,
+  lab,
+}) => {
+  const pipeline = await lab.publish(unique('kept'), {
+    type: 'flink-sql',
+    mode: 'streaming',
+    env: { flink: { 'execution.checkpointing.interval': '1 s' } },
+    sql: { script: SCRIPT },
+  });
+  const { id } = await lab.start(pipeline);
+  await lab.reach(id, 'RUNNING');
+  await open(`/scaleph/runs/${id}?section=checkpoints`);
+  const take = page.getByRole('button', { name: 'Take a savepoint' });
+  await take.click();
+  await expect(page.getByText('Savepoint: done')).toBeVisible({
+    timeout: 30_000,
+  });
+  const row = page
+    .getByRole('table', { name: /start from/ })
+    .getByRole('row', { name: /^Savepoint/ });
+  await expect(row).toHaveCount(1);
+  const location = await row.getByText(/file:.*savepoint-/).innerText();
+  const directory = location.replace(/\s/g, '').replace(/^file:/, '');
+  expect(fs.existsSync(directory)).toBe(true);
+  // It would be started from the savepoint until a newer checkpoint is there.
+  const remove = row.getByRole('button', { name: /^Delete/ });
+  await expect(remove).toBeEnabled({ timeout: 20_000 });
+  await remove.click();
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: 'Delete' })
+    .click();
+  await expect(row).toHaveCount(0);
+  await expect.poll(() => fs.existsSync(directory)).toBe(false);
+  await lab.act(id, { action: 'cancel' });
+  await lab.reach(id, 'CANCELED');
+});
+
 test('a cluster: registered, looked into, a job of somebody else adopted', async ({
   page,
   open,
@@ -162,11 +203,18 @@ test('a cluster: registered, looked into, a job of somebody else adopted', async
     mode: 'streaming',
     sql: { script: SCRIPT },
   });
-  const { body: run } = await lab.call(
-    'POST',
-    `/scaleph/targets/${lab.target}/jobs/${job.jobId}/adoption`,
-    { body: { pipeline } },
-  );
+  await page.getByRole('link', { name: 'Flink 1.20' }).last().click();
+  const foreign = page.getByRole('row', { name: /started by hand/ });
+  await expect(foreign).toContainText('Started elsewhere');
+  await expectAccessible(page.getByRole('main'));
+  await shot('cluster');
+  await foreign.getByRole('button', { name: /^Adopt/ }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('button', { name: /Pipeline/ }).click();
+  await page.getByRole('option', { name: pipeline }).click();
+  await dialog.getByRole('button', { name: /Adopt/ }).click();
+  await expect(page.getByText(`Run of ${pipeline}`)).toBeVisible();
+  const run = { id: new URL(page.url()).pathname.split('/').pop()! };
   await lab.reach(run.id, 'RUNNING');
   expect(await lab.get(run.id)).toMatchObject({
     adopted: true,

@@ -209,7 +209,7 @@ export const pipeline = {
     artifactHelp:
       'The job itself. Uploaded jars never change: upload a new build under a new name.',
     entryClass: 'Entry class',
-    entryClassManifest: '{{name}} (manifest)',
+    entryClassManifest: 'Of the manifest: {{name}}',
     entryClassOther: 'Another class …',
     entryClassHelp: 'With the main method; of the manifest when empty',
     entryClassKnown:
@@ -299,6 +299,7 @@ export const pipeline = {
     undo: 'Undo',
     redo: 'Redo',
     save: 'Save',
+    preview: 'Preview the rows of the selected node',
     help: 'Show this list',
   },
 } as const;

@@ -206,7 +206,7 @@ export const pipeline: SameKeys<typeof en> = {
     artifact: 'Jar',
     artifactHelp: '作业本身。上传的 jar 不可更改：新的构建请用新的名称上传。',
     entryClass: '入口类',
-    entryClassManifest: '{{name}}（清单）',
+    entryClassManifest: '清单中的：{{name}}',
     entryClassOther: '其他类 …',
     entryClassHelp: '含 main 方法的类；留空则取自清单文件',
     entryClassKnown: '含 main 方法的类；留空则为清单文件中的 {{name}}',
@@ -295,6 +295,7 @@ export const pipeline: SameKeys<typeof en> = {
     undo: '撤销',
     redo: '重做',
     save: '保存',
+    preview: '预览所选节点的数据行',
     help: '显示此列表',
   },
 };
