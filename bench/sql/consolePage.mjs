@@ -132,9 +132,7 @@ async function complete(page, key) {
   await page.keyboard.press('Delete');
   await page.keyboard.insertText('SELECT * FROM ');
   await page.keyboard.press('Escape');
-  await page
-    .locator('.cm-tooltip-autocomplete')
-    .waitFor({ state: 'detached' });
+  await page.locator('.cm-tooltip-autocomplete').waitFor({ state: 'detached' });
   await page.keyboard.press(key);
   await page.waitForFunction(() => window.watched.shown !== undefined);
   const { down, shown } = await page.evaluate(() => window.watched);

@@ -230,7 +230,46 @@ describeWithServer('PostgreSQL', 'SCALEPH_TEST_POSTGRES_URL', url => {
       'SELECT 1; DELETE FROM reader_table',
       'SELECT 1) ; DELETE FROM reader_table; --',
       'CREATE TABLE other (id int)',
+      "SELECT set_config('transaction_read_only', 'off', false)",
+      "SELECT set_config('transaction_read_only', 'off', true), (SELECT 1 FROM reader_table LIMIT 1)",
     ],
+  });
+
+  it('stops a statement that has lifted its own limit', async () => {
+    const controller = new AbortController();
+    const batches = postgresqlType.sql!.run(serverConnection(url), {
+      statement:
+        "SELECT set_config('statement_timeout', '0', false), pg_sleep(600)",
+      readOnly: true,
+      timeoutMs: 20_000,
+      signal: controller.signal,
+    });
+    setTimeout(() => controller.abort(), 200);
+    await expect(batches.next()).rejects.toThrow();
+  });
+
+  it('leaves nothing behind', async () => {
+    const read = async (statement: string) => {
+      const rows: unknown[][] = [];
+      for await (const batch of postgresqlType.sql!.run(serverConnection(url), {
+        statement,
+        readOnly: true,
+        timeoutMs: 20_000,
+        signal: new AbortController().signal,
+      })) {
+        rows.push(...batch.rows);
+      }
+      return rows;
+    };
+    // Locks and settings end with the connection, which each statement has alone.
+    await read(
+      "SELECT pg_advisory_lock(4711), set_config('search_path', 'x', false)",
+    );
+    expect(
+      await read(
+        "SELECT count(*), current_setting('search_path') <> 'x' FROM pg_locks WHERE locktype = 'advisory' AND objid = 4711",
+      ),
+    ).toEqual([[0, true]]);
   });
 });
 
@@ -262,6 +301,9 @@ describeWithServer('MariaDB', 'SCALEPH_TEST_MYSQL_URL', url => {
       '/*! DELETE FROM reader_table */',
       'SELECT 1 /*!50000 INTO OUTFILE "/tmp/x" */',
       "SELECT 1 INTO OUTFILE '/tmp/scaleph-outfile'",
+      // With NO_BACKSLASH_ESCAPES the text ends at its backslash, with ANSI_QUOTES the name.
+      "SELECT 'a\\' INTO OUTFILE '/tmp/scaleph-outfile' -- '",
+      `SELECT 1 AS "a\\" INTO OUTFILE '/tmp/scaleph-outfile' -- "`,
       'SET GLOBAL max_connections = 5',
       'KILL 1',
       'COMMIT',
