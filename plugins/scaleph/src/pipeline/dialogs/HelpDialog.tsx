@@ -39,6 +39,7 @@ const EVERYWHERE = [
   { keys: [`${MOD}+Z`], text: 'undo' },
   { keys: [`${MOD}+Y`], text: 'redo' },
   { keys: [`${MOD}+S`], text: 'save' },
+  { keys: ['P'], text: 'preview' },
   { keys: ['?'], text: 'help' },
 ] as const;
 

@@ -1,5 +1,5 @@
 import { Button, ButtonIcon, Link, Skeleton, Text } from '@backstage/ui';
-import { RiCloseLine, RiDeleteBinLine } from '@remixicon/react';
+import { RiCloseLine, RiDeleteBinLine, RiTableLine } from '@remixicon/react';
 import { parseDataSourceRef } from '@scaleph/backstage-plugin-scaleph-common';
 import type {
   DocumentProblem,
@@ -25,7 +25,7 @@ import { localize } from '../lib/localize';
 import { shortMessage } from '../lib/optionErrors';
 import type { OptionsSchema } from '../lib/optionSchema';
 import { unknownOptions } from '../lib/optionSchema';
-import { useNodeFields } from '../nodeData/NodeDataContext';
+import { useNodeData, useNodeFields } from '../nodeData/NodeDataContext';
 import { CommitField } from './CommitField';
 import { DataSourceField } from './DataSourceField';
 import { NodeFieldTables } from './NodeFieldTables';
@@ -73,6 +73,7 @@ const DrawerOf = (props: NodeDrawerProps & { node: PipelineNode }) => {
   }, [nodeId]);
   const connector = connectorOf(catalogue.connectors, node);
   const details = useConnector(node.kind, node.connector);
+  const { openPreview } = useNodeData();
   const fields = useNodeFields(nodeId);
   const options = node.options ?? {};
   const described = details.connector ?? connector;
@@ -211,7 +212,18 @@ const DrawerOf = (props: NodeDrawerProps & { node: PipelineNode }) => {
       </div>
       {!readOnly && (
         <div className={classes.foot}>
+          {openPreview && (
+            <Button
+              size="small"
+              variant="secondary"
+              iconStart={<RiTableLine />}
+              onPress={() => openPreview(node.id)}
+            >
+              {t('nodeForm.preview.run')}
+            </Button>
+          )}
           <Button
+            size="small"
             variant="tertiary"
             iconStart={<RiDeleteBinLine />}
             onPress={() => props.onDelete(node.id)}

@@ -1,5 +1,4 @@
-import { Button, Text } from '@backstage/ui';
-import { RiTableLine } from '@remixicon/react';
+import { Text } from '@backstage/ui';
 import { uniteFields } from '@scaleph/backstage-plugin-scaleph-common';
 import type { Field, NodeKind } from '@scaleph/backstage-plugin-scaleph-common';
 import { useId } from 'react';
@@ -67,7 +66,7 @@ export const NodeFieldTables = (props: {
   const data = useNodeData();
   const known = useNodeFields(node);
   if (!data.openPreview && !data.fields) return null;
-  const { openPreview, isCurrent, error } = data;
+  const { isCurrent, error } = data;
   const unknown = feeders.filter(it => !known?.inputs[it]);
   const inputs = feeders.map(it => known?.inputs[it] ?? NONE);
   const compared = compareFields(uniteFields(inputs), known?.fields ?? NONE);
@@ -129,16 +128,6 @@ export const NodeFieldTables = (props: {
         <Text as="p" variant="body-small" className={classes.reason}>
           {t('nodeForm.fields.reason', { reason: known.reason })}
         </Text>
-      )}
-      {openPreview && (
-        <Button
-          size="small"
-          variant="secondary"
-          iconStart={<RiTableLine />}
-          onPress={() => openPreview(node)}
-        >
-          {t('nodeForm.preview.run')}
-        </Button>
       )}
     </details>
   );

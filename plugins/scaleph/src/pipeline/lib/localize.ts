@@ -6,6 +6,9 @@ export function localize(text: LocalizedText, language: string): string {
   return (language.startsWith('zh') && text.zh) || text.en;
 }
 
+const isSchema = (value: unknown): value is OptionSchema =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
 /**
  * A schema with `title` and `description` from `x-zh` when the language is
  * Chinese, all the way down.
@@ -21,7 +24,7 @@ export function localizeSchema<T extends OptionSchema>(
   }
   const { 'x-zh': zh, ...rest } = schema;
   const texts = typeof zh === 'string' ? { title: zh } : zh;
-  const { properties } = rest as OptionsSchema;
+  const { properties, items } = rest as OptionsSchema;
   return {
     ...rest,
     ...texts,
@@ -33,5 +36,6 @@ export function localizeSchema<T extends OptionSchema>(
         ]),
       ),
     }),
+    ...(isSchema(items) && { items: localizeSchema(items, language) }),
   } as unknown as T;
 }

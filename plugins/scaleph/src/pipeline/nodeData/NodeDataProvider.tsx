@@ -97,6 +97,7 @@ export const NodeDataProvider = (props: {
               document={document}
               node={selected}
               preview={preview}
+              onSelect={onSelect}
               onClose={() => {
                 preview.cancel();
                 remember(false);

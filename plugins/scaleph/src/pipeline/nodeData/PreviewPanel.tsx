@@ -20,6 +20,7 @@ export const PreviewPanel = (props: {
   document: PipelineDocument;
   node: string | undefined;
   preview: Preview;
+  onSelect(node: string): void;
   onClose(): void;
 }) => {
   const { document, node, preview, onClose } = props;
@@ -32,6 +33,10 @@ export const PreviewPanel = (props: {
     : t('nodeForm.preview.title');
   const sample = state.preview?.sample;
   const reason = state.preview?.reason;
+  // The node that is at fault, when it is another one and still there.
+  const guilty = document.spec.nodes.find(
+    it => it.id === state.preview?.node && it.id !== node,
+  );
   return (
     <section className={classes.panel} aria-label={title}>
       <div className={classes.head}>
@@ -96,6 +101,17 @@ export const PreviewPanel = (props: {
           <EmptyState
             title={t('nodeForm.preview.none')}
             description={<span className={classes.reason}>{reason}</span>}
+            actions={
+              guilty && (
+                <Button
+                  size="small"
+                  variant="secondary"
+                  onPress={() => props.onSelect(guilty.id)}
+                >
+                  {t('nodeForm.preview.goTo', { node: guilty.id })}
+                </Button>
+              )
+            }
           />
         )}
         {shown && !state.preview && !state.error && !isRunning && (

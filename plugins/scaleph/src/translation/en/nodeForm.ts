@@ -85,6 +85,7 @@ export const nodeForm = {
     help: 'Reads the first rows on the embedded engine. Nothing is written.',
     none: 'There is no preview',
     failed: 'The rows of node "{{node}}" could not be read',
+    goTo: 'Go to {{node}}',
     rows: 'Rows of the preview',
     first: 'First {{number}} rows; there are more',
     all: 'All {{number}} rows',

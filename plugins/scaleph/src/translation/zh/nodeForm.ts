@@ -86,6 +86,7 @@ export const nodeForm: SameKeys<typeof en> = {
     help: '用内置引擎读取前几行，不会写入任何内容。',
     none: '没有预览',
     failed: '无法读取节点“{{node}}”的数据行',
+    goTo: '转到 {{node}}',
     rows: '预览的数据行',
     first: '前 {{number}} 行；还有更多',
     all: '共 {{number}} 行',

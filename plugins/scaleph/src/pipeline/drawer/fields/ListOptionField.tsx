@@ -1,4 +1,11 @@
-import { Button, ButtonIcon, Tag, TagGroup, TextField } from '@backstage/ui';
+import {
+  Button,
+  ButtonIcon,
+  Select,
+  Tag,
+  TagGroup,
+  TextField,
+} from '@backstage/ui';
 import type { FieldProps } from '@rjsf/utils';
 import { RiAddLine } from '@remixicon/react';
 import { KeyboardEvent, useState } from 'react';
@@ -87,7 +94,19 @@ export const ListOptionField = (props: FieldProps) => {
       {!texts.isReadOnly && (
         <>
           <div className={classes.adder}>
-            {pick ? (
+            {choices.length > 0 && (
+              <Select
+                size="small"
+                aria-label={label}
+                placeholder={t('common.choose')}
+                options={choices
+                  .filter(it => !values.includes(it))
+                  .map(it => ({ id: it, label: it }))}
+                value={null}
+                onChange={key => key !== null && change([...values, key])}
+              />
+            )}
+            {!choices.length && pick && (
               <PickInput
                 pick={pick}
                 label={label}
@@ -101,7 +120,8 @@ export const ListOptionField = (props: FieldProps) => {
                 }
                 onKeyDown={onKeyDown}
               />
-            ) : (
+            )}
+            {!choices.length && !pick && (
               <TextField
                 size="small"
                 aria-label={label}
@@ -113,14 +133,16 @@ export const ListOptionField = (props: FieldProps) => {
                 onBlur={commit}
               />
             )}
-            <ButtonIcon
-              size="small"
-              variant="secondary"
-              icon={<RiAddLine />}
-              aria-label={label}
-              isDisabled={typed.trim() === ''}
-              onPress={commit}
-            />
+            {!choices.length && (
+              <ButtonIcon
+                size="small"
+                variant="secondary"
+                icon={<RiAddLine />}
+                aria-label={label}
+                isDisabled={typed.trim() === ''}
+                onPress={commit}
+              />
+            )}
           </div>
           {(missing.length > 0 || values.length > 1) && (
             <div className={classes.buttons}>
