@@ -261,3 +261,69 @@ test.each([
   expect(result.code).toBe(code);
   expect(result.out + result.err).toContain(text);
 });
+
+describe('connectors', () => {
+  it('lists them', async () => {
+    const { code, out } = await scaleph(['connectors']);
+    expect(code).toBe(0);
+    expect(out).toMatch(/^source +Kafka +Flink +2\.3\.4, 2\.3\.8/m);
+    expect(out).toMatch(/^sink +Console +embedded, Flink/m);
+    const { out: json } = await scaleph(['connectors', '--json']);
+    const { items } = JSON.parse(json);
+    expect(items.length).toBe(out.trim().split('\n').length);
+    expect(items[0]).not.toHaveProperty('schema');
+  });
+
+  it('says what one takes, at a release, in the language of the user', async () => {
+    const { out } = await scaleph(['connectors', 'jdbc'], {
+      LC_ALL: '',
+      LANG: 'en_GB.UTF-8',
+    });
+    expect(out).toContain('source Jdbc: Database\n');
+    expect(out).toContain('sink Jdbc: Database\n');
+    expect(out).toContain(
+      '  create_index  (yes or no; default true; SeaTunnel 2.3.8 only; flink-session only)\n',
+    );
+    expect(out).toContain('  password  (text; from the data source)\n');
+    expect(out).toContain('  Give exactly one of table, query.\n');
+    const { out: zh } = await scaleph(
+      ['connectors', 'Jdbc', '--release', '2.3.4'],
+      { LC_ALL: '', LANG: 'zh_CN.UTF-8' },
+    );
+    expect(zh).toContain('source Jdbc: 数据库\n');
+    expect(zh).not.toContain('create_index');
+    const { out: json } = await scaleph(['connectors', 'Kafka', '--json']);
+    expect(JSON.parse(json).items).toEqual([
+      expect.objectContaining({ kind: 'source', schema: expect.anything() }),
+      expect.objectContaining({ kind: 'sink', schema: expect.anything() }),
+    ]);
+  });
+
+  it.each([
+    [['Nothing'], 'there is no connector "Nothing"'],
+    [
+      ['Doris', '--release', '2.3.4'],
+      'SeaTunnel 2.3.4 has no connector "Doris"; that of 2.3.8 has it',
+    ],
+    [['Doris', '--release', '1'], '--release 1: known are 2.3.4 and 2.3.8'],
+  ])('%j is refused', async (args, message) => {
+    const { code, err } = await scaleph(['connectors', ...args]);
+    expect(code).toBe(1);
+    expect(err).toContain(message);
+  });
+
+  it('a check refuses what only Flink takes', async () => {
+    await write(
+      'p.yaml',
+      pipeline(QUERY).replace(
+        'path: in.csv,',
+        'path: in.csv, date_format: YYYY_MM_DD,',
+      ),
+    );
+    const { code, out } = await scaleph(['check', 'p.yaml']);
+    expect(code).toBe(1);
+    expect(out).toContain(
+      'option "date_format" of source LocalFile is taken by SeaTunnel on Flink, not by engine "embedded". Remove it, or run the pipeline on a Flink cluster.',
+    );
+  });
+});

@@ -1,4 +1,5 @@
 import { checkCommand } from './commands/checkCommand';
+import { connectorsCommand } from './commands/connectorsCommand';
 import { runCommand } from './commands/runCommand';
 import { Arguments, parseArguments } from './parseArguments';
 import { USAGE, UsageError } from './usage';
@@ -27,6 +28,7 @@ async function dispatch(given: Arguments): Promise<number> {
     process.stdout.write(USAGE);
     return 0;
   }
+  if (given.command === 'connectors') return connectorsCommand(given);
   const commands = { check: checkCommand, run: runCommand };
   const { command } = given;
   if (command !== 'check' && command !== 'run') {

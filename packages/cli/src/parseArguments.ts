@@ -4,6 +4,7 @@ import { UsageError } from './usage';
 /** What the command line says. @internal */
 export interface Arguments {
   command?: string;
+  /** Of `connectors` the name of one. */
   file?: string;
   json: boolean;
   help: boolean;
@@ -11,6 +12,7 @@ export interface Arguments {
   dataSources?: string;
   roots: string[];
   parameters: Record<string, string>;
+  release?: string;
   memory?: string;
   threads?: number;
 }
@@ -23,6 +25,9 @@ export function parseArguments(args: string[]): Arguments {
   if (values.set && command !== 'run') {
     throw new UsageError('--set belongs to run');
   }
+  if (values.release !== undefined && command !== 'connectors') {
+    throw new UsageError('--release belongs to connectors');
+  }
   return {
     command,
     file,
@@ -32,6 +37,7 @@ export function parseArguments(args: string[]): Arguments {
     dataSources: values['data-sources'],
     roots: values.root ?? [],
     parameters: Object.fromEntries((values.set ?? []).map(parseParameter)),
+    release: values.release,
     memory: values.memory,
     threads: parseThreads(values.threads),
   };
@@ -49,6 +55,7 @@ function parse(args: string[]) {
         'data-sources': { type: 'string' },
         root: { type: 'string', multiple: true },
         set: { type: 'string', multiple: true },
+        release: { type: 'string' },
         memory: { type: 'string' },
         threads: { type: 'string' },
       },

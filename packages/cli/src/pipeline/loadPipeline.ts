@@ -1,6 +1,5 @@
 import {
   applyParameters,
-  builtInConnectors,
   checkPipeline,
   DocumentProblem,
   locateProblems,
@@ -12,6 +11,7 @@ import {
   ConnectionWithSecrets,
   DeploymentPlan,
 } from '@scaleph/backstage-plugin-scaleph-node';
+import { seaTunnelConnectors } from '@scaleph/backstage-plugin-scaleph-node/connectors';
 import { EmbeddedEngine } from '@scaleph/backstage-plugin-scaleph-backend-module-embedded';
 import { readFile } from 'node:fs/promises';
 import { readDataSources } from './readDataSources';
@@ -48,7 +48,7 @@ export async function loadPipeline(
   const connections = sources.connections ?? {};
   if (!document) return { connections, problems };
   const meaning = checkPipeline(document, {
-    connectors: builtInConnectors,
+    connectors: seaTunnelConnectors(),
     requireDataSources: false,
     engine: engine.id,
     ...(sources.connections && {

@@ -8,8 +8,8 @@ export const jdbcSink: ConnectorInfo = {
   kind: 'sink',
   title: { en: 'Database', zh: '数据库' },
   description: {
-    en: 'Writes into a table of PostgreSQL, MySQL or SQLite: append, overwrite, or upsert by key.',
-    zh: '写入 PostgreSQL、MySQL 或 SQLite 的表：追加、覆盖或按键更新插入。',
+    en: 'Writes into a table: append, overwrite, or upsert by key; PostgreSQL, MySQL or SQLite, on Flink any database with a JDBC driver.',
+    zh: '写入表：追加、覆盖或按键更新插入；支持 PostgreSQL、MySQL 或 SQLite，在 Flink 上支持任何具有 JDBC 驱动的数据库。',
   },
   icon: 'database',
   category: 'database',

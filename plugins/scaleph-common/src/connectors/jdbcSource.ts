@@ -10,8 +10,8 @@ export const jdbcSource: ConnectorInfo = {
   kind: 'source',
   title: { en: 'Database', zh: '数据库' },
   description: {
-    en: 'Reads a table or the result of a query from PostgreSQL, MySQL or SQLite.',
-    zh: '从 PostgreSQL、MySQL 或 SQLite 读取表或查询结果。',
+    en: 'Reads a table or the result of a query: from PostgreSQL, MySQL or SQLite, on Flink from any database with a JDBC driver.',
+    zh: '读取表或查询结果：PostgreSQL、MySQL 或 SQLite；在 Flink 上可为任何具有 JDBC 驱动的数据库。',
   },
   icon: 'database',
   category: 'database',

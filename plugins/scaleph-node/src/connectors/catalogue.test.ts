@@ -316,6 +316,12 @@ describe('the embedded engine', () => {
     ).toEqual([]);
   });
 
+  it('says what has no effect on Flink', () => {
+    expect(problemsOf(connector('sink', 'Console'), { limit: 3 })).toEqual([
+      expect.objectContaining({ severity: 'warning', code: 'no-effect' }),
+    ]);
+  });
+
   it('an option of another release is refused with the releases that have it', () => {
     const source = connector('source', 'LocalFile', '2.3.4');
     expect(

@@ -4,4 +4,5 @@
  * @packageDocumentation
  */
 export { seaTunnelConnectors } from './catalogue';
+export * from './describeConnector';
 export { seaTunnelReleases } from './releaseFacts';

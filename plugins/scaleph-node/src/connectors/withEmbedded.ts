@@ -47,7 +47,9 @@ export function withEmbedded(
     .filter(([name]) => !Object.hasOwn(own.properties ?? {}, name))
     .map(([name, option]) => [
       name,
-      { ...option, 'x-engines': ['flink-session'] },
+      option['x-connection']
+        ? option
+        : { ...option, 'x-engines': ['flink-session'] },
     ]);
   return {
     ...schema,
@@ -58,7 +60,12 @@ export function withEmbedded(
       lenient(rule, own),
     ),
     ...presentOnly(RULES[label], schema),
-    'x-engine-schemas': { embedded: withoutTexts(own) },
+    'x-engine-schemas': {
+      embedded: {
+        ...withoutTexts(own),
+        'x-data-source-types': embedded.dataSourceTypes,
+      },
+    },
   };
 }
 

@@ -45,10 +45,17 @@ export interface PlacedNode {
 export function nodeProblem(
   document: PipelineDocument,
   { node, index }: PlacedNode,
-  problem: { code: string; path?: Path; says: string; fix?: string },
+  problem: {
+    code: string;
+    path?: Path;
+    says: string;
+    fix?: string;
+    /** `error` when absent. */
+    severity?: DocumentProblem['severity'];
+  },
 ): DocumentProblem {
   return {
-    severity: 'error',
+    severity: problem.severity ?? 'error',
     code: problem.code,
     pointer: toPointer(['spec', 'nodes', index, ...(problem.path ?? [])]),
     node: node.id,

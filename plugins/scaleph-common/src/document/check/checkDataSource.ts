@@ -8,6 +8,7 @@ import {
   nodeProblem,
   PlacedNode,
 } from './CheckContext';
+import { OptionsSchema, schemaForEngine } from './optionsSchema';
 
 /** Whether a node names a data source that is there and that its connector can use. @internal */
 export function checkDataSource(
@@ -18,7 +19,9 @@ export function checkDataSource(
 ): DocumentProblem[] {
   const { dataSource: ref } = placed.node;
   const label = connectorLabel(connector);
-  const types = connector.dataSourceTypes;
+  const own: OptionsSchema | undefined =
+    connector.schema && schemaForEngine(connector.schema, context.engine);
+  const types = own?.['x-data-source-types'] ?? connector.dataSourceTypes;
   const problem = (code: string, says: string, fix: string) => [
     nodeProblem(document, placed, { code, path: ['dataSource'], says, fix }),
   ];

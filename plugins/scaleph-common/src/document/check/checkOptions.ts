@@ -61,7 +61,36 @@ export function checkOptions(
         nodeProblem(document, placed, explain(error, connector, engine)),
       ),
     ...checkRules(document, placed, { connector, schema }),
+    ...withoutEffect(connector, options, engine).map(finding =>
+      nodeProblem(document, placed, finding),
+    ),
   ];
+}
+
+/** Options that another engine takes and this one does not mind: nothing is lost, but nothing happens either. */
+function withoutEffect(
+  connector: KnownConnector,
+  options: Record<string, unknown>,
+  engine: string | undefined,
+) {
+  const properties = (connector.schema as OptionsSchema).properties ?? {};
+  return Object.keys(options).flatMap(name => {
+    const engines = Object.hasOwn(properties, name)
+      ? (properties[name]['x-engines'] as string[] | undefined)
+      : undefined;
+    // The embedded engine's own schema refuses what it does not take.
+    if (!engine || engine === 'embedded' || !engines) return [];
+    if (engines.includes(engine)) return [];
+    return {
+      severity: 'warning' as const,
+      code: 'no-effect',
+      path: ['options', name],
+      says: `option "${name}" of ${connectorLabel(
+        connector,
+      )} has no effect on engine "${engine}"`,
+      fix: 'Remove it.',
+    };
+  });
 }
 
 // SeaTunnel's enumerations are read without regard to case.

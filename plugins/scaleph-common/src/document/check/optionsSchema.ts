@@ -20,6 +20,8 @@ export interface OptionsSchema {
   'x-conditional'?: ConditionalRule[];
   /** What an engine takes, where it takes less than SeaTunnel does. */
   'x-engine-schemas'?: Record<string, OptionsSchema>;
+  /** Types of data sources that an engine takes, where those are fewer. */
+  'x-data-source-types'?: string[];
   /** By option that this release does not have, the releases that do. */
   'x-other-releases'?: Record<string, string[]>;
 }

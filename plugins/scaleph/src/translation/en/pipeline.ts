@@ -43,6 +43,9 @@ export const pipeline = {
     warnings_other: '{{count}} warnings',
     code: {
       'unknown-connector': 'There is no such connector',
+      'not-in-release': "The target's release of SeaTunnel does not have this",
+      'not-on-engine': 'The engine does not take this',
+      'no-effect': 'This has no effect on the engine',
       'wrong-kind': 'The connector is of another kind',
       'unknown-option': 'The connector has no such option',
       'missing-option': 'An option is missing',

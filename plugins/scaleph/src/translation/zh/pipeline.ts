@@ -45,6 +45,9 @@ export const pipeline: SameKeys<typeof en> = {
     warnings_other: '{{count}} 个警告',
     code: {
       'unknown-connector': '没有这个连接器',
+      'not-in-release': '目标的 SeaTunnel 版本没有此项',
+      'not-on-engine': '该引擎不支持此项',
+      'no-effect': '此项在该引擎上不起作用',
       'wrong-kind': '连接器的种类不符',
       'unknown-option': '连接器没有这个选项',
       'missing-option': '缺少选项',
