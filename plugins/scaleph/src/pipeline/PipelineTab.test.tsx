@@ -68,11 +68,13 @@ describe('PipelineTab', () => {
       expect(tab.getByRole('button', { name: 'Edit' })).toBeEnabled(),
     );
     await user.click(tab.getByRole('button', { name: 'Edit' }));
-    await user.clear(drawer.getByLabelText(/^Table/));
+    await user.clear(drawer.getByRole('combobox', { name: /^Table/ }));
+    await user.tab();
     expect(
       await tab.findByRole('button', { name: '1 problem' }),
     ).toBeInTheDocument();
-    await user.type(drawer.getByLabelText(/^Table/), 'states');
+    await user.type(drawer.getByRole('combobox', { name: /^Table/ }), 'states');
+    await user.tab();
     expect(tab.getByText('Not saved yet')).toBeInTheDocument();
     await user.click(tab.getByRole('button', { name: 'Save' }));
     await waitFor(() =>
@@ -83,7 +85,9 @@ describe('PipelineTab', () => {
     // One step or several: how fast the letters came is the machine's affair.
     while (!undo.hasAttribute('disabled')) await user.click(undo);
     await waitFor(() =>
-      expect(drawer.getByLabelText(/^Table/)).toHaveValue('airports_by_state'),
+      expect(drawer.getByRole('combobox', { name: /^Table/ })).toHaveValue(
+        'airports_by_state',
+      ),
     );
   });
 
@@ -92,7 +96,9 @@ describe('PipelineTab', () => {
     memory.draft = setOption(airports(), 'write', 'table', undefined);
     const { user, tab } = await openTab(memory);
     expect(
-      within(await card('write')).getByRole('img', { name: '1 problem' }),
+      await within(await card('write')).findByRole('img', {
+        name: '1 problem',
+      }),
     ).toBeInTheDocument();
     expect(tab.getByRole('button', { name: 'Publish' })).toBeDisabled();
     await user.click(tab.getByRole('button', { name: '1 problem' }));
@@ -166,9 +172,14 @@ describe('PipelineTab', () => {
     memory.changeBehindTheBack(
       setOption(airports(), 'read', 'path', 'theirs.csv'),
     );
-    const table = await tab.findByLabelText(/^Table/, {}, { timeout: 15_000 });
+    const table = await tab.findByRole(
+      'combobox',
+      { name: /^Table/ },
+      { timeout: 15_000 },
+    );
     await user.clear(table);
     await user.type(table, 'mine');
+    await user.tab();
     await user.click(tab.getByRole('button', { name: 'Save' }));
     const choice = await tab.findByRole('alert');
     expect(choice).toHaveTextContent('Somebody else saved this draft');

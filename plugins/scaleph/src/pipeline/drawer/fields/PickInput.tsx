@@ -76,7 +76,8 @@ export const PickInput = (props: PickInputProps) => {
         isRequired={props.isRequired}
         isInvalid={error !== undefined}
         allowsCustomValue
-        menuTrigger="focus"
+        // Who goes through the form by Tab is not stopped by lists.
+        menuTrigger="input"
         options={options}
         loading={
           found.loading && !options.length ? { state: 'loading' } : undefined

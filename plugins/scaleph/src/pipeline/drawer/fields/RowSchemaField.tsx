@@ -66,6 +66,7 @@ const Column = (props: {
           size="small"
           aria-label={t('nodeForm.schema.type', shown)}
           allowsCustomValue
+          menuTrigger="input"
           options={TYPES}
           search={{
             mode: 'client',
