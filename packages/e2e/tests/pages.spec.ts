@@ -19,6 +19,27 @@ const PLACES: Place[] = [
     en: 'What do you want to connect?',
     zh: '您想连接什么？',
   },
+  { path: '/scaleph/clusters', en: 'Healthy', zh: '正常' },
+  {
+    path: '/scaleph/clusters/new',
+    en: 'Register: Flink session cluster',
+    zh: '注册',
+  },
+  {
+    path: '/scaleph/sql?place=data-source:demo-warehouse',
+    en: 'Run all',
+    zh: '全部运行',
+  },
+  {
+    path: '/catalog/default/component/busiest-routes/sql',
+    en: 'Run all',
+    zh: '全部运行',
+  },
+  {
+    path: '/catalog/default/resource/demo-warehouse/sql',
+    en: 'Run all',
+    zh: '全部运行',
+  },
   {
     path: '/catalog/default/component/busiest-routes/pipeline',
     en: 'v1 published',
