@@ -10,6 +10,7 @@ import { useCallback, useMemo, useRef, useState } from 'react';
 import { scalephApiRef } from '../../api';
 import { ErrorPanel, surfaceClass } from '../../components';
 import { useOwnership, useUrlState } from '../../hooks';
+import { useStable } from '../../pipeline/hooks/useStable';
 import { useScalephTranslation } from '../../translation';
 import { CachedSqlMetadata, SqlObjectPath } from '../completion/SqlMetadata';
 import { SqlEditor, SqlEditorHandle } from '../editor';
@@ -149,18 +150,18 @@ export const SqlConsole = (props: SqlConsoleProps) => {
     const { start: from, end } = errorRange(statement, error);
     editor.current?.select(own.start + from, own.start + end);
   };
-  const insertName = (name: string) => {
+  const insertName = useStable((name: string) => {
     const isReserved = (word: string) => isReservedSqlWord(word, dialect);
     editor.current?.insert(quoteSqlName(name, dialect, isReserved));
     editor.current?.focus();
-  };
-  const openTable = (path: string[]) => {
+  });
+  const openTable = useStable((path: string[]) => {
     const isReserved = (word: string) => isReservedSqlWord(word, dialect);
     const name = path
       .map(it => quoteSqlName(it, dialect, isReserved))
       .join('.');
     start(splitStatements(`SELECT * FROM ${name} LIMIT 100`, dialect));
-  };
+  });
   const onReady = useCallback((handle: SqlEditorHandle) => {
     editor.current = handle;
   }, []);

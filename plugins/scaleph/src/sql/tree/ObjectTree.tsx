@@ -10,7 +10,7 @@ import {
   RiTable2,
 } from '@remixicon/react';
 import type { SqlObject } from '@scaleph/backstage-plugin-scaleph-common';
-import { KeyboardEvent, useCallback, useEffect, useState } from 'react';
+import { KeyboardEvent, memo, useCallback, useEffect, useState } from 'react';
 import { useScalephTranslation } from '../../translation';
 import type { SqlObjectPath } from '../completion/SqlMetadata';
 import classes from './ObjectTree.module.css';
@@ -49,8 +49,8 @@ function below(path: SqlObjectPath, { kind, name }: SqlObject): SqlObjectPath {
   return { ...path, table: name };
 }
 
-/** What there is: catalogs, databases, tables and their columns, a level at a time. */
-export const ObjectTree = (props: ObjectTreeProps) => {
+/** What there is: catalogs, databases, tables and their columns, a level at a time. Drawn anew when its own props change only: it may have thousands of lines, and its neighbour is typed into. */
+export const ObjectTree = memo((props: ObjectTreeProps) => {
   const { list, version, onOpen, onInsert } = props;
   const { t } = useScalephTranslation();
   const [levels, setLevels] = useState<Record<string, SqlObject[]>>({});
@@ -238,4 +238,4 @@ export const ObjectTree = (props: ObjectTreeProps) => {
       )}
     </section>
   );
-};
+});
