@@ -100,6 +100,7 @@ export const PipelineBody = (props: PipelineBodyProps) => {
       view={view === 'table' ? view : 'graph'}
       document={document}
       editable={editable}
+      isCompact={view === 'split'}
       problems={props.problems}
       connectors={connectors}
       targets={props.targets}
@@ -177,7 +178,6 @@ export const PipelineBody = (props: PipelineBodyProps) => {
           </Suspense>
         </div>
       )}
-      {drawer}
     </div>
   );
 
@@ -188,6 +188,7 @@ export const PipelineBody = (props: PipelineBodyProps) => {
       enabled={editable && drawn && isGraph}
       selected={selected}
       onSelect={onSelect}
+      drawer={drawer}
     >
       {views}
     </NodeDataProvider>

@@ -64,17 +64,20 @@ const Harness = (props: { node: string; document: PipelineDocument }) => {
       enabled
       selected={selected}
       onSelect={select}
+      drawer={
+        <NodeDrawer
+          document={document}
+          nodeId={selected}
+          catalogue={catalogue}
+          problems={problems.filter(it => it.node === selected)}
+          readOnly={false}
+          onEdit={setDocument}
+          onSelect={select}
+          onDelete={() => {}}
+        />
+      }
     >
-      <NodeDrawer
-        document={document}
-        nodeId={selected}
-        catalogue={catalogue}
-        problems={problems.filter(it => it.node === selected)}
-        readOnly={false}
-        onEdit={setDocument}
-        onSelect={select}
-        onDelete={() => {}}
-      />
+      <div />
     </NodeDataProvider>
   );
 };

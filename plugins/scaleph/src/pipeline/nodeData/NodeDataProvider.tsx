@@ -9,9 +9,8 @@ import {
   useRef,
   useState,
 } from 'react';
-import { SplitPane } from '../../sql/lib/SplitPane';
-import { useScalephTranslation } from '../../translation';
 import { NodeDataContextProvider } from './NodeDataContext';
+import { PreviewLayout } from './PreviewLayout';
 import { usePipelineFields } from './usePipelineFields';
 import { usePreview } from './usePreview';
 import { usePreviewKey } from './usePreviewKey';
@@ -34,10 +33,11 @@ export const NodeDataProvider = (props: {
   selected?: string;
   /** Selects the node whose rows are shown. */
   onSelect(node: string): void;
+  /** Beside the views: the selected node. */
+  drawer?: ReactNode;
   children: ReactNode;
 }) => {
   const { pipeline, document, enabled, selected, onSelect, children } = props;
-  const { t } = useScalephTranslation();
   const fields = usePipelineFields(pipeline, document, enabled);
   const [isOpen, setOpen] = useState(
     () => localStorage.getItem(OPEN_KEY) === 'yes',
@@ -81,31 +81,27 @@ export const NodeDataProvider = (props: {
   const isShown = canPreview && isOpen;
   return (
     <NodeDataContextProvider value={value}>
-      <SplitPane
-        label={t('nodeForm.preview.height')}
-        direction="column"
-        storageKey="scaleph:preview:height"
-        initial={58}
-        min={20}
-        max={85}
-        secondHidden={!isShown}
+      <PreviewLayout
+        drawer={props.drawer}
+        panel={
+          isShown && (
+            <Suspense fallback={null}>
+              <PreviewPanel
+                document={document}
+                node={selected}
+                preview={preview}
+                onSelect={onSelect}
+                onClose={() => {
+                  preview.cancel();
+                  remember(false);
+                }}
+              />
+            </Suspense>
+          )
+        }
       >
         {children}
-        {isShown && (
-          <Suspense fallback={null}>
-            <PreviewPanel
-              document={document}
-              node={selected}
-              preview={preview}
-              onSelect={onSelect}
-              onClose={() => {
-                preview.cancel();
-                remember(false);
-              }}
-            />
-          </Suspense>
-        )}
-      </SplitPane>
+      </PreviewLayout>
     </NodeDataContextProvider>
   );
 };
