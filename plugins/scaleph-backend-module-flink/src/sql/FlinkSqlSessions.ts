@@ -28,6 +28,7 @@ import { explainStatement } from './explainStatement';
 import { JarDirectories } from './JarDirectories';
 import { listObjects } from './listObjects';
 import { placeJar } from './placeJar';
+import { QueryPace } from './QueryPace';
 import { readRows } from './readRows';
 import { RecentResults } from './RecentResults';
 import { runStatement } from './runStatement';
@@ -37,6 +38,7 @@ import { toSqlError } from './toSqlError';
 /** Sessions of a SQL Gateway. @public */
 export class FlinkSqlSessions implements SqlSessions {
   private readonly results = new RecentResults();
+  private readonly pace = new QueryPace();
 
   constructor(
     private readonly options: {
@@ -94,11 +96,14 @@ export class FlinkSqlSessions implements SqlSessions {
     session: SqlSessionHandle,
     options: { statement: string; settings?: Record<string, string> },
   ): Promise<SqlOperationHandle> {
-    return this.with(target, session, async (gateway, id) => ({
-      operation: await gateway.submit(id, blankSqlComments(options.statement), {
-        executionConfig: options.settings,
-      }),
-    }));
+    return this.with(target, session, async (gateway, id) => {
+      const statement = blankSqlComments(options.statement);
+      const pace = await this.pace.of(gateway, id, statement);
+      const executionConfig = { ...pace, ...options.settings };
+      return {
+        operation: await gateway.submit(id, statement, { executionConfig }),
+      };
+    });
   }
 
   async fetch(
