@@ -79,7 +79,7 @@ function findEnd(archive: Buffer): number {
     if (archive.readUInt32LE(at) === 0x06054b50) return at;
   }
   throw notAZip(
-    archive.length < END_BYTES ? 'it is empty' : 'its end is missing',
+    archive.length === 0 ? 'it is empty' : 'its end is missing',
   );
 }
 

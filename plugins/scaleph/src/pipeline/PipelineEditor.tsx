@@ -80,7 +80,7 @@ export const PipelineEditor = ({ name }: { name: string }) => {
   const selected = content?.document.spec.nodes.some(it => it.id === url.node)
     ? url.node
     : undefined;
-  const isNarrow = useBreakpoint().down('lg');
+  const isNarrow = useBreakpoint().down('md');
   // Two views beside each other need room: in less of it they are tabs.
   const view = (
     url.view === 'split' && isNarrow ? 'graph' : url.view

@@ -34,6 +34,8 @@ export interface PipelineGraphProps {
   view: 'graph' | 'table';
   document: PipelineDocument;
   editable: boolean;
+  /** There is something beside it: nodes are added by a dialog, not by a palette. */
+  isCompact?: boolean;
   problems: DocumentProblem[];
   connectors: KnownConnector[];
   /** Those that can run this pipeline. */
@@ -113,7 +115,7 @@ export const PipelineGraph = (props: PipelineGraphProps) => {
   // Without a place it is the palette that is meant, where there is one.
   const onAdd = useStable((where: NodePlace) => {
     const isPlaced = Object.keys(where).length > 0;
-    if (isPlaced || view === 'table') {
+    if (isPlaced || view === 'table' || props.isCompact) {
       onPlace(where);
     } else {
       setPaletteKey(it => it + 1);
@@ -122,7 +124,7 @@ export const PipelineGraph = (props: PipelineGraphProps) => {
   const loading = <Skeleton width="100%" height="100%" />;
   return (
     <>
-      {editable && view === 'graph' && (
+      {editable && view === 'graph' && !props.isCompact && (
         <Suspense fallback={null}>
           <PalettePanel
             connectors={connectors}

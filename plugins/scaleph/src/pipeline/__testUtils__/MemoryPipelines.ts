@@ -24,6 +24,7 @@ import type {
   PipelineDocument,
   PipelineVersion,
   PublishPipelineBody,
+  RetirePipelineBody,
   Run,
   RunActionBody,
   RunEvent,
@@ -50,6 +51,9 @@ const refusal = (statusCode: number, name: string, message: string) =>
 type Covered =
   | 'getPipeline'
   | 'updatePipeline'
+  | 'retirePipeline'
+  | 'bringBackPipeline'
+  | 'exportPipeline'
   | 'listPipelineVersions'
   | 'getPipelineVersion'
   | 'publishPipeline'
@@ -137,6 +141,7 @@ export class MemoryPipelines implements Pick<ScalephApi, Covered> {
   previews: PreviewNodeBody[] = [];
   /** Set to make the next write fail as a network does. */
   offline = false;
+  retired?: Pipeline['retired'];
   private revision = 1;
 
   get etag() {
@@ -158,6 +163,7 @@ export class MemoryPipelines implements Pick<ScalephApi, Covered> {
       hasUnpublishedChanges:
         !newest?.document || !sameMeaning(newest.document, this.draft),
       lastRun: this.runs[0],
+      retired: this.retired,
       etag: this.etag,
       updatedBy: 'user:default/ada',
       document: this.draft,
@@ -179,6 +185,36 @@ export class MemoryPipelines implements Pick<ScalephApi, Covered> {
     if (!document) throw refusal(400, 'InputError', 'Bad document');
     this.changeBehindTheBack(document);
     return this.getPipeline();
+  }
+
+  private touch(ifMatch: string) {
+    if (ifMatch !== this.etag) {
+      throw refusal(412, 'PreconditionFailedError', 'It was changed meanwhile');
+    }
+    this.revision++;
+  }
+
+  async retirePipeline(
+    _name: string,
+    { message }: RetirePipelineBody,
+    { ifMatch }: WriteOptions,
+  ) {
+    if (this.runs.some(run => run.state === 'RUNNING')) {
+      throw refusal(409, 'ConflictError', 'It has a run that has not ended');
+    }
+    this.touch(ifMatch);
+    this.retired = { at: AT, by: 'user:default/ada', message };
+    return this.getPipeline();
+  }
+
+  async bringBackPipeline(_name: string, { ifMatch }: WriteOptions) {
+    this.touch(ifMatch);
+    this.retired = undefined;
+    return this.getPipeline();
+  }
+
+  async exportPipeline() {
+    return new Blob(['PK'], { type: 'application/zip' });
   }
 
   async listPipelineVersions() {

@@ -6,13 +6,15 @@ import { EditorState } from '@codemirror/state';
 import type { Extension } from '@codemirror/state';
 import { EditorView, keymap, lineNumbers } from '@codemirror/view';
 import { useEffect, useRef } from 'react';
+import { useScalephTranslation } from '../../translation';
 import { editorTheme } from '../yaml/yamlTheme';
 import classes from './TextDiff.module.css';
 
 const COLLAPSE = { margin: 3, minSize: 6 };
 
-function shown(label: string): Extension[] {
+function shown(label: string, unchanged: string): Extension[] {
   return [
+    EditorState.phrases.of({ '$ unchanged lines': unchanged }),
     lineNumbers(),
     EditorState.readOnly.of(true),
     EditorView.editable.of(false),
@@ -37,6 +39,9 @@ export const TextDiff = (props: {
   isNarrow: boolean;
 }) => {
   const { from, to, isNarrow } = props;
+  const { t } = useScalephTranslation();
+  // The editor puts the number in the place of the $.
+  const unchanged = t('views.versions.unchanged', { number: '$' });
   const host = useRef<HTMLDivElement>(null);
   const [fromLabel, fromText, toLabel, toText] = [
     from.label,
@@ -51,7 +56,7 @@ export const TextDiff = (props: {
           parent,
           doc: toText,
           extensions: [
-            shown(toLabel),
+            shown(toLabel, unchanged),
             unifiedMergeView({
               original: fromText,
               mergeControls: false,
@@ -61,12 +66,12 @@ export const TextDiff = (props: {
         })
       : new MergeView({
           parent,
-          a: { doc: fromText, extensions: shown(fromLabel) },
-          b: { doc: toText, extensions: shown(toLabel) },
+          a: { doc: fromText, extensions: shown(fromLabel, unchanged) },
+          b: { doc: toText, extensions: shown(toLabel, unchanged) },
           collapseUnchanged: COLLAPSE,
         });
     return () => view.destroy();
-  }, [fromLabel, fromText, toLabel, toText, isNarrow]);
+  }, [fromLabel, fromText, toLabel, toText, isNarrow, unchanged]);
   return <div ref={host} className={classes.diff} />;
 };
 

@@ -32,6 +32,7 @@ export const views = {
     between: 'From {{from}} to {{to}}',
     way: 'How differences are shown',
     ways: { list: 'Changes', text: 'Text', graph: 'Graph' },
+    unchanged: '{{number}} unchanged lines',
     restored: 'The draft is version {{version}} now. Undo brings it back.',
   },
   discard: { action: 'Discard draft changes' },

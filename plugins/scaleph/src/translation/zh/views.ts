@@ -35,6 +35,7 @@ export const views: SameKeys<typeof en> = {
     between: '从{{from}}到{{to}}',
     way: '差异的显示方式',
     ways: { list: '修改列表', text: '文本', graph: '图' },
+    unchanged: '{{number}} 行未变',
     restored: '草稿现在是版本 {{version}}。撤销可恢复原来的草稿。',
   },
   discard: { action: '放弃草稿的修改' },
