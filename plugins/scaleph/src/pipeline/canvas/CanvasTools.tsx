@@ -5,6 +5,7 @@ import {
   RiStickyNoteAddLine,
 } from '@remixicon/react';
 import { Panel } from '@xyflow/react';
+import { memo } from 'react';
 import { useScalephTranslation } from '../../translation';
 import type { GraphActions } from '../hooks/useGraphActions';
 import classes from './CanvasBars.module.css';
@@ -13,51 +14,53 @@ import classes from './CanvasBars.module.css';
 export type ImageFormat = 'svg' | 'png';
 
 /** What can be done to the whole drawing. @internal */
-export const CanvasTools = (props: {
-  graph?: GraphActions;
-  onComment(): void;
-  onExport(format: ImageFormat): void;
-}) => {
-  const { graph, onComment, onExport } = props;
-  const { t } = useScalephTranslation();
-  return (
-    <Panel position="top-right" className={classes.bar}>
-      <div role="toolbar" aria-label={t('canvas.tools.label')}>
-        {graph && (
-          <>
+export const CanvasTools = memo(
+  (props: {
+    graph?: GraphActions;
+    onComment(): void;
+    onExport(format: ImageFormat): void;
+  }) => {
+    const { graph, onComment, onExport } = props;
+    const { t } = useScalephTranslation();
+    return (
+      <Panel position="top-right" className={classes.bar}>
+        <div role="toolbar" aria-label={t('canvas.tools.label')}>
+          {graph && (
+            <>
+              <ButtonIcon
+                variant="tertiary"
+                size="small"
+                icon={<RiLayoutMasonryLine />}
+                aria-label={t('pipeline.canvas.arrange')}
+                onPress={graph.arrange}
+              />
+              <ButtonIcon
+                variant="tertiary"
+                size="small"
+                icon={<RiStickyNoteAddLine />}
+                aria-label={t('canvas.comment.add')}
+                onPress={onComment}
+              />
+            </>
+          )}
+          <MenuTrigger>
             <ButtonIcon
               variant="tertiary"
               size="small"
-              icon={<RiLayoutMasonryLine />}
-              aria-label={t('pipeline.canvas.arrange')}
-              onPress={graph.arrange}
+              icon={<RiDownloadLine />}
+              aria-label={t('canvas.image.save')}
             />
-            <ButtonIcon
-              variant="tertiary"
-              size="small"
-              icon={<RiStickyNoteAddLine />}
-              aria-label={t('canvas.comment.add')}
-              onPress={onComment}
-            />
-          </>
-        )}
-        <MenuTrigger>
-          <ButtonIcon
-            variant="tertiary"
-            size="small"
-            icon={<RiDownloadLine />}
-            aria-label={t('canvas.image.save')}
-          />
-          <Menu>
-            <MenuItem onAction={() => onExport('png')}>
-              {t('canvas.image.png')}
-            </MenuItem>
-            <MenuItem onAction={() => onExport('svg')}>
-              {t('canvas.image.svg')}
-            </MenuItem>
-          </Menu>
-        </MenuTrigger>
-      </div>
-    </Panel>
-  );
-};
+            <Menu>
+              <MenuItem onAction={() => onExport('png')}>
+                {t('canvas.image.png')}
+              </MenuItem>
+              <MenuItem onAction={() => onExport('svg')}>
+                {t('canvas.image.svg')}
+              </MenuItem>
+            </Menu>
+          </MenuTrigger>
+        </div>
+      </Panel>
+    );
+  },
+);

@@ -9,8 +9,10 @@ import {
   ReactFlow,
   ReactFlowProvider,
   useReactFlow,
+  useStore,
 } from '@xyflow/react';
 import { useEffect, useMemo, useRef } from 'react';
+import type { MouseEvent as ReactMouseEvent } from 'react';
 import { useLanguage, useNotify } from '../../hooks';
 import { useScalephTranslation } from '../../translation';
 import type { GraphActions } from '../hooks/useGraphActions';
@@ -47,7 +49,13 @@ const MOD_KEYS = ['Control', 'Meta'];
 // From here on one does not see the whole at a readable size.
 const MINIMAP_FROM = 12;
 // Below that, drawing all costs less than finding out what is in view.
-const CULL_FROM = 100;
+const CULL_FROM = 300;
+// Of more edges only the one that is picked has ends to be dragged.
+const RECONNECT_UP_TO = 100;
+// Smaller than this no line of a card can be read, but its name can be shown larger.
+const FAR_BELOW = 0.45;
+const isFar = (state: { transform: [number, number, number] }) =>
+  state.transform[2] < FAR_BELOW;
 const NO_COMMENTS: CommentFlowNode[] = [];
 
 /** @internal */
@@ -86,6 +94,7 @@ const Canvas = (props: PipelineCanvasProps) => {
   const language = useLanguage();
   const notify = useNotify();
   const flow = useReactFlow<CanvasNode, PipelineFlowEdge>();
+  const far = useStore(isFar);
   const ariaLabelConfig = useFlowLabels();
   const box = useRef<HTMLDivElement>(null);
   const hadFocus = useRef(false);
@@ -160,7 +169,7 @@ const Canvas = (props: PipelineCanvasProps) => {
     });
     return [x - 110, y - 55];
   };
-  const addComment = () => graph?.comment(middle());
+  const addComment = useStable(() => graph?.comment(middle()));
   const onKeyDown = useCanvasKeys({
     nodes,
     edges,
@@ -183,7 +192,7 @@ const Canvas = (props: PipelineCanvasProps) => {
     }
   }, [nodes.length]);
 
-  const onExport = async (format: ImageFormat) => {
+  const onExport = useStable(async (format: ImageFormat) => {
     try {
       const { saveImage } = await import('../image/saveImage');
       await saveImage({
@@ -197,7 +206,7 @@ const Canvas = (props: PipelineCanvasProps) => {
     } catch (error) {
       notify({ title: toError(error).message, status: 'danger' });
     }
-  };
+  });
 
   const shownEdges = useMemo(
     () =>
@@ -210,13 +219,74 @@ const Canvas = (props: PipelineCanvasProps) => {
         : edges,
     [edges, drop.over],
   );
-  const several = useMemo(() => nodes.filter(node => node.selected), [nodes]);
+  // While it is dragged, the whole drawing is moved as one picture.
+  const onMoveStart = useStable((event: unknown) => {
+    if (event instanceof window.MouseEvent && event.type === 'mousedown') {
+      box.current?.setAttribute('data-panning', '');
+    }
+  });
+  const onMoved = useStable((event: unknown) => {
+    box.current?.removeAttribute('data-panning');
+    onMoveEnd(event);
+  });
+  // React Flow draws every node again when one of these is another function.
+  const onNodeClick = useStable((event: ReactMouseEvent, node: CanvasNode) => {
+    const isOne = !event.ctrlKey && !event.metaKey && !event.shiftKey;
+    onSelect(isOne && node.type === 'pipeline' ? node.id : undefined);
+    if (!(event.target as Element).closest('textarea, button')) {
+      focus(node.id);
+    }
+  });
+  const onPaneClick = useStable(() => {
+    onSelect(undefined);
+    box.current?.focus({ preventScroll: true });
+  });
+  const onSelectionEnd = useStable(() => {
+    const [only, more] = flow
+      .getNodes()
+      .filter(it => it.selected && it.type === 'pipeline');
+    onSelect(only && !more ? only.id : undefined);
+    box.current?.focus({ preventScroll: true });
+  });
+  const onNodeDragStop = useStable(
+    (_: unknown, __: unknown, moved: CanvasNode[]) =>
+      graph?.move(placesOf(moved)),
+  );
+  const onSelectionDragStop = useStable((_: unknown, moved: CanvasNode[]) =>
+    graph?.move(placesOf(moved)),
+  );
+  const { imageName } = props;
+  const hasMinimap = controls && !selected && nodes.length >= MINIMAP_FROM;
+  // What stands around the nodes is not drawn again while one of them moves.
+  const around = useMemo(
+    () => (
+      <>
+        <Background />
+        {controls && <Controls showInteractive={false} fitViewOptions={FIT} />}
+        {imageName && (
+          <CanvasTools
+            graph={graph}
+            onComment={addComment}
+            onExport={onExport}
+          />
+        )}
+        {graph && picked.size > 1 && (
+          <SelectionBar picked={picked} graph={graph} />
+        )}
+        {hasMinimap && (
+          <MiniMap pannable zoomable ariaLabel={t('pipeline.canvas.minimap')} />
+        )}
+      </>
+    ),
+    [controls, imageName, graph, addComment, onExport, picked, hasMinimap, t],
+  );
   return (
     <CanvasActionsProvider value={actions}>
       <ConnectingProvider value={connecting}>
         <div
           ref={box}
           className={classes.canvas}
+          data-far={far || undefined}
           tabIndex={-1}
           role="presentation"
           onKeyDownCapture={onKeyDown}
@@ -238,7 +308,7 @@ const Canvas = (props: PipelineCanvasProps) => {
             nodesDraggable={editable}
             nodesConnectable={editable}
             edgesFocusable={editable}
-            edgesReconnectable={editable}
+            edgesReconnectable={editable && edges.length <= RECONNECT_UP_TO}
             reconnectRadius={20}
             selectNodesOnDrag={false}
             onlyRenderVisibleElements={nodes.length >= CULL_FROM}
@@ -251,31 +321,17 @@ const Canvas = (props: PipelineCanvasProps) => {
             zoomActivationKeyCode={MOD_KEYS}
             minZoom={0.1}
             maxZoom={1.5}
-            onMoveEnd={onMoveEnd}
+            onMoveStart={onMoveStart}
+            onMoveEnd={onMoved}
             fitView
             fitViewOptions={FIT}
             onNodesChange={onNodesChange}
             onEdgesChange={onEdgesChange}
-            onNodeClick={(event, node) => {
-              const isOne = !event.ctrlKey && !event.metaKey && !event.shiftKey;
-              onSelect(isOne && node.type === 'pipeline' ? node.id : undefined);
-              if (!(event.target as Element).closest('textarea, button')) {
-                focus(node.id);
-              }
-            }}
-            onPaneClick={() => {
-              onSelect(undefined);
-              box.current?.focus({ preventScroll: true });
-            }}
-            onSelectionEnd={() => {
-              const [only, more] = flow
-                .getNodes()
-                .filter(it => it.selected && it.type === 'pipeline');
-              onSelect(only && !more ? only.id : undefined);
-              box.current?.focus({ preventScroll: true });
-            }}
-            onNodeDragStop={(_, __, moved) => graph?.move(placesOf(moved))}
-            onSelectionDragStop={(_, moved) => graph?.move(placesOf(moved))}
+            onNodeClick={onNodeClick}
+            onPaneClick={onPaneClick}
+            onSelectionEnd={onSelectionEnd}
+            onNodeDragStop={onNodeDragStop}
+            onSelectionDragStop={onSelectionDragStop}
             isValidConnection={connection.isValidConnection}
             onConnectStart={connection.onConnectStart}
             onConnect={connection.onConnect}
@@ -284,27 +340,7 @@ const Canvas = (props: PipelineCanvasProps) => {
             onReconnect={connection.onReconnect}
             onReconnectEnd={connection.onReconnectEnd}
           >
-            <Background />
-            {controls && (
-              <Controls showInteractive={false} fitViewOptions={FIT} />
-            )}
-            {props.imageName && (
-              <CanvasTools
-                graph={graph}
-                onComment={addComment}
-                onExport={onExport}
-              />
-            )}
-            {graph && several.length > 1 && (
-              <SelectionBar nodes={several} graph={graph} />
-            )}
-            {controls && !selected && nodes.length >= MINIMAP_FROM && (
-              <MiniMap
-                pannable
-                zoomable
-                ariaLabel={t('pipeline.canvas.minimap')}
-              />
-            )}
+            {around}
           </ReactFlow>
         </div>
       </ConnectingProvider>

@@ -157,7 +157,9 @@ export function useFlowState(options: {
   const edges = useMemo(
     () =>
       options.edges.map(edge =>
-        pickedEdges.has(edge.id) ? { ...edge, selected: true } : edge,
+        pickedEdges.has(edge.id)
+          ? { ...edge, selected: true, reconnectable: true }
+          : edge,
       ),
     [options.edges, pickedEdges],
   );

@@ -1,7 +1,10 @@
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import { isDirty } from '../lib/draftReducer';
 import type { DraftState } from '../lib/draftReducer';
 import { writeUnsavedText } from '../lib/unsavedText';
+
+// Printing a large document takes longer than a frame: it waits for a pause.
+const PAUSE_MILLISECONDS = 300;
 
 /** Keeps what is not saved over a reload, and asks before the browser leaves it. @internal */
 export function useKeepUnsaved(
@@ -9,18 +12,42 @@ export function useKeepUnsaved(
   state: DraftState | undefined,
 ): void {
   const dirty = state ? isDirty(state) : false;
-  const text = state?.history.present.text;
+  const content = state?.history.present;
   const etag = state?.pipeline.etag;
+  const waiting = useRef<() => void>();
 
   useEffect(() => {
-    if (text !== undefined && etag !== undefined) {
+    if (!content || etag === undefined) {
+      return undefined;
+    }
+    const write = () => {
+      waiting.current = undefined;
       writeUnsavedText(
         sessionStorage,
         name,
-        dirty ? { text, etag } : undefined,
+        dirty ? { text: content.text, etag } : undefined,
       );
+    };
+    if (!dirty) {
+      write();
+      return undefined;
     }
-  }, [name, dirty, text, etag]);
+    waiting.current = write;
+    const timer = setTimeout(write, PAUSE_MILLISECONDS);
+    return () => clearTimeout(timer);
+  }, [name, dirty, content, etag]);
+
+  useEffect(() => {
+    const flush = () => waiting.current?.();
+    // A page that is left or thrown away has no pause any more.
+    window.addEventListener('pagehide', flush);
+    document.addEventListener('visibilitychange', flush);
+    return () => {
+      window.removeEventListener('pagehide', flush);
+      document.removeEventListener('visibilitychange', flush);
+      flush();
+    };
+  }, []);
 
   useEffect(() => {
     if (!dirty) {

@@ -2,26 +2,63 @@ import {
   checkPipeline,
   parseDataSourceRef,
 } from '@scaleph/backstage-plugin-scaleph-common';
-import type { DocumentProblem } from '@scaleph/backstage-plugin-scaleph-common';
-import { useMemo } from 'react';
+import type {
+  DocumentProblem,
+  PipelineDocument,
+} from '@scaleph/backstage-plugin-scaleph-common';
+import { useDeferredValue, useMemo, useRef } from 'react';
 import type { DraftContent } from '../lib/draftContent';
 import { MODES, PIPELINE_TYPES } from '../lib/pipelineShape';
 import type { Catalogue } from './useCatalogue';
 
-/** Problems of a draft as it is on the page, found without asking the server. @internal */
+const NONE: DocumentProblem[] = [];
+
+// Where things stand has no problems: a move is not a reason to look again.
+function useUnmoved(
+  document: PipelineDocument | undefined,
+): PipelineDocument | undefined {
+  const known = useRef(document);
+  if (document !== known.current) {
+    known.current =
+      document && known.current && sameButPlaces(document, known.current)
+        ? known.current
+        : document;
+  }
+  return known.current;
+}
+
+function sameButPlaces(a: PipelineDocument, b: PipelineDocument): boolean {
+  const { layout: _a, comments: notesA = [], ...specA } = a.spec;
+  const { layout: _b, comments: notesB = [], ...specB } = b.spec;
+  const keys = new Set([...Object.keys(specA), ...Object.keys(specB)]);
+  return (
+    a.metadata === b.metadata &&
+    notesA.length === notesB.length &&
+    notesA.every(({ id }, index) => id === notesB[index].id) &&
+    [...keys].every(
+      key =>
+        specA[key as keyof typeof specA] === specB[key as keyof typeof specB],
+    )
+  );
+}
+
+/**
+ * Problems of a draft as it is on the page, found without asking the server.
+ * What the user does goes first: of a large pipeline they come a moment later.
+ *
+ * @internal
+ */
 export function useProblems(
   content: DraftContent | undefined,
   catalogue: Catalogue,
 ): DocumentProblem[] {
   const { connectors, dataSources, ready } = catalogue;
-  return useMemo(() => {
-    if (!content || !ready) {
-      return [];
+  const document = useDeferredValue(useUnmoved(content?.document));
+  const problems = useMemo(() => {
+    if (!document || !ready) {
+      return NONE;
     }
-    if (content.textProblems.length) {
-      return content.textProblems;
-    }
-    return checkPipeline(content.document, {
+    return checkPipeline(document, {
       connectors,
       requireDataSources: true,
       // Whether a target runs it is the server's word, when it is published.
@@ -31,5 +68,6 @@ export function useProblems(
         dataSources &&
         (ref => dataSources.find(it => it.name === parseDataSourceRef(ref))),
     });
-  }, [content, connectors, dataSources, ready]);
+  }, [document, connectors, dataSources, ready]);
+  return content?.textProblems.length ? content.textProblems : problems;
 }

@@ -1,0 +1,256 @@
+// the editor with 50, 200 and 500 nodes against React Flow's plain stress example: frames while one pans, drags, connects and undoes
+import { chromium } from '@playwright/test';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import os from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { findChromium } from '../packages/e2e/support/chromium.ts';
+import { signInAsGuest } from '../scripts/lib/api.mjs';
+import { ensurePortal, startPortal } from '../scripts/lib/runningPortal.mjs';
+import { findFreePort } from '../scripts/lib/system.mjs';
+import { percentile } from './api/load.mjs';
+import { framesOf } from './editor/driveCanvas.mjs';
+import { startPlainPage } from './editor/plainPage.mjs';
+import { stressPipeline } from './editor/stressGraph.mjs';
+import { report } from './lib/report.mjs';
+
+const SIZES = [50, 200, 500];
+const GOAL_RATIO = 1.3;
+const GOAL_P95 = 20;
+const HELP = `usage: ./scaleph bench editor [--json] [--quick]
+
+Opens pipelines of ${SIZES.join(
+  ', ',
+)} nodes in the built portal in Chromium, and React Flow's plain stress example with as many nodes in a
+page of its own, taking turns. One event a frame: the time counts from the event to the moment the next frame may begin, in a browser that
+does not wait for a screen. The goals are ${GOAL_RATIO} times the plain example and a p95 under ${GOAL_P95} ms with 200 nodes.
+
+  --json    print one JSON document instead of the table
+  --quick   one turn of each; keeps and prints no table
+`;
+
+const FLAGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  // Frames as fast as they can be made, for both pages.
+  '--disable-gpu-vsync',
+  '--disable-frame-rate-limit',
+];
+
+/** In this order: undo takes back what drag and connect have done. */
+const ACTIONS = [
+  { type: 'pan', steps: 60 },
+  { type: 'drag', node: 'n22', steps: 60 },
+  { type: 'connect', node: 'n1', to: 'n43', steps: 60 },
+  { type: 'undo', count: 2 },
+];
+
+async function openPlain(page, url, nodes) {
+  const start = performance.now();
+  await page.goto(`${url}/?nodes=${nodes}`);
+  return whenDrawn(page, start);
+}
+
+/** From the overview of the entity to the first node of its tab, as a user goes there. */
+async function openOurs(page, url, nodes) {
+  await page.goto(`${url}/catalog/default/component/${nameOf(nodes)}`);
+  const tab = page.getByRole('tab', { name: 'Pipeline', exact: true });
+  await tab.waitFor();
+  await page.waitForLoadState('networkidle');
+  const start = performance.now();
+  await tab.click();
+  const time = await whenDrawn(page, start);
+  await page.getByRole('button', { name: 'Edit', exact: true }).click();
+  await page.getByRole('complementary', { name: 'Connectors' }).waitFor();
+  await page.waitForFunction(() =>
+    document.querySelector('.react-flow__handle.connectable'),
+  );
+  await page.waitForLoadState('networkidle');
+  return time;
+}
+
+const nameOf = nodes => `bench-editor-${nodes}`;
+
+/** The first node is there, and the page has time for an answer. */
+async function whenDrawn(page, start) {
+  await page.waitForFunction(
+    () => {
+      const node = document.querySelector('.react-flow__node');
+      return node && getComputedStyle(node).visibility === 'visible';
+    },
+    undefined,
+    { polling: 'raf', timeout: 60_000 },
+  );
+  await page.evaluate(
+    () =>
+      new Promise(resolve => {
+        requestAnimationFrame(() => setTimeout(resolve));
+      }),
+  );
+  return performance.now() - start;
+}
+
+async function measure(browser, open, url, nodes) {
+  const context = await browser.newContext({
+    viewport: { width: 1440, height: 900 },
+    reducedMotion: 'reduce',
+  });
+  const page = await context.newPage();
+  try {
+    const opened = await open(page, url, nodes);
+    // What was begun with the first paint is done.
+    await page.evaluate(
+      () => new Promise(resolve => requestIdleCallback(() => resolve())),
+    );
+    const frames = {};
+    for (const action of ACTIONS) {
+      frames[action.type] = await page.evaluate(framesOf, action);
+    }
+    return { opened, frames };
+  } finally {
+    await context.close();
+  }
+}
+
+function add(all, { opened, frames }) {
+  all.opened.push(opened);
+  for (const [type, times] of Object.entries(frames)) {
+    (all.frames[type] ??= []).push(...times);
+  }
+}
+
+function casesOf(nodes, ours, plain) {
+  const oneOf = (name, a, b, goal) => ({
+    case: `${nodes} nodes: ${name}`,
+    ours: a,
+    peer: b,
+    ratio: a / b,
+    unit: 'ms',
+    ...(goal && { goal }),
+  });
+  const frames = Object.keys(ours.frames).flatMap(type => {
+    const [a, b] = [ours.frames[type], plain.frames[type]];
+    const isGoal = nodes === 200;
+    return [
+      oneOf(`${type}, frame p50`, percentile(a, 0.5), percentile(b, 0.5)),
+      oneOf(
+        `${type}, frame p95`,
+        percentile(a, 0.95),
+        percentile(b, 0.95),
+        `≤ ${GOAL_RATIO}×${isGoal ? `, < ${GOAL_P95} ms` : ''}`,
+      ),
+    ];
+  });
+  return [
+    oneOf(
+      'time to first interaction',
+      percentile(ours.opened, 0.5),
+      percentile(plain.opened, 0.5),
+    ),
+    ...frames,
+  ];
+}
+
+async function preparePortal(directory, say) {
+  await ensurePortal(work => {
+    say('building the portal');
+    return work();
+  });
+  const portal = await startPortal(directory, await findFreePort());
+  const call = await signInAsGuest(portal.url);
+  for (const nodes of SIZES) {
+    await call('POST', '/scaleph/pipelines', {
+      body: { document: stressPipeline(nameOf(nodes), nodes) },
+    });
+  }
+  for (const nodes of SIZES) {
+    // The catalog reads its new entities in turns.
+    for (let found = false; !found; ) {
+      const { status } = await call(
+        'GET',
+        `/catalog/entities/by-name/component/default/${nameOf(nodes)}`,
+        { allow: [404] },
+      );
+      found = status === 200;
+      if (!found) await new Promise(resolve => setTimeout(resolve, 500));
+    }
+  }
+  return portal;
+}
+
+async function main() {
+  const { values } = parseArgs({
+    options: {
+      json: { type: 'boolean', default: false },
+      quick: { type: 'boolean', default: false },
+      help: { type: 'boolean', default: false },
+    },
+  });
+  if (values.help) {
+    process.stdout.write(HELP);
+    return;
+  }
+  const say = message => process.stderr.write(`${message}\n`);
+  const found = process.env.SCALEPH_CHROMIUM
+    ? { path: process.env.SCALEPH_CHROMIUM }
+    : await findChromium();
+  if (!found.path) throw new Error(found.missing);
+  const directory = await mkdtemp(join(os.tmpdir(), 'scaleph-bench-editor-'));
+  const load = os.loadavg()[0];
+  const stops = [() => rm(directory, { recursive: true, force: true })];
+  try {
+    await mkdir(join(directory, 'portal'));
+    const portal = await preparePortal(join(directory, 'portal'), say);
+    stops.unshift(() => portal.stop());
+    const plainPage = await startPlainPage(join(directory, 'plain'));
+    stops.unshift(() => plainPage.stop());
+    const browser = await chromium.launch({
+      executablePath: found.path,
+      args: FLAGS,
+    });
+    stops.unshift(() => browser.close());
+    const cases = [];
+    for (const nodes of SIZES) {
+      const empty = () => ({ opened: [], frames: {} });
+      const [ours, plain] = [empty(), empty()];
+      const turns = values.quick ? 1 : 5;
+      // The first turn of each fills the caches of the browser and the server.
+      for (let turn = values.quick ? 0 : -1; turn < turns; turn++) {
+        const a = await measure(browser, openOurs, portal.url, nodes);
+        const b = await measure(browser, openPlain, plainPage.url, nodes);
+        if (turn >= 0) {
+          add(ours, a);
+          add(plain, b);
+        }
+      }
+      const measured = casesOf(nodes, ours, plain);
+      for (const each of measured)
+        say(
+          `${each.case}: ${each.ours.toFixed(1)} ms, plain ${each.peer.toFixed(
+            1,
+          )} ms`,
+        );
+      cases.push(...measured);
+    }
+    if (values.quick) return;
+    report({
+      name: 'editor',
+      title: 'Editor of a pipeline',
+      peer: 'plain React Flow',
+      cases,
+      json: values.json,
+      notes: [
+        `The portal as it is built for production in ${browser.version()} (headless Chromium), against React Flow’s stress example with its own plain nodes, built by the same bundler, taking turns; load of the machine before: ${load.toFixed(
+          1,
+        )}.`,
+        'A frame counts from one event of the mouse or the keyboard to the moment when the next frame may begin: handlers, React, style, layout and paint. The browser does not wait for a screen (`--disable-gpu-vsync --disable-frame-rate-limit`), on both sides.',
+        'Our frames of drag and connect hold the edit of the document, the search for its problems and the state of the draft; undo is of the whole document. The plain example keeps two arrays.',
+        'Time to first interaction of ours is from a click on the tab Pipeline in the page of the entity, with the draft from the API; that of the plain example is the whole load of its page, with its graph from a file.',
+      ],
+    });
+  } finally {
+    for (const stop of stops) await stop();
+  }
+}
+
+await main();
