@@ -30,6 +30,14 @@ export const CHECKS = [
     fix: [process.execPath, ['tools/config/reference.mjs']],
   },
   {
+    name: 'the reference of connectors is fresh',
+    command: [
+      process.execPath,
+      ['tools/connector-catalog/reference.mjs', '--check'],
+    ],
+    fix: [process.execPath, ['tools/connector-catalog/reference.mjs']],
+  },
+  {
     name: 'every link of the docs leads somewhere',
     command: [process.execPath, ['tools/docs/checkLinks.mjs']],
   },

@@ -105,6 +105,7 @@ public class ReadOptionRules {
     if (value != null) result.put("default", value);
     List<Object> choices = choicesOf(option, type);
     if (choices != null) result.put("choices", choices);
+    if (type instanceof Class && parserOf((Class<?>) type)) result.put("exact", true);
     List<Object> older = new ArrayList<>(option.getFallbackKeys());
     if (!older.isEmpty()) result.put("olderNames", older);
     return result;
@@ -194,8 +195,24 @@ public class ReadOptionRules {
       ((Map<?, ?>) value).forEach((key, each) -> result.put(String.valueOf(key), plain(each)));
       return result;
     }
-    // An option's value is compared with this text of an enumeration's constant.
+    try {
+      if (parserOf(value.getClass())) return value.getClass().getMethod("getValue").invoke(value);
+    } catch (ReflectiveOperationException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+    // An option's value is compared with this text of an enumeration's constant, without regard to case.
     return value.toString();
+  }
+
+  /** Whether an enumeration reads texts by a method of its own, as those of forms of dates do: then its constants' values count. */
+  private static boolean parserOf(Class<?> type) {
+    try {
+      return type.isEnum()
+          && type.getMethod("parse", String.class).getReturnType() == type
+          && type.getMethod("getValue").getReturnType() == String.class;
+    } catch (NoSuchMethodException none) {
+      return false;
+    }
   }
 
   private static List<Object> plainList(Collection<?> values) {

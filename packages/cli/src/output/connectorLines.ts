@@ -55,6 +55,7 @@ function optionLines(option: OptionDescription): string[] {
     option.required && 'required',
     option.default !== undefined && `default ${option.default}`,
     option.connection && 'from the data source',
+    option.unavailable && 'a secret, which no data source gives yet',
     option.releases && `SeaTunnel ${option.releases.join(', ')} only`,
     option.engines && `${option.engines.join(', ')} only`,
   ].filter(Boolean);

@@ -63,8 +63,8 @@ const CHINESE = /[\u4e00-\u9fff]|^(SQL|API)/;
 const schemaOf = ({ schema }: ConnectorInfo) => schema as OptionsSchema;
 const optionsOf = (connector: ConnectorInfo) =>
   Object.entries(schemaOf(connector).properties!);
-const compile = (schema: object) =>
-  new Ajv({ strict: false, logger: false }).compile(schema);
+const ajv = new Ajv({ strict: false, logger: false });
+const compile = (schema: object) => ajv.compile(schema);
 
 /** The problems of the options of one node, on Flink. */
 function problemsOf(
@@ -316,7 +316,7 @@ describe('the embedded engine', () => {
     const options = {
       path: 'a',
       file_format_type: 'csv',
-      date_format: 'YYYY_MM_DD',
+      date_format: 'yyyy-MM-dd',
     };
     const source = connector('source', 'LocalFile');
     expect(problemsOf(source, options, 'embedded')).toEqual([

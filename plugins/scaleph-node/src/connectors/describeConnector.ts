@@ -15,6 +15,8 @@ export interface OptionDescription {
   required: boolean;
   /** A data source gives it. */
   connection: boolean;
+  /** A secret that no type of data source gives to this connector. */
+  unavailable: boolean;
   /** The releases that have it, when not all do. */
   releases?: string[];
   /** The engines that take it, when not all do. */
@@ -39,12 +41,13 @@ export function describeConnector(
   language: 'en' | 'zh' = 'en',
 ): ConnectorDescription {
   const schema = connector.schema as OptionsSchema;
+  const hasSources = connector.dataSourceTypes.length > 0;
   const { title, description } = connector;
   return {
     title: title[language] ?? title.en,
     description: description[language] ?? description.en,
     options: Object.entries(schema.properties ?? {}).map(([name, option]) =>
-      describeOption(name, option, schema, language),
+      describeOption(name, option, { schema, hasSources, language }),
     ),
     rules: [
       ...(schema['x-exactly-one'] ?? []).map(
@@ -67,13 +70,14 @@ export function describeConnector(
 function describeOption(
   name: string,
   option: Property,
-  { required = [] }: OptionsSchema,
-  language: 'en' | 'zh',
+  of: { schema: OptionsSchema; hasSources: boolean; language: 'en' | 'zh' },
 ): OptionDescription {
+  const { required = [] } = of.schema;
+  const given = option['x-connection'] === true;
   const chinese = option['x-zh'] as
     | { title?: string; description?: string }
     | undefined;
-  const own = language === 'zh' ? chinese : undefined;
+  const own = of.language === 'zh' ? chinese : undefined;
   const help = own?.description ?? (option.description as string | undefined);
   const releases = option['x-releases'] as string[] | undefined;
   const engines = option['x-engines'] as string[] | undefined;
@@ -85,7 +89,8 @@ function describeOption(
       default: JSON.stringify(option.default),
     }),
     required: required.includes(name),
-    connection: option['x-connection'] === true,
+    connection: given && of.hasSources,
+    unavailable: given && !of.hasSources,
     ...(releases && { releases }),
     ...(engines && { engines }),
     title: own?.title ?? String(option.title),

@@ -8,6 +8,8 @@ export interface OptionFacts {
   type: string;
   default?: unknown;
   choices?: string[];
+  /** Choices count with their case. */
+  exact?: boolean;
   /** Names that are read when the option is absent. */
   olderNames?: string[];
 }

@@ -18,7 +18,10 @@ export function toOptionSchema(name: string, facts: OptionFacts): Property {
   };
 }
 
-function typeSchema(name: string, { type, choices }: OptionFacts): Property {
+function typeSchema(
+  name: string,
+  { type, choices, exact }: OptionFacts,
+): Property {
   if (name === 'schema' && !['string', 'enum'].includes(type)) return rowSchema;
   const nested = nestedSchemas[`${name}: ${type}`];
   if (nested) return nested;
@@ -29,7 +32,13 @@ function typeSchema(name: string, { type, choices }: OptionFacts): Property {
       items: typeSchema('', { type: list[1], choices }),
     };
   }
-  if (choices) return { type: 'string', enum: choices, 'x-ignore-case': true };
+  if (choices) {
+    return {
+      type: 'string',
+      enum: choices,
+      ...(!exact && { 'x-ignore-case': true }),
+    };
+  }
   const map = /^map<string,(.*)>$/.exec(type);
   if (map && map[1] !== 'object') {
     return {

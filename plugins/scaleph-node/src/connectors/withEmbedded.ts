@@ -92,10 +92,10 @@ function mergeOption(
   theirs: Property | undefined,
   translated: string[] = [],
 ): Property {
+  // Whichever the release, a plan finds a way or says that there is none.
+  const isTranslated = translated.includes(name);
   if (!theirs) {
-    return translated.includes(name)
-      ? ours
-      : { ...ours, 'x-engines': ['embedded'] };
+    return isTranslated ? ours : { ...ours, 'x-engines': ['embedded'] };
   }
   const texts = {
     title: ours.title,
@@ -112,9 +112,10 @@ function mergeOption(
         it => String(it).toUpperCase() === String(value).toUpperCase(),
       ),
   );
-  if (known.length === 0 || more.length === 0) return merged(ours, theirs);
+  if (known.length === 0 || more.length === 0)
+    return merged(ours, isTranslated ? {} : theirs);
   return {
-    ...merged(ours, theirs),
+    ...merged(ours, isTranslated ? {} : theirs),
     enum: [...known, ...more.map(value => inCaseOf(known, value))],
     'x-ignore-case': true,
   };

@@ -137,6 +137,14 @@ function explain(
   const name = `option "${path.join('.')}"`;
   if (keyword === 'required') {
     const option = [...path, params.missingProperty];
+    if (path.length === 0 && isConnectionOption(connector, option[0])) {
+      return {
+        code: 'missing-option',
+        path: ['options', ...option],
+        says: `option "${option[0]}" is required by ${label} and is a secret, which no type of data source gives to it yet`,
+        fix: 'Choose another connector.',
+      };
+    }
     return {
       code: 'missing-option',
       path: ['options', ...option],
