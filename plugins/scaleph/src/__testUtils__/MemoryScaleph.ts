@@ -217,7 +217,7 @@ export class MemoryScaleph implements Pick<ScalephApi, Covered> {
   }
 
   private toDataSource(input: DataSourceInput, before?: DataSource) {
-    const { secrets = {}, ...rest } = input;
+    const { secrets = {}, files: _, ...rest } = input;
     const kept = { ...before?.secrets };
     for (const [name, secret] of Object.entries(secrets)) {
       const status: SecretStatus = secret

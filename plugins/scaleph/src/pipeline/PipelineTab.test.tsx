@@ -103,14 +103,14 @@ describe('PipelineTab', () => {
     expect(tab.getByRole('button', { name: 'Publish' })).toBeDisabled();
     await user.click(tab.getByRole('button', { name: '1 problem' }));
     await user.click(
-      await screen.findByRole('menuitem', {
-        name: /write: An option is missing/,
-      }),
+      await tab.findByRole('button', { name: /An option is missing/ }),
     );
     const drawer = within(
       await tab.findByRole('complementary', { name: 'Node write' }),
     );
-    expect(drawer.getByText('An option is missing')).toBeInTheDocument();
+    expect(
+      await drawer.findByText(/^Option "table" is required/),
+    ).toBeInTheDocument();
   });
 
   it('publishes with a message, then runs and shows the counters', async () => {

@@ -1,45 +1,27 @@
-import { Button, ButtonIcon, Link, Skeleton, Text } from '@backstage/ui';
+import { Button, ButtonIcon, Link, Text } from '@backstage/ui';
 import { RiCloseLine, RiDeleteBinLine, RiTableLine } from '@remixicon/react';
-import { parseDataSourceRef } from '@scaleph/backstage-plugin-scaleph-common';
 import type {
   DocumentProblem,
   PipelineDocument,
   PipelineNode,
 } from '@scaleph/backstage-plugin-scaleph-common';
-import { lazy, Suspense, useEffect, useRef } from 'react';
-import { ConnectorIcon, ErrorPanel } from '../../components';
+import { useEffect, useRef } from 'react';
+import { ConnectorIcon } from '../../components';
 import { useLanguage } from '../../hooks';
 import { useScalephTranslation } from '../../translation';
 import type { Catalogue } from '../hooks/useCatalogue';
 import { useConnector } from '../hooks/useConnector';
 import { connectorOf } from '../lib/connectionProblem';
-import {
-  renameNode,
-  renameProblem,
-  setDataSource,
-  setNodeTitle,
-  setOption,
-  setOptions,
-} from '../lib/editNode';
+import { renameNode, renameProblem, setNodeTitle } from '../lib/editNode';
 import { localize } from '../lib/localize';
-import { shortMessage } from '../lib/optionErrors';
+import { optionPath } from '../lib/optionErrors';
 import type { OptionsSchema } from '../lib/optionSchema';
-import { unknownOptions } from '../lib/optionSchema';
-import { useNodeData, useNodeFields } from '../nodeData/NodeDataContext';
+import { useNodeData } from '../nodeData/NodeDataContext';
 import { CommitField } from './CommitField';
-import { DataSourceField } from './DataSourceField';
 import { NodeFieldTables } from './NodeFieldTables';
+import { DATA_SOURCE_CODES, NodeOptions } from './NodeOptions';
 import { ProblemList } from './ProblemList';
-import { UnknownOptions } from './UnknownOptions';
 import classes from './NodeDrawer.module.css';
-
-const OptionsForm = lazy(() => import('./OptionsForm'));
-
-const DATA_SOURCE_CODES = [
-  'missing-data-source',
-  'unknown-data-source',
-  'wrong-data-source-type',
-];
 
 /** @internal */
 export interface NodeDrawerProps {
@@ -72,28 +54,20 @@ const DrawerOf = (props: NodeDrawerProps & { node: PipelineNode }) => {
     body.current?.scrollTo({ top: 0 });
   }, [nodeId]);
   const connector = connectorOf(catalogue.connectors, node);
-  const details = useConnector(node.kind, node.connector);
   const { openPreview } = useNodeData();
-  const fields = useNodeFields(nodeId);
-  const options = node.options ?? {};
-  const described = details.connector ?? connector;
-  const schema = described?.schema as OptionsSchema | undefined;
-  const dataSource =
-    node.dataSource === undefined
-      ? undefined
-      : catalogue.dataSources?.find(
-          it => it.name === parseDataSourceRef(node.dataSource!),
-        );
+  const details = useConnector(node.kind, node.connector);
+  const known = (details.connector?.schema ?? {}) as OptionsSchema;
+  // What stands under its field is not said twice: the form would jump with
+  // each letter.
+  const isAtField = (problem: DocumentProblem) =>
+    (DATA_SOURCE_CODES.includes(problem.code) &&
+      connector !== undefined &&
+      connector.dataSourceTypes.length > 0) ||
+    (problem.severity === 'error' &&
+      Object.hasOwn(known.properties ?? {}, optionPath(problem)[0] ?? ''));
   const feeders = document.spec.edges
     .filter(it => it.to === nodeId)
     .map(it => it.from);
-  // Of a connector that nobody knows no option is known; of one that is
-  // loading, all may be.
-  const unread = connector ? [] : Object.keys(options);
-  const isSql = node.kind === 'transform' && 'query' in options;
-  const dataSourceProblem = problems.find(it =>
-    DATA_SOURCE_CODES.includes(it.code),
-  );
   return (
     <aside
       className={classes.drawer}
@@ -119,7 +93,7 @@ const DrawerOf = (props: NodeDrawerProps & { node: PipelineNode }) => {
         />
       </div>
       <div className={classes.body} ref={body}>
-        <ProblemList problems={problems} />
+        <ProblemList problems={problems.filter(it => !isAtField(it))} />
         {connector && (
           <Text as="p" variant="body-small" color="secondary">
             {localize(connector.description, language)}{' '}
@@ -156,57 +130,13 @@ const DrawerOf = (props: NodeDrawerProps & { node: PipelineNode }) => {
           readOnly={readOnly}
           onCommit={title => onEdit(setNodeTitle(document, node.id, title))}
         />
-        {connector && connector.dataSourceTypes.length > 0 && (
-          <DataSourceField
-            key={`${nodeId} data source`}
-            connector={connector}
-            dataSources={catalogue.dataSources}
-            value={node.dataSource}
-            error={dataSourceProblem && shortMessage(dataSourceProblem)}
-            readOnly={readOnly}
-            onChange={next => onEdit(setDataSource(document, node.id, next))}
-            onCreated={catalogue.reload}
-          />
-        )}
-        {!schema && connector && details.loading && (
-          <Skeleton width="100%" height={160} />
-        )}
-        {!schema && connector && details.error && (
-          <ErrorPanel
-            title={t('nodeForm.loadFailed', { name: node.connector })}
-            error={details.error}
-            onRetry={details.reload}
-          />
-        )}
-        {connector && schema && (
-          <Suspense fallback={<Skeleton width="100%" height={160} />}>
-            <OptionsForm
-              key={nodeId}
-              node={node.id}
-              connector={{ kind: node.kind, name: node.connector, schema }}
-              options={options}
-              problems={problems}
-              dataSource={dataSource}
-              connected={connector.dataSourceTypes.length > 0}
-              inputs={fields?.inputs}
-              sqlProblem={isSql ? fields?.reason : undefined}
-              readOnly={readOnly}
-              onChange={next =>
-                onEdit(
-                  setOptions(document, node.id, next),
-                  `options ${node.id}`,
-                )
-              }
-            />
-          </Suspense>
-        )}
-        <UnknownOptions
-          options={options}
-          names={schema ? unknownOptions(schema, options) : unread}
+        <NodeOptions
+          document={document}
+          node={node}
+          catalogue={catalogue}
+          problems={problems}
           readOnly={readOnly}
-          onRemove={name =>
-            onEdit(setOption(document, node.id, name, undefined))
-          }
+          onEdit={onEdit}
         />
         <NodeFieldTables node={nodeId} kind={node.kind} feeders={feeders} />
       </div>

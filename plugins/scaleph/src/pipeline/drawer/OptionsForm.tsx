@@ -10,7 +10,7 @@ import { useMemo, useRef, useState } from 'react';
 import { useLanguage } from '../../hooks';
 import { useScalephTranslation } from '../../translation';
 import { localizeSchema } from '../lib/localize';
-import { optionErrors, shortMessage } from '../lib/optionErrors';
+import { errorsBelow, optionErrors, shortMessage } from '../lib/optionErrors';
 import { optionFormSchema, optionsUiSchema } from '../lib/optionForm';
 import { layoutOptions, partOfSchema, shownNames } from '../lib/optionLayout';
 import type { LayoutItem } from '../lib/optionLayout';
@@ -172,6 +172,7 @@ export const OptionsForm = (props: OptionsFormProps) => {
         <UnusedOptions
           unused={layout.unused}
           options={options}
+          errorOf={name => errorsBelow(errors[name])[0]}
           titleOf={titleOf}
           readOnly={readOnly}
           onRemove={name => onChange(without(name))}

@@ -1,4 +1,5 @@
 import { Button, Text } from '@backstage/ui';
+import { ErrorText } from '../../components';
 import { useScalephTranslation } from '../../translation';
 import type { OptionLayout } from '../lib/optionLayout';
 import classes from './OptionList.module.css';
@@ -9,11 +10,13 @@ type Unused = OptionLayout['unused'][number];
 export const UnusedOptions = (props: {
   unused: Unused[];
   options: Record<string, unknown>;
+  /** What is wrong with an option that does not even count. */
+  errorOf(name: string): string | undefined;
   titleOf(name: string): string;
   readOnly: boolean;
   onRemove(name: string): void;
 }) => {
-  const { unused, options, titleOf, readOnly, onRemove } = props;
+  const { unused, options, errorOf, titleOf, readOnly, onRemove } = props;
   const { t } = useScalephTranslation();
   if (!unused.length) return null;
   const why = ({ reason }: Unused) => {
@@ -43,6 +46,11 @@ export const UnusedOptions = (props: {
             <Text as="p" variant="body-small" color="secondary">
               {why(it)}
             </Text>
+            {errorOf(it.name) && (
+              <Text as="p" variant="body-small">
+                <ErrorText>{errorOf(it.name)}</ErrorText>
+              </Text>
+            )}
           </div>
           {!readOnly && (
             <Button

@@ -6,8 +6,8 @@ type Nested = {
   [part: string]: Nested | string[] | undefined;
 };
 
-/** Path below `options` that a problem of a node is about. */
-function optionPath(problem: DocumentProblem): string[] {
+/** Path below `options` that a problem of a node is about; empty when it is about the node itself. @internal */
+export function optionPath(problem: DocumentProblem): string[] {
   const match = /^\/spec\/nodes\/[^/]+\/options\/(.+)/.exec(problem.pointer);
   if (match) {
     return match[1]

@@ -309,7 +309,7 @@ it('fields are asked for anew only when the meaning changes', () => {
   });
   const key = fieldsKey(document);
   expect(fieldsKey(withNodes(usa, { ...read, title: 'All' }, write))).toBe(key);
-  const placed = { ...document.spec, layout: { read: { x: 1, y: 2 } } };
+  const placed = { ...document.spec, layout: { read: [1, 2] as [number, number] } };
   expect(fieldsKey({ ...document, spec: placed })).toBe(key);
   const other = withNodes({ ...read, options: { path: 'b' } }, usa, write);
   expect(fieldsKey(other)).not.toBe(key);

@@ -1,0 +1,285 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { Locator, Page } from '@playwright/test';
+import { dataDir, expect, test } from '../support/test';
+
+/** On a portal that is up, SCALEPH_E2E_SUFFIX lets the tests be repeated. */
+const suffix = process.env.SCALEPH_E2E_SUFFIX ?? '';
+const PIPELINE = `node-form${suffix}`;
+const DATABASE = `form-database${suffix}`;
+const pipelinePage = (node: string) =>
+  `/catalog/default/component/${PIPELINE}/pipeline?node=${node}`;
+
+const yaml = `apiVersion: scaleph.io/v1alpha1
+kind: Pipeline
+metadata:
+  name: ${PIPELINE}
+  title: Form of a node
+  owner: group:default/data
+spec:
+  type: seatunnel
+  mode: batch
+  nodes:
+    - id: read
+      kind: source
+      connector: FakeSource
+      options:
+        row.num: 3
+        schema: { fields: { id: int, name: string } }
+    - id: keep
+      kind: transform
+      connector: Filter
+      options: { include_fields: [id] }
+    - id: ask
+      kind: transform
+      connector: Sql
+      options: { query: 'select id, id * 2 as twice from keep' }
+    - id: write
+      kind: sink
+      connector: Jdbc
+  edges:
+    - { from: read, to: keep }
+    - { from: keep, to: ask }
+    - { from: ask, to: write }
+  layout:
+    read: [0, 0]
+    keep: [280, 0]
+    ask: [560, 0]
+    write: [840, 0]
+`;
+
+test.describe.serial('the form of a node', () => {
+  test.beforeAll(() => {
+    fs.mkdirSync(path.join(dataDir(), 'warehouse'), { recursive: true });
+  });
+
+  test('is filled in with the keyboard alone, and its rows are seen', async ({
+    page,
+    open,
+    api,
+    shot,
+    expectAccessible,
+  }) => {
+    const made = await api('POST', '/pipelines', { yaml });
+    expect(made.status, JSON.stringify(made.body)).toBe(201);
+    await expect(async () => {
+      await open(pipelinePage('read'));
+      await expect(drawer(page, 'read')).toBeVisible({ timeout: 5_000 });
+    }).toPass({ timeout: 40_000 });
+    await tabTo(page, page.getByRole('button', { name: 'Edit', exact: true }));
+    await page.keyboard.press('Enter');
+
+    // A field more, with a type from the list, and first of all.
+    const form = drawer(page, 'read');
+    await tabTo(page, form.getByRole('button', { name: 'Add field' }));
+    await page.keyboard.press('Enter');
+    await tabTo(page, form.getByRole('textbox', { name: 'Name of field 3' }), {
+      back: true,
+    });
+    await page.keyboard.type('price');
+    await tabTo(page, form.getByRole('combobox', { name: 'Type of price' }));
+    await page.keyboard.press('Control+A');
+    await page.keyboard.type('double');
+    await page.keyboard.press('Enter');
+    await tabTo(page, form.getByRole('button', { name: 'Move price up' }));
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Control+s');
+    await expect(page.getByText(/^Saved/)).toBeVisible();
+    const { body } = await api<{ document: any }>(
+      'GET',
+      `/pipelines/${PIPELINE}`,
+    );
+    const { schema } = body.document.spec.nodes.find(
+      (it: { id: string }) => it.id === 'read',
+    ).options;
+    expect(Object.entries(schema.fields)).toEqual([
+      ['id', 'int'],
+      ['price', 'double'],
+      ['name', 'string'],
+    ]);
+    await expect(
+      form.getByRole('table', { name: 'Leaves (3)' }).getByText('price'),
+    ).toBeVisible();
+
+    // The rows, by a key: in a field it would be a letter.
+    await tabTo(page, form.getByRole('button', { name: 'Preview rows' }));
+    await page.keyboard.press('p');
+    const panel = page.getByRole('region', { name: 'Rows that leave read' });
+    await expect(panel.getByText(/^All 3 rows/)).toBeVisible();
+    const header = panel.getByRole('columnheader', { name: /^price/ });
+    await expect(header).toContainText('double');
+    await expectAccessible(panel);
+    await expectAccessible(form);
+    await shot('node-form');
+
+    // What arrives at the next node is what left this one.
+    await open(pipelinePage('keep'));
+    await page.getByRole('button', { name: 'Edit', exact: true }).click();
+    const next = drawer(page, 'keep');
+    await expect(
+      next.getByRole('table', { name: 'Arrives (3)' }),
+    ).toBeVisible();
+    await tabTo(page, next.getByRole('button', { name: 'Add all (2)' }));
+    await page.keyboard.press('Enter');
+    await expect(
+      next.getByRole('row', { name: 'price' }).first(),
+    ).toBeVisible();
+    await expect(next.getByRole('table', { name: 'Leaves (3)' })).toBeVisible();
+    await page.keyboard.press('Control+s');
+    await expect(page.getByText(/^Saved/)).toBeVisible();
+  });
+
+  test('completes SQL with what arrives, and underlines what is wrong', async ({
+    page,
+    open,
+    shot,
+    expectAccessible,
+  }) => {
+    await open(pipelinePage('ask'));
+    await page.getByRole('button', { name: 'Edit', exact: true }).click();
+    const form = drawer(page, 'ask');
+    await expect(
+      form.getByRole('table', { name: 'Leaves (2)' }).getByText('twice'),
+    ).toBeVisible();
+    const query = form.getByRole('textbox', { name: 'Query' });
+    await query.fill('select pri');
+    await query.press('End');
+    await query.press('Control+Home');
+    await query.fill('select  from keep');
+    for (let at = 0; at < ' from keep'.length; at++) {
+      await query.press('ArrowLeft');
+    }
+    await query.press('Control+Space');
+    await expect(page.getByRole('option', { name: /^price/ })).toBeVisible();
+    await page.keyboard.press('Escape');
+    await query.fill('select nothing_there from keep');
+    await expect(form.locator('.cm-lintRange-error')).toHaveText(
+      'nothing_there',
+    );
+    await shot('node-form-sql');
+    await query.fill('select id, price from keep');
+    await expect(
+      form.getByRole('table', { name: 'Leaves (2)' }).getByText('double'),
+    ).toBeVisible();
+    await expect(form.locator('.cm-lintRange-error')).toHaveCount(0);
+    await expectAccessible(form);
+    await page.keyboard.press('Control+s');
+    await expect(page.getByText(/^Saved/)).toBeVisible();
+  });
+
+  test('makes a data source in place, and picks a table of another', async ({
+    page,
+    open,
+    api,
+    shot,
+    expectAccessible,
+  }) => {
+    await open(pipelinePage('write'));
+    await page.getByRole('button', { name: 'Edit', exact: true }).click();
+    const form = drawer(page, 'write');
+    await form.getByRole('button', { name: 'New data source' }).click();
+    const dialog = page.getByRole('dialog');
+    await expect(
+      dialog.getByRole('button', { name: 'PostgreSQL' }),
+    ).toBeVisible();
+    await expect(dialog.getByRole('button', { name: 'Directory' })).toHaveCount(
+      0,
+    );
+    await expectAccessible(dialog);
+    await dialog.getByRole('button', { name: 'SQLite' }).click();
+    await dialog.getByRole('textbox', { name: 'Name' }).fill(DATABASE);
+    await dialog
+      .getByRole('textbox', { name: /File|Path/ })
+      .fill(path.join(dataDir(), 'warehouse', `${DATABASE}.db`));
+    await dialog.getByRole('button', { name: 'Test connection' }).click();
+    await shot('node-form-data-source');
+    await dialog.getByRole('button', { name: 'Save' }).click();
+    await expect(dialog).toHaveCount(0);
+    expect(new URL(page.url()).searchParams.get('node')).toBe('write');
+    const source = form.getByRole('button', { name: /Data source/ }).first();
+    await expect(source).toContainText(DATABASE);
+
+    await source.click();
+    await page.getByRole('option', { name: /Demo warehouse/ }).click();
+    const table = form.getByRole('combobox', { name: 'Table' });
+    await table.fill('air');
+    await page.getByRole('option', { name: 'airports', exact: true }).click();
+    await expect(table).toHaveValue('airports');
+    await shot('node-form-table');
+    await expectAccessible(form);
+    await page.keyboard.press('Control+s');
+    await expect(page.getByText(/^Saved/)).toBeVisible();
+    const { body } = await api<{ document: any }>(
+      'GET',
+      `/pipelines/${PIPELINE}`,
+    );
+    const write = body.document.spec.nodes.find(
+      (it: { id: string }) => it.id === 'write',
+    );
+    expect(write).toMatchObject({
+      dataSource: 'demo-warehouse',
+      options: { table: 'airports' },
+    });
+  });
+
+  for (const [theme, language, width, height] of [
+    ['dark', 'zh', 1440, 900],
+    ['light', 'en', 1024, 768],
+    ['dark', 'en', 390, 844],
+  ] as const) {
+    test(`fits ${width} px, ${theme}, ${language}`, async ({
+      page,
+      open,
+      shot,
+      expectAccessible,
+    }) => {
+      await page.addInitScript(
+        ([look, words]) => {
+          localStorage.setItem('theme', look);
+          localStorage.setItem('language', words);
+        },
+        [theme, language],
+      );
+      await page.setViewportSize({ width, height });
+      await open(pipelinePage('read'));
+      const isChinese = language === 'zh';
+      await page
+        .getByRole('button', { name: isChinese ? '编辑' : 'Edit', exact: true })
+        .click();
+      const form = page.getByRole('complementary', {
+        name: isChinese ? '节点 read' : 'Node read',
+      });
+      await form.getByText(isChinese ? '高级' : 'Advanced').click();
+      await form
+        .getByRole('button', {
+          name: isChinese ? '预览数据行' : 'Preview rows',
+        })
+        .click();
+      const panel = page.getByRole('region', {
+        name: isChinese ? 'read 输出的数据行' : 'Rows that leave read',
+      });
+      await expect(
+        panel.getByText(isChinese ? /^共 3 行/ : /^All 3 rows/),
+      ).toBeVisible();
+      const box = (await form.boundingBox())!;
+      expect(box.x + box.width).toBeLessThanOrEqual(width);
+      await expectAccessible(form);
+      await expectAccessible(panel);
+      await shot(`node-form-${width}`);
+    });
+  }
+});
+
+function drawer(page: Page, node: string): Locator {
+  return page.getByRole('complementary', { name: `Node ${node}` });
+}
+
+/** Goes with Tab until a thing has the focus, as one without a mouse does. */
+async function tabTo(page: Page, target: Locator, { back = false } = {}) {
+  await expect(target).toBeVisible();
+  for (let steps = 0; steps < 150; steps++) {
+    if (await target.evaluate(it => it === document.activeElement)) return;
+    await page.keyboard.press(back ? 'Shift+Tab' : 'Tab');
+  }
+  throw new Error('Tab does not lead there');
+}
