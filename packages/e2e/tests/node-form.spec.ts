@@ -203,8 +203,13 @@ test.describe.serial('the form of a node', () => {
     await page.getByRole('option', { name: /Demo warehouse/ }).click();
     const table = form.getByRole('combobox', { name: 'Table' });
     await table.fill('air');
-    await page.getByRole('option', { name: 'airports', exact: true }).click();
+    const airports = page.getByRole('option', {
+      name: 'airports',
+      exact: true,
+    });
+    await airports.click();
     await expect(table).toHaveValue('airports');
+    await expect(airports).toHaveCount(0);
     await shot('node-form-table');
     await expectAccessible(form);
     await page.keyboard.press('Control+s');
