@@ -75,7 +75,7 @@ export const profiles: Record<string, ConnectorProfile> = {
     connection: ['host', 'username', 'password', 'node_pass'],
   }),
   Console: profile('test', 'terminal', { families: ['sink'] }),
-  CosFile: files(),
+  CosFile: files({ icon: 'bucket' }),
   DataHub: profile('stream', 'stream'),
   Doris: profile('database', 'database', {
     dataSourceTypes: ['doris'],
@@ -104,7 +104,7 @@ export const profiles: Record<string, ConnectorProfile> = {
   }),
   FtpFile: files(),
   HdfsFile: files(),
-  Hive: profile('lake', 'table', {
+  Hive: profile('lake', 'lake', {
     dataSourceTypes: ['hive-metastore'],
     connection: ['metastore_uri'],
     families: ['hadoop', 'files'],
@@ -116,8 +116,8 @@ export const profiles: Record<string, ConnectorProfile> = {
     connection: ['url'],
     families: ['http', 'schema', 'sink'],
   },
-  Hudi: profile('lake', 'table'),
-  Iceberg: profile('lake', 'table', {
+  Hudi: profile('lake', 'lake'),
+  Iceberg: profile('lake', 'lake', {
     dataSourceTypes: ['iceberg-catalog'],
     connection: [
       'catalog_name',
@@ -151,7 +151,7 @@ export const profiles: Record<string, ConnectorProfile> = {
     // Paths beside `path`, which nothing would hold in the directory of the data source.
     withheld: ['tables_configs', 'tmp_path'],
   }),
-  Maxcompute: profile('lake', 'table'),
+  Maxcompute: profile('lake', 'lake'),
   MongoDB: profile('nosql', 'table', {
     dataSourceTypes: ['mongodb'],
     connection: ['uri'],
@@ -165,8 +165,8 @@ export const profiles: Record<string, ConnectorProfile> = {
   OneSignal: http,
   OpenMldb: profile('database', 'database'),
   'Oracle-CDC': cdc('oracle'),
-  OssFile: files(),
-  Paimon: profile('lake', 'table', {
+  OssFile: files({ icon: 'bucket' }),
+  Paimon: profile('lake', 'lake', {
     dataSourceTypes: ['paimon-catalog'],
     connection: ['warehouse', 'catalog_type', 'catalog_uri'],
     families: ['hadoop', 'saveMode', 'sink'],
@@ -181,6 +181,7 @@ export const profiles: Record<string, ConnectorProfile> = {
     families: ['schema', 'sink'],
   }),
   S3File: files({
+    icon: 'bucket',
     dataSourceTypes: ['s3'],
     connection: [
       'bucket',
