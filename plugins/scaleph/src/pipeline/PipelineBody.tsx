@@ -17,9 +17,16 @@ import { deleteNodes } from './lib/editGraph';
 import type { NodePlace } from './lib/editGraph';
 import { NodeDataProvider } from './nodeData/NodeDataProvider';
 import classes from './PipelineEditor.module.css';
-import { PipelineGraph } from './PipelineGraph';
 import type { PipelineViewName } from './ViewSwitch';
 
+const PipelineGraph = lazy(async () => {
+  const [{ PipelineGraph: component }] = await Promise.all([
+    import('./PipelineGraph'),
+    // What most come to see: asked for at the same time, not afterwards.
+    import('./canvas/PipelineCanvas'),
+  ]);
+  return { default: component };
+});
 const DefinitionView = lazy(() =>
   import('./definition/DefinitionView').then(m => ({
     default: m.DefinitionView,

@@ -38,7 +38,6 @@ import { stepText } from './lib/stepText';
 import { EditorStatus } from './EditorStatus';
 import { OriginNotice } from './origin/OriginNotice';
 import { PipelineBody } from './PipelineBody';
-import { PipelineDialogs } from './PipelineDialogs';
 import classes from './PipelineEditor.module.css';
 import readable from './readable.module.css';
 import { PipelineNotices } from './PipelineNotices';
@@ -47,6 +46,9 @@ import { RunStrip } from './RunStrip';
 import { ViewSwitch } from './ViewSwitch';
 import type { PipelineViewName } from './ViewSwitch';
 
+const PipelineDialogs = lazy(() =>
+  import('./PipelineDialogs').then(m => ({ default: m.PipelineDialogs })),
+);
 const ProblemsPanel = lazy(() => import('./problems/ProblemsPanel'));
 
 /** One pipeline: seen, edited, saved, published and run. @internal */
@@ -76,7 +78,7 @@ export const PipelineEditor = ({ name }: { name: string }) => {
   }, [restored]);
   const editing = wantsEdit && !state?.pipeline.retired;
   const content = state?.history.present;
-  const problems = useProblems(content, catalogue);
+  const problems = useProblems(content, catalogue, state?.pipeline.problems);
   const selected = content?.document.spec.nodes.some(it => it.id === url.node)
     ? url.node
     : undefined;
@@ -278,21 +280,25 @@ export const PipelineEditor = ({ name }: { name: string }) => {
         </Suspense>
       )}
       <EditorStatus line={line} />
-      <PipelineDialogs
-        name={name}
-        dialog={dialog}
-        state={state}
-        published={actions.published}
-        targets={runTargets}
-        readOnly={!editing}
-        canRestore={!reasons.edit}
-        onRestore={onRestore}
-        onRetire={use.retire}
-        onEdit={onEdit}
-        onPublish={actions.publish}
-        onRun={startRun}
-        onClose={() => setDialog(undefined)}
-      />
+      {dialog && (
+        <Suspense fallback={null}>
+          <PipelineDialogs
+            name={name}
+            dialog={dialog}
+            state={state}
+            published={actions.published}
+            targets={runTargets}
+            readOnly={!editing}
+            canRestore={!reasons.edit}
+            onRestore={onRestore}
+            onRetire={use.retire}
+            onEdit={onEdit}
+            onPublish={actions.publish}
+            onRun={startRun}
+            onClose={() => setDialog(undefined)}
+          />
+        </Suspense>
+      )}
     </Box>
   );
 };

@@ -1,12 +1,10 @@
-import {
-  checkPipeline,
-  parseDataSourceRef,
-} from '@scaleph/backstage-plugin-scaleph-common';
+import { parseDataSourceRef } from '@scaleph/backstage-plugin-scaleph-common';
 import type {
   DocumentProblem,
   PipelineDocument,
 } from '@scaleph/backstage-plugin-scaleph-common';
-import { useDeferredValue, useMemo, useRef } from 'react';
+import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
+import type { checkDraft } from '../lib/checkDraft';
 import type { DraftContent } from '../lib/draftContent';
 import { MODES, PIPELINE_TYPES } from '../lib/pipelineShape';
 import type { Catalogue } from './useCatalogue';
@@ -42,23 +40,44 @@ function sameButPlaces(a: PipelineDocument, b: PipelineDocument): boolean {
   );
 }
 
+// What looks for problems is larger than all that is seen first.
+function useCheck(): typeof checkDraft | undefined {
+  const [check, setCheck] = useState<typeof checkDraft>();
+  useEffect(() => {
+    let isGone = false;
+    import('../lib/checkDraft').then(module => {
+      if (!isGone) {
+        setCheck(() => module.checkDraft);
+      }
+    });
+    return () => {
+      isGone = true;
+    };
+  }, []);
+  return check;
+}
+
 /**
  * Problems of a draft as it is on the page, found without asking the server.
  * What the user does goes first: of a large pipeline they come a moment later.
  *
+ * @param saved - those that the server has found in what is saved; they are
+ * given until the draft has been looked at here
  * @internal
  */
 export function useProblems(
   content: DraftContent | undefined,
   catalogue: Catalogue,
+  saved: DocumentProblem[] = NONE,
 ): DocumentProblem[] {
   const { connectors, dataSources, ready } = catalogue;
   const document = useDeferredValue(useUnmoved(content?.document));
+  const check = useCheck();
   const problems = useMemo(() => {
-    if (!document || !ready) {
-      return NONE;
+    if (!document || !ready || !check) {
+      return undefined;
     }
-    return checkPipeline(document, {
+    return check(document, {
       connectors,
       requireDataSources: true,
       // Whether a target runs it is the server's word, when it is published.
@@ -68,6 +87,8 @@ export function useProblems(
         dataSources &&
         (ref => dataSources.find(it => it.name === parseDataSourceRef(ref))),
     });
-  }, [document, connectors, dataSources, ready]);
-  return content?.textProblems.length ? content.textProblems : problems;
+  }, [document, connectors, dataSources, ready, check]);
+  return content?.textProblems.length
+    ? content.textProblems
+    : problems ?? saved;
 }
