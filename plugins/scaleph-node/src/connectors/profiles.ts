@@ -10,6 +10,8 @@ export interface ConnectorProfile {
   dataSourceTypes: string[];
   /** Options that such a data source gives. */
   connection: string[];
+  /** Options that it gives as well, and that a node may give otherwise. */
+  suggested?: string[];
   /** Files of texts that it shares with others, those that win first. */
   families: string[];
   /** Option that a node's card shows; the first of ESSENTIALS that it has when absent. */
@@ -69,10 +71,12 @@ export const profiles: Record<string, ConnectorProfile> = {
   Clickhouse: profile('database', 'database', {
     dataSourceTypes: ['clickhouse'],
     connection: ['host', 'username', 'password'],
+    suggested: ['database'],
   }),
   ClickhouseFile: profile('database', 'database', {
     dataSourceTypes: ['clickhouse'],
     connection: ['host', 'username', 'password', 'node_pass'],
+    suggested: ['database'],
   }),
   Console: profile('test', 'terminal', { families: ['sink'] }),
   CosFile: files({ icon: 'bucket' }),
@@ -155,6 +159,7 @@ export const profiles: Record<string, ConnectorProfile> = {
   MongoDB: profile('nosql', 'table', {
     dataSourceTypes: ['mongodb'],
     connection: ['uri'],
+    suggested: ['database'],
     families: ['schema'],
     essential: 'collection',
   }),
@@ -184,12 +189,12 @@ export const profiles: Record<string, ConnectorProfile> = {
     icon: 'bucket',
     dataSourceTypes: ['s3'],
     connection: [
-      'bucket',
       'fs.s3a.endpoint',
       'fs.s3a.aws.credentials.provider',
       'access_key',
       'secret_key',
     ],
+    suggested: ['bucket'],
   }),
   Sentry: profile('other', 'globe'),
   SftpFile: files(),
@@ -198,6 +203,7 @@ export const profiles: Record<string, ConnectorProfile> = {
   StarRocks: profile('database', 'database', {
     dataSourceTypes: ['starrocks'],
     connection: ['nodeUrls', 'base-url', 'username', 'password'],
+    suggested: ['database'],
     families: ['saveMode', 'schema'],
   }),
   Tablestore: profile('nosql', 'table'),

@@ -41,8 +41,12 @@ export function releaseSchema(
   );
   // What a data source gives is not asked for; a secret that none gives is, so that it is known to be missing.
   const given = profile.dataSourceTypes.length ? connection : new Set<string>();
-  const asked = (names: string[]) =>
-    names.filter(name => !given.has(name) && !withheld.has(name));
+  const unasked = new Set([
+    ...given,
+    ...withheld,
+    ...(profile.suggested ?? []),
+  ]);
+  const asked = (names: string[]) => names.filter(name => !unasked.has(name));
   const demanded = asked(facts.required ?? []).filter(
     name => facts.options[name].default === undefined,
   );
@@ -67,7 +71,7 @@ export function releaseSchema(
       .map(asked)
       .filter(group => group.length > 1),
     'x-conditional': toConditionalRules(facts).flatMap(rule =>
-      rule.when.some(({ option }) => given.has(option) || withheld.has(option))
+      rule.when.some(({ option }) => unasked.has(option))
         ? []
         : askedOf(rule, asked),
     ),
