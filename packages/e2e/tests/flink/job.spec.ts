@@ -68,10 +68,23 @@ test('the page of a run: graph, checkpoints, logs; suspend, resume, savepoint, r
     await shot('run-checkpoints');
     await expectAccessible(page.getByRole('main'));
   });
-  await test.step('logs', async () => {
+  await test.step('logs, followed live, and a thread dump', async () => {
     await tab('Log');
+    const log = page.getByRole('log').or(page.locator('pre')).first();
+    const newest = async () =>
+      Math.max(
+        ...(await log.innerText())
+          .match(/Completed checkpoint \d+/g)!
+          .map(line => Number(line.split(' ').pop())),
+      );
+    await expect(log).toContainText('Completed checkpoint');
     await shot('run-logs');
     await expectAccessible(page.getByRole('main'));
+    const before = await newest();
+    await expect.poll(newest).toBeGreaterThan(before);
+    await page.getByRole('button', { name: /^Log/ }).first().click();
+    await page.getByRole('option', { name: 'Thread dump' }).click();
+    await expect(log).toContainText('java.base');
   });
   await test.step('configuration and exceptions', async () => {
     await tab('Configuration');

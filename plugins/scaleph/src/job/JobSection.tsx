@@ -5,7 +5,7 @@ import { JobExceptionsView } from './exceptions/JobExceptionsView';
 import { JobGraph } from './graph/JobGraph';
 import { JobConfigurationView } from './JobConfigurationView';
 import { JobOverview } from './JobOverview';
-import { JobLogs } from './logs/JobLogs';
+import { ProcessLog } from './logs/ProcessLog';
 
 /** One part of the page of a run that is a job. @internal */
 export const JobSection = (props: {
@@ -18,7 +18,7 @@ export const JobSection = (props: {
     case 'graph':
       return <JobGraph run={run} />;
     case 'log':
-      return <JobLogs run={run} />;
+      return <ProcessLog run={run} />;
     case 'checkpoints':
       return <JobCheckpointsView run={run} onChanged={onChanged} />;
     case 'exceptions':

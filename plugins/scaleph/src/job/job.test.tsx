@@ -182,7 +182,7 @@ describe('the page of a run that is a job', () => {
       memory.texts['jobmanager log'] = { text, truncated: false, at: AT };
     };
     say(first);
-    show(memory, 'log', '&of=cluster');
+    show(memory, 'log');
     const user = userEvent.setup();
     const log = within(
       await screen.findByRole('log', { name: 'Log of JobManager' }, SLOW),
@@ -204,7 +204,7 @@ describe('the page of a run that is a job', () => {
       .mockRejectedValue(
         new ScalephApiError({ statusCode: 403, name: 'NotAllowed', message }),
       );
-    show(memory, 'log', '&of=cluster');
+    show(memory, 'log');
     expect(await screen.findByText(message, {}, SLOW)).toBeInTheDocument();
     expect(screen.queryByRole('log')).toBeNull();
     read.mockRestore();

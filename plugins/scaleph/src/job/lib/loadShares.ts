@@ -29,8 +29,8 @@ export function loadShares(vertex: Pick<JobVertex, LoadKind>): LoadShare[] {
       ? []
       : [{ kind, share: Math.min(1, Math.max(0, share)) }];
   });
-  // A source of the old kind tells no busy time, and zero of the rest.
-  if (!known.some(({ kind, share }) => kind === 'busy' || share > 0)) {
+  // A source of the old kind tells no busy time, and next to zero of the rest.
+  if (!known.some(({ kind, share }) => kind === 'busy' || share >= 0.005)) {
     return [];
   }
   const total = Math.max(

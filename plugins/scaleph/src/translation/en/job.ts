@@ -144,9 +144,6 @@ export const job = {
     truncated: 'The cluster keeps no more of them.',
   },
   logs: {
-    of: 'Log of',
-    ofRun: 'Run',
-    ofCluster: 'Cluster',
     processes: 'The list of processes',
     process: 'Process',
     text: 'What to show',

@@ -23,7 +23,7 @@ export const targets = {
     name: 'Name',
     engine: 'Engine',
     version: 'Version',
-    slots: 'Slots used',
+    slots: 'Slots',
     jobs: 'Jobs',
     health: 'Health',
     owner: 'Owner',

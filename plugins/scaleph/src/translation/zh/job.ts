@@ -145,9 +145,6 @@ export const job: SameKeys<typeof en> = {
     truncated: '集群没有保留更多。',
   },
   logs: {
-    of: '日志来源',
-    ofRun: '运行',
-    ofCluster: '集群',
     processes: '进程列表',
     process: '进程',
     text: '显示内容',
