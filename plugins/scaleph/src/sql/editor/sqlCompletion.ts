@@ -60,8 +60,8 @@ function isInside(text: string, offset: number, dialect: SqlDialect): boolean {
   return Boolean(last.unterminated) && last.kind !== 'quotedIdentifier';
 }
 
-// An answer takes about as long as a key; CodeMirror's own 100 ms would be most of the wait.
-const TYPING_MS = 10;
+// An answer takes less than a key: CodeMirror's own 100 ms would be most of the wait.
+const TYPING_MS = 0;
 
 // Who asked by a key waits a little for the place; who types does not.
 const HINTS_WITHIN_MS = 250;
