@@ -48,6 +48,9 @@ spec:
     write: [840, 0]
 `;
 
+// Through the form by Tab alone takes its time on a busy machine.
+test.describe.configure({ timeout: 120_000 });
+
 test.describe.serial('the form of a node', () => {
   test.beforeAll(() => {
     fs.mkdirSync(path.join(dataDir(), 'warehouse'), { recursive: true });

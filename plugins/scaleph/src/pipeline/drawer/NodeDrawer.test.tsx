@@ -245,6 +245,9 @@ describe('the form of a node', () => {
     expect(optionsOf('write')).toEqual({ table: 'public.states' });
     await user.clear(table);
     await user.type(table, 'another');
+    // Closes the list; the drawer would be the next.
+    await user.keyboard('{Escape}');
+    expect(table).toHaveAttribute('aria-expanded', 'false');
     await user.tab();
     expect(optionsOf('write')).toEqual({ table: 'another' });
   });

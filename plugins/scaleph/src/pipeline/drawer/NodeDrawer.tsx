@@ -21,6 +21,7 @@ import { CommitField } from './CommitField';
 import { NodeFieldTables } from './NodeFieldTables';
 import { DATA_SOURCE_CODES, NodeOptions } from './NodeOptions';
 import { ProblemList } from './ProblemList';
+import { useListFirst } from './useListFirst';
 import classes from './NodeDrawer.module.css';
 
 /** @internal */
@@ -55,6 +56,7 @@ const DrawerOf = (props: NodeDrawerProps & { node: PipelineNode }) => {
   }, [nodeId]);
   const connector = connectorOf(catalogue.connectors, node);
   const { openPreview } = useNodeData();
+  const listFirst = useListFirst();
   const details = useConnector(node.kind, node.connector);
   const known = (details.connector?.schema ?? {}) as OptionsSchema;
   // What stands under its field is not said twice: the form would jump with
@@ -72,6 +74,7 @@ const DrawerOf = (props: NodeDrawerProps & { node: PipelineNode }) => {
     <aside
       className={classes.drawer}
       aria-label={t('pipeline.drawer.label', { node: node.id })}
+      {...listFirst}
     >
       <div className={classes.head}>
         <ConnectorIcon icon={connector?.icon ?? 'table'} size={24} />

@@ -7,6 +7,7 @@ import type {
 } from '@scaleph/backstage-plugin-scaleph-common';
 import { lazy, Suspense } from 'react';
 import { ErrorPanel } from '../../components';
+import { useDataSourceTypes } from '../../data-sources/useDataSourceTypes';
 import { useScalephTranslation } from '../../translation';
 import type { Catalogue } from '../hooks/useCatalogue';
 import { useConnector } from '../hooks/useConnector';
@@ -48,6 +49,8 @@ export const NodeOptions = (props: {
   const schema = described?.schema as OptionsSchema | undefined;
   const name = node.dataSource && parseDataSourceRef(node.dataSource);
   const dataSource = catalogue.dataSources?.find(it => it.name === name);
+  const types = useDataSourceTypes().value;
+  const levels = types?.find(it => it.type === dataSource?.type)?.browse;
   // Of a connector that nobody knows no option is known; of one that is
   // loading, all may be.
   const unread = connector ? [] : Object.keys(options);
@@ -88,6 +91,7 @@ export const NodeOptions = (props: {
             options={options}
             problems={problems}
             dataSource={dataSource}
+            levels={levels}
             connected={connector.dataSourceTypes.length > 0}
             inputs={fields?.inputs}
             sqlProblem={isSql ? fields?.reason : undefined}

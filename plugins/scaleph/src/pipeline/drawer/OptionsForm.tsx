@@ -39,6 +39,8 @@ export interface OptionsFormProps {
   options: Record<string, unknown>;
   problems: DocumentProblem[];
   dataSource?: DataSource;
+  /** Levels that the objects of the data source have. */
+  levels?: readonly string[];
   /** The node names a data source, seen or not: it says how to connect. */
   connected: boolean;
   /** Fields that arrive, by the node that they come from. */
@@ -108,6 +110,7 @@ export const OptionsForm = (props: OptionsFormProps) => {
     options,
     required,
     dataSource: props.dataSource,
+    levels: props.levels,
     inputs: props.inputs,
     sqlProblem: props.sqlProblem,
     readOnly,

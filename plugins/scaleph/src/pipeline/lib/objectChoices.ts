@@ -25,6 +25,14 @@ const SEPARATOR: Partial<Record<ObjectKind, string>> = {
   file: '/',
 };
 
+/** Whether a data source whose objects have these levels can be looked into for something. @internal */
+export function canBrowse(
+  levels: readonly string[],
+  kind: ObjectKind,
+): boolean {
+  return WANTED[kind].some(it => levels.includes(it));
+}
+
 /** The level that a half-written name is looked for in, and its last part. @internal */
 export function objectQuery(
   text: string,

@@ -17,6 +17,8 @@ export interface OptionContextValue {
   required: string[];
   /** The chosen data source, as far as the user may see it. */
   dataSource?: DataSource;
+  /** Levels that the objects of the data source have; absent while nobody knows. */
+  levels?: readonly string[];
   /** Fields that arrive, by the node that they come from; absent while nobody knows. */
   inputs?: Record<string, Field[]>;
   /** What the server says is wrong with the SQL of the node. */

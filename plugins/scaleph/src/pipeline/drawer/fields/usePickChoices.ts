@@ -8,6 +8,7 @@ import { useMemo } from 'react';
 import { scalephApiRef } from '../../../api';
 import { useApiResource, useDebounced } from '../../../hooks';
 import {
+  canBrowse,
   currentLevel,
   objectChoices,
   objectQuery,
@@ -112,11 +113,13 @@ export function usePickChoices(
   text: string,
 ): PickChoices {
   const api = useApi(scalephApiRef);
-  const { dataSource, inputs, options } = useOptionContext();
+  const { dataSource, levels, inputs, options } = useOptionContext();
   const typed = useDebounced(text, QUIET_MILLISECONDS);
-  const name = dataSource?.name;
   const from = pick?.from;
   const kind = pick?.from === 'objects' ? pick.kind : undefined;
+  // Where there is nothing to look into, nobody is asked.
+  const hasChoices = levels && canBrowse(levels, kind ?? 'table');
+  const name = hasChoices ? dataSource?.name : undefined;
   const table = tableOf(options);
   const asked = kind ? typed : '';
   const found = useApiResource(
