@@ -126,6 +126,20 @@ export const EntityDataSourceCard = scalephPlugin.provide(
 );
 
 /**
+ * The tab Data of a Resource: what a data source holds; show it where `isDataSourceAvailable`.
+ *
+ * @public
+ */
+export const EntityDataContent = scalephPlugin.provide(
+  createComponentExtension({
+    name: 'EntityDataContent',
+    component: {
+      lazy: () => import('./data-sources/browse/DataTab').then(m => m.DataTab),
+    },
+  }),
+);
+
+/**
  * The tab Cluster of a Resource; show it where `isTargetAvailable`.
  *
  * @public

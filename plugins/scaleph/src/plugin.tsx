@@ -153,6 +153,17 @@ const dataSourceCard = EntityCardBlueprint.make({
   },
 });
 
+const dataContent = EntityContentBlueprint.make({
+  name: 'data',
+  params: {
+    path: '/data',
+    title: 'Data',
+    filter: isDataSourceAvailable,
+    loader: () =>
+      import('./data-sources/browse/DataTab').then(m => <m.DataTab />),
+  },
+});
+
 const clusterContent = EntityContentBlueprint.make({
   name: 'cluster',
   params: {
@@ -205,6 +216,7 @@ export const scalephPlugin = createFrontendPlugin({
     clusterContent,
     sqlContent,
     lastRunCard,
+    dataContent,
     dataSourceCard,
     targetCard,
   ],

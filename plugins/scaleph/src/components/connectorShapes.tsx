@@ -11,7 +11,13 @@ export type ConnectorIconName =
   | 'code'
   | 'filter'
   | 'shuffle'
-  | 'cluster';
+  | 'cluster'
+  | 'stream'
+  | 'search'
+  | 'globe'
+  | 'lake'
+  | 'bucket'
+  | 'check';
 
 /** Own drawings on a grid of 24, in strokes of the text's colour. */
 export const CONNECTOR_SHAPES: Record<ConnectorIconName, ReactElement> = {
@@ -20,6 +26,40 @@ export const CONNECTOR_SHAPES: Record<ConnectorIconName, ReactElement> = {
       <ellipse cx="12" cy="5.5" rx="7.5" ry="3" />
       <path d="M4.5 5.5v13c0 1.66 3.36 3 7.5 3s7.5-1.34 7.5-3v-13" />
       <path d="M4.5 12c0 1.66 3.36 3 7.5 3s7.5-1.34 7.5-3" />
+    </>
+  ),
+  stream: (
+    <path d="M3 8c3-3.5 6 3.5 9 0s6 3.5 9 0M3 16c3-3.5 6 3.5 9 0s6 3.5 9 0" />
+  ),
+  search: (
+    <>
+      <circle cx="10.5" cy="10.5" r="6" />
+      <path d="M15 15l5.5 5.5" />
+    </>
+  ),
+  globe: (
+    <>
+      <circle cx="12" cy="12" r="8.5" />
+      <ellipse cx="12" cy="12" rx="3.75" ry="8.5" />
+      <path d="M3.5 12h17" />
+    </>
+  ),
+  lake: (
+    <>
+      <ellipse cx="12" cy="13" rx="9" ry="6" />
+      <path d="M7 12c1.7-1.5 3.3 1.5 5 0s3.3 1.5 5 0M8.5 15.5c1.2-1 2.3 1 3.5 0s2.3 1 3.5 0" />
+    </>
+  ),
+  bucket: (
+    <>
+      <ellipse cx="12" cy="6" rx="8" ry="2.75" />
+      <path d="M4 6l2 13.5c1.5 1.2 10.500 1.2 12 0L20 6" />
+    </>
+  ),
+  check: (
+    <>
+      <circle cx="12" cy="12" r="8.5" />
+      <path d="M8 12.5l3 3 5.5-6.5" />
     </>
   ),
   cluster: (

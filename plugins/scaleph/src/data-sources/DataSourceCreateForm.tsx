@@ -8,6 +8,7 @@ import { useNotify } from '../hooks';
 import { idempotencyKey } from '../pipeline/lib/idempotencyKey';
 import {
   toDraft,
+  toFileInputs,
   toRegistrationInput,
   toSecretInputs,
 } from '../registrations/lib/registrationDraft';
@@ -35,7 +36,11 @@ export const DataSourceCreateForm = (props: {
   const test = useConnectionTest(signal =>
     api.testDataSourceConfig(
       type.type,
-      { config: draft.config, secrets: toSecretInputs(draft, undefined) },
+      {
+        config: draft.config,
+        secrets: toSecretInputs(draft, undefined),
+        files: toFileInputs(draft, undefined),
+      },
       { signal },
     ),
   );

@@ -7,6 +7,7 @@ import {
   RiMore2Line,
   RiPulseLine,
   RiShareForwardLine,
+  RiTable2,
 } from '@remixicon/react';
 import type { DataSource } from '@scaleph/backstage-plugin-scaleph-common';
 import { editDataSourceRouteRef } from '../routes';
@@ -46,6 +47,12 @@ export const DataSourceMenu = (
           onAction={() => onTest(dataSource)}
         >
           {t('dataSources.test.button')}
+        </MenuItem>
+        <MenuItem
+          iconStart={<RiTable2 />}
+          href={`${linkOf(dataSource.entityRef)}/data`}
+        >
+          {t('browse.action')}
         </MenuItem>
         <MenuItem
           iconStart={<RiShareForwardLine />}

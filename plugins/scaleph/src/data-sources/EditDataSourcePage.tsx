@@ -17,6 +17,7 @@ import { FormPage, FormSkeleton } from '../registrations/FormPage';
 import {
   toRegistrationInput,
   toDraft,
+  toFileInputs,
   toSecretInputs,
 } from '../registrations/lib/registrationDraft';
 import { useConnectionTest } from '../registrations/useConnectionTest';
@@ -41,11 +42,13 @@ const EditForm = (props: {
   const [error, setError] = useState<Error>();
   const test = useConnectionTest(signal => {
     const secrets = toSecretInputs(draft, stored);
+    const files = toFileInputs(draft, stored);
     const isStored =
       !secrets &&
+      !files &&
       JSON.stringify(draft.config) === JSON.stringify(stored.config);
     // A test of the stored form is remembered with it.
-    const body = isStored ? {} : { config: draft.config, secrets };
+    const body = isStored ? {} : { config: draft.config, secrets, files };
     return api.testDataSource(name, body, { signal });
   });
 

@@ -14,13 +14,16 @@ import { useScalephTranslation } from '../translation';
 import { ConnectionTestResult } from './ConnectionTestResult';
 import {
   RegistrationDraft,
+  filesOf,
   hasCompleteSecrets,
   isCompleteDraft,
   Registration,
 } from './lib/registrationDraft';
 import { emptySecretEdit } from './lib/secretEdit';
+import { FileField } from './FileField';
 import { MetadataFields } from './MetadataFields';
 import { SecretField } from './SecretField';
+import { useAutomaticTest } from './useAutomaticTest';
 import { ConnectionTestState } from './useConnectionTest';
 import classes from './RegistrationForm.module.css';
 
@@ -48,6 +51,11 @@ export const RegistrationForm = (props: RegistrationFormProps) => {
 
   const isReachable =
     isValidFor(type.schema, draft.config) && hasCompleteSecrets(type, draft);
+  useAutomaticTest(
+    JSON.stringify([draft.config, draft.secrets, draft.files]),
+    isReachable,
+    test,
+  );
   const changeConnection = (changes: Partial<RegistrationDraft>) => {
     test.clear();
     onChange({ ...draft, ...changes });
@@ -97,6 +105,19 @@ export const RegistrationForm = (props: RegistrationFormProps) => {
               onChange={edit =>
                 changeConnection({
                   secrets: { ...draft.secrets, [secret.name]: edit },
+                })
+              }
+            />
+          ))}
+          {filesOf(type).map(file => (
+            <FileField
+              key={file.name}
+              file={file}
+              status={stored?.files?.[file.name]}
+              value={draft.files[file.name] ?? { mode: 'none' }}
+              onChange={edit =>
+                changeConnection({
+                  files: { ...draft.files, [file.name]: edit },
                 })
               }
             />

@@ -17,6 +17,7 @@ describe('toDraft', () => {
       name: '',
       title: '',
       description: '',
+      files: {},
       owner: OWNER,
       system: '',
       tags: '',

@@ -1,9 +1,11 @@
 import type {
   DataSource,
   DataSourceInput,
+  DataSourceTypeInfo,
   RegistrationTypeInfo,
 } from '@scaleph/backstage-plugin-scaleph-common';
 import { isName, parseTags } from '../../lib/names';
+import { FileEdit, initialFileEdit, toFileInput } from './fileEdit';
 import {
   initialSecretEdit,
   isCompleteSecret,
@@ -12,7 +14,8 @@ import {
 } from './secretEdit';
 
 /** What a data source and a registered target have in common. */
-export type Registration = Pick<
+export type Registration = Partial<Pick<DataSource, 'files'>> &
+  Pick<
   DataSource,
   | 'name'
   | 'title'
@@ -35,6 +38,8 @@ export interface RegistrationDraft {
   tags: string;
   config: Record<string, unknown>;
   secrets: Record<string, SecretEdit>;
+  /** Of types that have some. */
+  files: Record<string, FileEdit>;
 }
 
 function defaultsOf(schema: Record<string, unknown>): Record<string, unknown> {
@@ -47,6 +52,13 @@ function defaultsOf(schema: Record<string, unknown>): Record<string, unknown> {
       .filter(([, property]) => property.default !== undefined)
       .map(([name, property]) => [name, property.default]),
   );
+}
+
+/** The files that a connection of a type may need. */
+export function filesOf(
+  type: RegistrationTypeInfo,
+): DataSourceTypeInfo['files'] {
+  return 'files' in type ? (type as DataSourceTypeInfo).files : [];
 }
 
 /** What the form shows at first: the stored one, or the type's defaults. */
@@ -68,6 +80,12 @@ export function toDraft(
     tags: stored?.tags.join(', ') ?? '',
     config: stored?.config ?? defaultsOf(type.schema),
     secrets: Object.fromEntries(secrets),
+    files: Object.fromEntries(
+      filesOf(type).map(({ name }) => [
+        name,
+        initialFileEdit(stored?.files?.[name]),
+      ]),
+    ),
   };
 }
 
@@ -86,6 +104,18 @@ export function toSecretInputs(
   return said.length ? Object.fromEntries(said) : undefined;
 }
 
+/** The files of a draft as the API takes them; undefined when none is said. */
+export function toFileInputs(
+  draft: RegistrationDraft,
+  stored: Registration | undefined,
+): DataSourceInput['files'] {
+  const said = Object.entries(draft.files).flatMap(([name, edit]) => {
+    const input = toFileInput(edit, stored?.files?.[name]);
+    return input === undefined ? [] : [[name, input] as const];
+  });
+  return said.length ? Object.fromEntries(said) : undefined;
+}
+
 /** The draft as the API takes it. Ask `isCompleteDraft` first. */
 export function toRegistrationInput(
   type: RegistrationTypeInfo,
@@ -96,6 +126,7 @@ export function toRegistrationInput(
   const description = draft.description.trim();
   const tags = parseTags(draft.tags) ?? [];
   const secrets = toSecretInputs(draft, stored);
+  const files = toFileInputs(draft, stored);
   return {
     name: draft.name,
     type: type.type,
@@ -106,15 +137,20 @@ export function toRegistrationInput(
     ...(draft.system && { system: draft.system }),
     ...(tags.length > 0 && { tags }),
     ...(secrets && { secrets }),
+    ...(files && { files }),
   };
 }
 
-/** Whether the connection part is typed, as far as secrets go. */
+/** Whether the connection part is typed, as far as secrets and files go. */
 export function hasCompleteSecrets(
   type: RegistrationTypeInfo,
   draft: RegistrationDraft,
 ): boolean {
-  return type.secrets.every(({ name, required }) =>
+  const hasFiles = filesOf(type).every(
+    ({ name, required }) =>
+      !required || (draft.files[name]?.mode ?? 'none') !== 'none',
+  );
+  return hasFiles && type.secrets.every(({ name, required }) =>
     isCompleteSecret(draft.secrets[name] ?? { mode: 'none' }, required),
   );
 }

@@ -45,6 +45,30 @@ export const dataSources = {
     failed: 'The connection could not be tested',
     notMade: 'Data source "{{name}}" could not be tested: {{message}}',
   },
+  file: {
+    kept: '{{file}} is stored',
+    none: 'No file',
+    choose: 'Choose a file',
+    replace: 'Choose another',
+    remove: 'Remove',
+    keep: 'Keep the stored one',
+    empty: 'The file is empty',
+    large: 'The file is larger than {{limit}}',
+    unreadable: 'The file could not be read',
+  },
+  category: {
+    database: 'Databases',
+    stream: 'Streams',
+    files: 'Files',
+    lake: 'Lakes',
+    search: 'Search',
+    nosql: 'Key-value and documents',
+    http: 'Web services',
+  },
+  gallery: {
+    search: 'Find a type',
+    none: 'No type is called so',
+  },
   field: {
     name: 'Name',
     nameHelp:

@@ -1,3 +1,4 @@
+import { browse } from './browse';
 import { canvas } from './canvas';
 import { common } from './common';
 import { dataSources } from './dataSources';
@@ -23,6 +24,7 @@ export const en = {
   runs,
   job,
   dataSources,
+  browse,
   sql,
   sqlPreview,
   targets,

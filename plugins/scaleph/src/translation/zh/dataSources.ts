@@ -48,6 +48,30 @@ export const dataSources: SameKeys<typeof en> = {
     failed: '无法测试连接',
     notMade: '无法测试数据源“{{name}}”：{{message}}',
   },
+  file: {
+    kept: '已存储 {{file}}',
+    none: '没有文件',
+    choose: '选择文件',
+    replace: '选择其他文件',
+    remove: '移除',
+    keep: '保留已存储的文件',
+    empty: '文件为空',
+    large: '文件大于 {{limit}}',
+    unreadable: '无法读取文件',
+  },
+  category: {
+    database: '数据库',
+    stream: '数据流',
+    files: '文件',
+    lake: '数据湖',
+    search: '搜索',
+    nosql: '键值与文档',
+    http: 'Web 服务',
+  },
+  gallery: {
+    search: '查找类型',
+    none: '没有此名称的类型',
+  },
   field: {
     name: '名称',
     nameHelp:

@@ -1,3 +1,4 @@
+import { browse } from './browse';
 import { canvas } from './canvas';
 import { en } from '../en';
 import { flattenMessages, SameKeys } from '../flattenMessages';
@@ -25,6 +26,7 @@ export const zh: SameKeys<typeof en> = {
   runs,
   job,
   dataSources,
+  browse,
   sql,
   sqlPreview,
   targets,

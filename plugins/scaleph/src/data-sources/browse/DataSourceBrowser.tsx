@@ -1,0 +1,133 @@
+import { useApi } from '@backstage/core-plugin-api';
+import { Button, Card, CardBody, CardHeader, Skeleton, Text } from '@backstage/ui';
+import type { DataSourceObject } from '@scaleph/backstage-plugin-scaleph-common';
+import { useState } from 'react';
+import { scalephApiRef } from '../../api';
+import {
+  DebouncedSearch,
+  EmptyState,
+  ErrorPanel,
+  surfaceClass,
+} from '../../components';
+import { useApiResource, useUrlState } from '../../hooks';
+import { useScalephTranslation } from '../../translation';
+import { readPath, writePath } from './browsePath';
+import classes from './DataSourceBrowser.module.css';
+import { FirstRows } from './FirstRows';
+import { ObjectTable } from './ObjectTable';
+
+const isField = ({ kind }: DataSourceObject) =>
+  kind === 'column' || kind === 'field';
+
+/** What a data source holds, a level at a time, and the first rows of what has some. The URL keeps where. @internal */
+export const DataSourceBrowser = ({ name }: { name: string }) => {
+  const { t } = useScalephTranslation();
+  const api = useApi(scalephApiRef);
+  const [url, setUrl] = useUrlState({ path: '', rows: '' });
+  const [search, setSearch] = useState('');
+  const path = readPath(url.path);
+  const { value, error, reload } = useApiResource(
+    signal =>
+      api.listDataSourceObjects(
+        name,
+        { path, ...(search && { search }) },
+        { signal },
+      ),
+    [api, name, url.path, search],
+    { keepPrevious: search !== '' },
+  );
+  const go = (next: string[], hasRows = false) => {
+    setSearch('');
+    setUrl(
+      { path: writePath(next), rows: hasRows ? '1' : '' },
+      { push: true },
+    );
+  };
+  const items = value?.items ?? [];
+  const fields = items.length > 0 && items.every(isField);
+  const here = path[path.length - 1];
+  const showsRows = path.length > 0 && url.rows === '1';
+  return (
+    <div className={classes.browser}>
+      <nav className={classes.path} aria-label={t('browse.path')}>
+        {[name, ...path].map((part, index, all) => (
+          <span key={all.slice(0, index + 1).join('\u0000')}>
+            {index > 0 && <span aria-hidden> › </span>}
+            {index === all.length - 1 ? (
+              <span aria-current="page">{part}</span>
+            ) : (
+              <Button
+                size="small"
+                variant="tertiary"
+                onPress={() => go(path.slice(0, index))}
+              >
+                {part}
+              </Button>
+            )}
+          </span>
+        ))}
+        <Button size="small" variant="secondary" onPress={reload}>
+          {t('browse.refresh')}
+        </Button>
+      </nav>
+      {error && (
+        <ErrorPanel
+          title={t('browse.failed', { name: here ?? name })}
+          error={error}
+          onRetry={reload}
+        />
+      )}
+      {!error && (
+        <Card className={surfaceClass}>
+          <CardHeader>
+            <div className={classes.head}>
+              <Text as="h2" weight="bold">
+                {fields ? t('browse.columns') : t('browse.contents')}
+              </Text>
+              {(items.length > 10 || value?.truncated || search) && (
+                <DebouncedSearch
+                  key={url.path}
+                  label={t('browse.search')}
+                  value={search}
+                  onChange={setSearch}
+                />
+              )}
+            </div>
+          </CardHeader>
+          <CardBody>
+            {!value && <Skeleton height={160} />}
+            {value && !items.length && (
+              <EmptyState
+                title={search ? t('browse.noMatch') : t('browse.empty')}
+              />
+            )}
+            {items.length > 0 && (
+              <ObjectTable
+                label={fields ? t('browse.columns') : t('browse.contents')}
+                items={items}
+                onOpen={item => go([...path, item.name], item.hasRows)}
+              />
+            )}
+            {value?.truncated && (
+              <Text as="p" variant="body-small" color="secondary">
+                {t('browse.truncated')}
+              </Text>
+            )}
+          </CardBody>
+        </Card>
+      )}
+      {showsRows && (
+        <Card className={surfaceClass}>
+          <CardHeader>
+            <Text as="h2" weight="bold">
+              {t('browse.rows')}
+            </Text>
+          </CardHeader>
+          <CardBody>
+            <FirstRows key={url.path} dataSource={name} path={path} />
+          </CardBody>
+        </Card>
+      )}
+    </div>
+  );
+};

@@ -1,0 +1,28 @@
+/** What a data source holds. */
+export const browse = {
+  path: 'Place in the data source',
+  refresh: 'Read again',
+  failed: 'What {{name}} holds could not be read',
+  contents: 'Contents',
+  columns: 'Columns',
+  search: 'Find by name',
+  empty: 'There is nothing here',
+  noMatch: 'Nothing has such a name',
+  truncated: 'There is more: find it by its name',
+  rows: 'First rows',
+  rowsFailed: 'The rows of {{name}} could not be read',
+  noRows: 'There are no rows',
+  none: 'This type of data source cannot be looked into',
+  noneHelp: 'Its connection can be tested, and pipelines can use it.',
+  key: 'Part of the primary key',
+  current: 'Names without a schema are looked up here',
+  notNull: 'not null',
+  column: {
+    name: 'Name',
+    type: 'Type',
+    rows: 'Rows, about',
+    bytes: 'Size',
+    comment: 'Comment',
+  },
+  action: 'Look into it',
+} as const;
