@@ -311,6 +311,7 @@ const Canvas = (props: PipelineCanvasProps) => {
             edgesReconnectable={editable && edges.length <= RECONNECT_UP_TO}
             reconnectRadius={20}
             selectNodesOnDrag={false}
+            elevateNodesOnSelect={false}
             onlyRenderVisibleElements={nodes.length >= CULL_FROM}
             deleteKeyCode={null}
             selectionKeyCode="Shift"

@@ -28,6 +28,7 @@ const Choices = (props: {
   const search = useConnectorSearch({
     connectors: props.connectors,
     kinds: kindsAt(props.place),
+    targets: props.targets,
     onChoose: props.onChoose,
   });
   return (

@@ -30,7 +30,7 @@ import type { NodePlace } from '../lib/editGraph';
 import { makeRoom } from '../lib/makeRoom';
 import { renameNode } from '../lib/editNode';
 import { insertFragment } from '../lib/insertFragment';
-import { arrangePipeline } from '../lib/layoutPipeline';
+import { arrangePipeline, freePlace } from '../lib/layoutPipeline';
 import type { Places } from '../lib/layoutPipeline';
 import { useStable } from './useStable';
 
@@ -182,7 +182,10 @@ export function useGraphActions(options: GraphActionsOptions): GraphActions {
       say(t('canvas.added', { node: id }));
     }),
     comment: useStable(position => {
-      const { document: next, id } = addComment(settled(), position);
+      const { document: next, id } = addComment(
+        settled(),
+        freePlace(position, Object.values(places)),
+      );
       if (!id) {
         say(t('canvas.comment.tooMany'));
         return;

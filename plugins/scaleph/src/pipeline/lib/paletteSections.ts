@@ -29,12 +29,19 @@ export interface PaletteSection {
   connectors: KnownConnector[];
 }
 
-/** The connectors that have the words, by kind and category, by title within. @internal */
+/**
+ * The connectors that have the words, by kind and category, by title within.
+ *
+ * @param isLast - those that come at the end of their section: they cannot be
+ * run where the pipeline is to run
+ * @internal
+ */
 export function paletteSections(
   connectors: KnownConnector[],
   kinds: readonly NodeKind[],
   search: string,
   language: string,
+  isLast: (connector: KnownConnector) => boolean = () => false,
 ): PaletteSection[] {
   return kinds.flatMap(kind => {
     const byCategory = new Map<ConnectorCategory, KnownConnector[]>();
@@ -53,12 +60,14 @@ export function paletteSections(
       category,
       connectors: byCategory
         .get(category)!
-        .sort((a, b) =>
-          localize(a.title, language).localeCompare(
-            localize(b.title, language),
-            language,
-            { numeric: true },
-          ),
+        .sort(
+          (a, b) =>
+            Number(isLast(a)) - Number(isLast(b)) ||
+            localize(a.title, language).localeCompare(
+              localize(b.title, language),
+              language,
+              { numeric: true },
+            ),
         ),
     }));
   });
@@ -72,3 +81,30 @@ export const connectorKey = ({
   kind,
   name,
 }: Pick<KnownConnector, 'kind' | 'name'>) => `${kind} ${name}`;
+
+/**
+ * Number of the connector that is meant by a search: one of that very name, or
+ * one that begins with it, before those that only have it somewhere.
+ *
+ * @internal
+ */
+export function bestMatch(
+  connectors: readonly KnownConnector[],
+  search: string,
+  language: string,
+): number {
+  const words = search.trim().toLocaleLowerCase();
+  if (!words) {
+    return 0;
+  }
+  const score = ({ name, title }: KnownConnector) => {
+    const names = [name, localize(title, language)].map(it =>
+      it.toLocaleLowerCase(),
+    );
+    if (names.includes(words)) return 3;
+    if (names.some(it => it.startsWith(words))) return 2;
+    return names.some(it => it.includes(words)) ? 1 : 0;
+  };
+  const scores = connectors.map(score);
+  return Math.max(0, scores.indexOf(Math.max(...scores)));
+}

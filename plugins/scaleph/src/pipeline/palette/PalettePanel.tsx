@@ -34,7 +34,13 @@ const PalettePanel = memo(
     const [memory, setMemory] = usePaletteMemory();
     const { open, target } = memory;
     const field = useRef<HTMLInputElement>(null);
-    const search = useConnectorSearch({ connectors, kinds: KINDS, onChoose });
+    const search = useConnectorSearch({
+      connectors,
+      kinds: KINDS,
+      targets,
+      target,
+      onChoose,
+    });
     useEffect(() => {
       if (focusKey) {
         setMemory({ open: true });

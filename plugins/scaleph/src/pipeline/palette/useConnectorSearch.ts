@@ -1,10 +1,12 @@
 import type {
   KnownConnector,
   NodeKind,
+  Target,
 } from '@scaleph/backstage-plugin-scaleph-common';
 import { KeyboardEvent, useEffect, useId, useMemo, useState } from 'react';
 import { useLanguage } from '../../hooks';
-import { paletteSections } from '../lib/paletteSections';
+import { connectorAbsence } from '../lib/connectorAbsence';
+import { bestMatch, paletteSections } from '../lib/paletteSections';
 
 /**
  * A search field with a list of connectors below: words narrow the list down,
@@ -15,9 +17,13 @@ import { paletteSections } from '../lib/paletteSections';
 export function useConnectorSearch(options: {
   connectors: KnownConnector[];
   kinds: readonly NodeKind[];
+  /** Those that can run the pipeline. */
+  targets: readonly Target[];
+  /** Name of the one that is meant. */
+  target?: string;
   onChoose(connector: KnownConnector): void;
 }) {
-  const { connectors, onChoose } = options;
+  const { connectors, targets, target, onChoose } = options;
   const language = useLanguage();
   const listId = useId();
   const [search, setSearch] = useState('');
@@ -30,14 +36,18 @@ export function useConnectorSearch(options: {
         kinds.split(',') as NodeKind[],
         search,
         language,
+        it => connectorAbsence(it, targets, target) !== undefined,
       ),
-    [connectors, kinds, search, language],
+    [connectors, kinds, search, language, targets, target],
   );
   const found = useMemo(
     () => sections.flatMap(section => section.connectors),
     [sections],
   );
-  useEffect(() => setActive(0), [search, kinds]);
+  useEffect(
+    () => setActive(bestMatch(found, search, language)),
+    [found, search, language],
+  );
 
   const go = (next: number) => {
     const index = Math.max(0, Math.min(found.length - 1, next));
