@@ -56,9 +56,9 @@ const DiffCard = ({ data: { diff } }: NodeProps<DiffFlowNode>) => {
 
 const NODE_TYPES = { diff: DiffCard };
 const COLOURS: Record<DiffStatus, string> = {
-  added: 'var(--bui-fg-positive)',
-  removed: 'var(--bui-fg-negative)',
-  changed: 'var(--bui-fg-warning)',
+  added: 'var(--bui-positive-fg-subdued)',
+  removed: 'var(--bui-negative-fg-subdued)',
+  changed: 'var(--bui-warning-fg-subdued)',
   same: 'var(--bui-gray-5)',
 };
 
