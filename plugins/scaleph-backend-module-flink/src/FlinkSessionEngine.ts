@@ -124,11 +124,13 @@ export class FlinkSessionEngine implements Engine {
     handle: EngineHandle | undefined,
     context: EngineContext,
   ): Promise<Observation> {
-    const { watch, rest } = await this.connect(context);
+    const { watch, rest, sweeper } = await this.connect(context);
     const jobId = this.jobId(handle, context);
     const seen = observeJob(jobId, await watch.sight(jobId));
     if (seen.kind === 'unknown') return seen;
     const { observation, detail, counts } = seen;
+    // Nobody waits for it, and it says what it cannot do.
+    if (hasBegun(observation.state)) void sweeper.hasRead(context);
     const rows = toRows(detail, counts);
     const ends = await this.endsOf(rest, jobId, handle, observation, rows);
     return {
@@ -216,7 +218,7 @@ export class FlinkSessionEngine implements Engine {
     context: EngineContext,
   ): Promise<void> {
     const { rest } = await this.connect(context);
-    await new ClusterFiles(rest).sweep(context.runId);
+    await new ClusterFiles(rest).sweep({ runId: context.runId });
   }
 
   /** SeaTunnel's own numbers are asked for once, when the job has ended: few look at it again. */
@@ -240,6 +242,10 @@ export class FlinkSessionEngine implements Engine {
 function requireGateway({ gateway, name }: FlinkTarget) {
   if (gateway) return gateway;
   throw new NotFoundError(`Target "${name}" has no SQL Gateway`);
+}
+
+function hasBegun(state: RunState): boolean {
+  return state === 'RUNNING' || isTerminal(state);
 }
 
 /** There is nothing left to cancel. */

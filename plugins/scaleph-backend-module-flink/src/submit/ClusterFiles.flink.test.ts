@@ -1,3 +1,4 @@
+import { mockServices } from '@backstage/backend-test-utils';
 import {
   ArtifactContent,
   NetworkPolicy,
@@ -19,7 +20,8 @@ import {
   TestRun,
 } from '../__testUtils__/engineTest';
 import { FlinkRestClient } from '../rest/FlinkRestClient';
-import { ClusterFiles } from './ClusterFiles';
+import { ClusterFiles, configName } from './ClusterFiles';
+import { FileSweeper } from './FileSweeper';
 import { flinkJobId } from './flinkJobId';
 
 jest.setTimeout(120_000);
@@ -109,6 +111,27 @@ describeWithFlink('Jars that were uploaded to a cluster', lab => {
     expect(left).toEqual(expect.arrayContaining(foreign));
     // Harmless when there is nothing left.
     await later(25).sweep();
+  });
+
+  it('leaves no configuration once the job runs that has read it', async () => {
+    const [done, other] = [randomUUID(), randomUUID()];
+    const [first, second, theirs] = [
+      { runId: done, deployment: 1 },
+      { runId: done, deployment: 2 },
+      { runId: other, deployment: 1 },
+    ].map(configName);
+    for (const name of [first, second, theirs]) await uploadAs(name);
+    const logger = mockServices.logger.mock();
+    await new FileSweeper({ rest, logger }).hasRead({
+      runId: done,
+      deployment: 1,
+    });
+    const left = await names();
+    expect(left).not.toContain(first);
+    expect(left).toEqual(expect.arrayContaining([second, theirs]));
+    await later(0).sweep({ runId: done });
+    expect(await names()).toContain(theirs);
+    expect(await names()).not.toContain(second);
   });
 
   it('is made anew before it is used when it might go', async () => {

@@ -57,7 +57,7 @@ export class ClusterFiles {
     await this.sweep();
     const bytes = Buffer.from(text);
     const { id, path } = await this.rest.jars.uploadFile({
-      name: `${configPrefix(deployment.runId)}${deployment.deployment}.jar`,
+      name: configName(deployment),
       size: bytes.length,
       content: once(bytes),
     });
@@ -69,16 +69,25 @@ export class ClusterFiles {
   }
 
   /**
-   * Deletes what a submit left behind: configurations of that run, else those of
-   * submits that are long over and jars of ours that nobody has used for a day.
+   * Deletes what a submit left behind: configurations that are named, those of
+   * submits that are long over, and jars of ours that nobody has used for a day.
    * Never what is not named as Scaleph names it.
    *
    * @returns what is there still
    */
-  async sweep(runId?: string): Promise<Jar[]> {
+  async sweep({
+    runId,
+    read,
+  }: {
+    /** A run that is over. */
+    runId?: string;
+    /** Names of configurations that are not needed any more. */
+    read?: ReadonlySet<string>;
+  } = {}): Promise<Jar[]> {
     const jars = await this.rest.jars.list();
-    const isOfRun = (jar: Jar) =>
-      runId !== undefined && jar.name.startsWith(configPrefix(runId));
+    const isOfRun = ({ name }: Jar) =>
+      (runId !== undefined && name.startsWith(configPrefix(runId))) ||
+      read?.has(name) === true;
     const isLeft = (jar: Jar) =>
       (jar.name.startsWith(CONFIG) && this.isOlder(jar, STALE_MS)) ||
       (JAR.test(jar.name) && this.isOlder(jar, KEEP_MS));
@@ -103,6 +112,11 @@ export class ClusterFiles {
       }
     }
   }
+}
+
+/** The file name of a deployment's configuration. @internal */
+export function configName({ runId, deployment }: Deployment): string {
+  return `${configPrefix(runId)}${deployment}.jar`;
 }
 
 function configPrefix(runId: string): string {

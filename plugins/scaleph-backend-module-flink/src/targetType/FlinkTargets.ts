@@ -10,6 +10,7 @@ import { HttpTarget } from '../http/HttpTarget';
 import { FlinkOperations } from '../operations/FlinkOperations';
 import { FlinkRestClient } from '../rest/FlinkRestClient';
 import { JarDirectories } from '../sql/JarDirectories';
+import { FileSweeper } from '../submit/FileSweeper';
 import {
   AUTHORIZATION_SECRET,
   FlinkTargetConfig,
@@ -27,6 +28,7 @@ export interface FlinkTarget {
   watch: ClusterWatch;
   operations: FlinkOperations;
   views: ClusterViews;
+  sweeper: FileSweeper;
   close(): void;
 }
 
@@ -102,6 +104,7 @@ export class FlinkTargets {
       watch,
       operations: new FlinkOperations({ client: rest }),
       views: new ClusterViews({ client: rest, gateway, watch }),
+      sweeper: new FileSweeper({ rest, logger }),
       close: () => {
         rest.close();
         gateway?.close();

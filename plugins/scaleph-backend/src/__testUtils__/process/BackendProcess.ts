@@ -19,7 +19,7 @@ interface BackendOptions {
   /** Of its files in the workplace. */
   name: string;
   dieAt?: RunFaultPoint;
-  /** Of an EngineServer; the embedded engine when absent. */
+  /** Address of an EngineServer, or `flink` for real clusters; the embedded engine when absent. */
   engine?: string;
 }
 
@@ -122,6 +122,19 @@ export class BackendProcess {
       );
     }
     return answer.body;
+  }
+
+  async upload(path: string, bytes: Buffer): Promise<void> {
+    const response = await fetch(`${this.origin}/api/scaleph${path}`, {
+      method: 'PUT',
+      headers: {
+        Authorization: `Bearer ${this.token}`,
+        'Content-Type': 'application/java-archive',
+      },
+      body: bytes,
+    });
+    if (response.ok) return;
+    throw new Error(`PUT ${path}: ${response.status} ${await response.text()}`);
   }
 
   get pid(): number {

@@ -4,14 +4,15 @@ import {
   createServiceFactory,
 } from '@backstage/backend-plugin-api';
 import embeddedModule from '@scaleph/backstage-plugin-scaleph-backend-module-embedded';
+import flinkModule from '@scaleph/backstage-plugin-scaleph-backend-module-flink';
 import { scalephEnginesExtensionPoint } from '@scaleph/backstage-plugin-scaleph-node';
 import { appendFileSync } from 'node:fs';
 import { scalephPlugin } from '../../plugin';
 import { runFaultsServiceRef } from '../../runs/RunFaults';
 import { RemoteEngine } from './RemoteEngine';
 
-// A back end with Scaleph and one engine alone (the embedded one, or that of an
-// EngineServer), for tests that kill it; see BackendProcess.
+// A back end with Scaleph and one engine alone (the embedded one, that of an
+// EngineServer, or Flink's), for tests that kill it; see BackendProcess.
 
 const {
   SCALEPH_TEST_DIE_AT,
@@ -25,11 +26,10 @@ if (SCALEPH_TEST_NODE) process.execPath = SCALEPH_TEST_NODE;
 
 const backend = createBackend();
 backend.add(scalephPlugin);
-backend.add(
-  SCALEPH_TEST_ENGINE
-    ? remoteEngineModule(SCALEPH_TEST_ENGINE)
-    : embeddedModule,
-);
+if (SCALEPH_TEST_ENGINE === 'flink') backend.add(flinkModule);
+else if (SCALEPH_TEST_ENGINE)
+  backend.add(remoteEngineModule(SCALEPH_TEST_ENGINE));
+else backend.add(embeddedModule);
 backend.add(
   createServiceFactory({
     service: runFaultsServiceRef,
