@@ -110,7 +110,7 @@ describe('DataSourceBrowser', () => {
     const user = open(warehouse);
     expect(await screen.findByText('The server went away')).toBeVisible();
     warehouse.broken = false;
-    await user.click(screen.getByRole('button', { name: /again/i }));
+    await user.click(screen.getByRole('button', { name: 'Try again' }));
     expect(
       await screen.findByRole('button', { name: 'public' }),
     ).toBeInTheDocument();
