@@ -69,6 +69,17 @@ describe('ScalephClient', () => {
       { yaml: 'a' },
     ],
     [
+      'retirePipeline',
+      api => api.retirePipeline('a', { message: 'old' }, { ifMatch }),
+      'PUT /pipelines/a/retirement',
+      { message: 'old' },
+    ],
+    [
+      'bringBackPipeline',
+      api => api.bringBackPipeline('a', { ifMatch }),
+      'DELETE /pipelines/a/retirement',
+    ],
+    [
       'validatePipeline',
       api => api.validatePipeline({ yaml: 'a' }),
       'POST /validations',
@@ -329,6 +340,26 @@ describe('ScalephClient', () => {
       .map(line => line.trim());
     expect(operations.length).toBeGreaterThan(80);
     expect(Object.keys(client).sort()).toEqual(operations.sort());
+  });
+
+  it('takes an archive as it comes, and sends one as it is', async () => {
+    const archive = await client.exportSystem('system:default/shop');
+    expect(`${request.method} ${request.url}`).toBe(
+      'GET /api/scaleph/archives?system=system%3Adefault%2Fshop',
+    );
+    expect(JSON.parse(await archive.text())).toEqual({ answer: 1 });
+    const one = await client.exportPipeline('a');
+    expect(request.url).toBe('/api/scaleph/pipelines/a/archive');
+    expect(one.size).toBe(archive.size);
+
+    await client.importArchive(new Blob(['PK\u0000']), {
+      onConflict: 'copy',
+      dryRun: true,
+    });
+    expect(`${request.method} ${request.url} ${request.body}`).toBe(
+      'POST /api/scaleph/archives?onConflict=copy&dryRun=true PK\u0000',
+    );
+    expect(request.headers['content-type']).toBe('application/zip');
   });
 
   it('uploads a jar as it is', async () => {

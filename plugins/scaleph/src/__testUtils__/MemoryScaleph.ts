@@ -6,6 +6,7 @@ import {
   DataSourceTypeInfo,
   DocumentProblem,
   ListDataSourcesQuery,
+  ImportArchiveQuery,
   ListPipelinesQuery,
   parsePipeline,
   Pipeline,
@@ -52,6 +53,7 @@ type Covered =
   | 'listPipelines'
   | 'createPipeline'
   | 'deletePipeline'
+  | 'importArchive'
   | 'validatePipeline'
   | 'createRun'
   | 'listRuns'
@@ -124,6 +126,29 @@ export class MemoryScaleph implements Pick<ScalephApi, Covered> {
     const pipeline = this.pipelines.find(it => it.name === name);
     this.check(pipeline, ifMatch);
     this.pipelines = this.pipelines.filter(it => it.name !== name);
+  }
+
+  /** An archive of one pipeline, `orders` with two versions. */
+  async importArchive(
+    archive: Blob,
+    { dryRun = false, onConflict = 'skip' }: ImportArchiveQuery = {},
+  ): Promise<ArchiveImport> {
+    if (archive.size === 0) {
+      throw refusal(400, 'InputError', 'This is no ZIP archive: it is empty');
+    }
+    const taken = this.pipelines.some(it => it.name === 'orders');
+    const path = 'pipelines/orders';
+    if (taken && onConflict === 'skip') {
+      const message = 'Pipeline "orders" exists already';
+      const outcome = 'skipped';
+      return { dryRun, items: [{ path, name: 'orders', outcome, message }] };
+    }
+    const name = taken ? 'orders-copy' : 'orders';
+    if (!dryRun) this.pipelines.push(aPipeline({ name, title: undefined }));
+    return {
+      dryRun,
+      items: [{ path, name, outcome: 'created', versions: 2 }],
+    };
   }
 
   async validatePipeline(body: ValidatePipelineBody) {

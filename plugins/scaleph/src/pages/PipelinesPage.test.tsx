@@ -219,3 +219,49 @@ describe('the import of a document', () => {
     ).toBeInTheDocument();
   });
 });
+
+describe('the import of an archive', () => {
+  const archive = (content: string) =>
+    new File([content], 'shop.zip', { type: 'application/zip' });
+
+  async function choose(scaleph: MemoryScaleph, file: File) {
+    open(scaleph, `${PATH}?new=import`);
+    const dialog = within(await screen.findByRole('dialog'));
+    await userEvent.upload(
+      dialog.getByLabelText('Choose a file', { selector: 'input' }),
+      file,
+    );
+    return dialog;
+  }
+
+  it('says what will happen first, and then what happened', async () => {
+    const scaleph = new MemoryScaleph();
+    const dialog = await choose(scaleph, archive('PK'));
+    const row = await dialog.findByRole('row', { name: /orders/ });
+    expect(row).toHaveTextContent('2Will be created');
+    expect(scaleph.pipelines).toHaveLength(1);
+    await userEvent.click(
+      dialog.getByRole('button', { name: 'Import 1 pipeline' }),
+    );
+    expect(await dialog.findByText('Created')).toBeInTheDocument();
+    expect(scaleph.pipelines).toHaveLength(2);
+    expect(dialog.getByRole('link', { name: 'orders' })).toBeInTheDocument();
+  });
+
+  it('offers nothing where all names are taken', async () => {
+    const scaleph = new MemoryScaleph();
+    scaleph.pipelines = [aPipeline({ name: 'orders' })];
+    const dialog = await choose(scaleph, archive('PK'));
+    expect(await dialog.findByText('Will be skipped')).toBeInTheDocument();
+    expect(
+      dialog.getByRole('button', { name: 'Import 0 pipelines' }),
+    ).toBeDisabled();
+  });
+
+  it('says why a file is none', async () => {
+    const dialog = await choose(new MemoryScaleph(), archive(''));
+    expect(
+      await dialog.findByText('This is no ZIP archive: it is empty'),
+    ).toBeInTheDocument();
+  });
+});
