@@ -38,13 +38,6 @@ export interface NodeDrawerProps {
   onDelete(node: string): void;
 }
 
-/** Everything about the selected node, beside the canvas. @internal */
-export const NodeDrawer = (props: NodeDrawerProps) => {
-  const { document, nodeId } = props;
-  const node = document.spec.nodes.find(it => it.id === nodeId);
-  return node ? <DrawerOf {...props} node={node} /> : null;
-};
-
 const DrawerOf = (props: NodeDrawerProps & { node: PipelineNode }) => {
   const { document, node, catalogue, problems, readOnly, onEdit } = props;
   const nodeId = node.id;
@@ -167,4 +160,11 @@ const DrawerOf = (props: NodeDrawerProps & { node: PipelineNode }) => {
       )}
     </aside>
   );
+};
+
+/** Everything about the selected node, beside the canvas. @internal */
+export const NodeDrawer = (props: NodeDrawerProps) => {
+  const { document, nodeId } = props;
+  const node = document.spec.nodes.find(it => it.id === nodeId);
+  return node ? <DrawerOf {...props} node={node} /> : null;
 };

@@ -47,8 +47,8 @@ export const NodeOptions = (props: {
   const options = node.options ?? {};
   const described = details.connector ?? connector;
   const schema = described?.schema as OptionsSchema | undefined;
-  const name = node.dataSource && parseDataSourceRef(node.dataSource);
-  const dataSource = catalogue.dataSources?.find(it => it.name === name);
+  const wanted = node.dataSource && parseDataSourceRef(node.dataSource);
+  const dataSource = catalogue.dataSources?.find(it => it.name === wanted);
   const types = useDataSourceTypes().value;
   const levels = types?.find(it => it.type === dataSource?.type)?.browse;
   // Of a connector that nobody knows no option is known; of one that is

@@ -1,3 +1,5 @@
+// The whole catalogue is the back end's; only tests of the form read it here.
+// eslint-disable-next-line @backstage/no-relative-monorepo-imports
 import { seaTunnelConnectors } from '../../../../scaleph-node/src/connectors';
 import { airports, connectors } from '../__testUtils__/documents';
 import { fieldsKey, previewKey } from '../nodeData/fieldsKey';
@@ -309,7 +311,10 @@ it('fields are asked for anew only when the meaning changes', () => {
   });
   const key = fieldsKey(document);
   expect(fieldsKey(withNodes(usa, { ...read, title: 'All' }, write))).toBe(key);
-  const placed = { ...document.spec, layout: { read: [1, 2] as [number, number] } };
+  const placed = {
+    ...document.spec,
+    layout: { read: [1, 2] as [number, number] },
+  };
   expect(fieldsKey({ ...document, spec: placed })).toBe(key);
   const other = withNodes({ ...read, options: { path: 'b' } }, usa, write);
   expect(fieldsKey(other)).not.toBe(key);
