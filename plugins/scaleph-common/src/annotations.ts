@@ -20,6 +20,15 @@ export function isPipelineAvailable(entity: Entity): boolean {
   return pipelineNameOf(entity) !== undefined;
 }
 
+/** Whether an entity is a pipeline, or names a file that gave none: the tab says why. @public */
+export function isPipelineNamed(entity: Entity): boolean {
+  const { annotations } = entity.metadata;
+  return (
+    isPipelineAvailable(entity) ||
+    annotations?.[ANNOTATION_PIPELINE_ERROR] !== undefined
+  );
+}
+
 /** Whether an entity is a data source. @public */
 export function isDataSourceAvailable(entity: Entity): boolean {
   return dataSourceNameOf(entity) !== undefined;

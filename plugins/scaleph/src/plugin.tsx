@@ -13,6 +13,7 @@ import { RiFlowChart } from '@remixicon/react';
 import {
   isDataSourceAvailable,
   isPipelineAvailable,
+  isPipelineNamed,
   isTargetAvailable,
 } from '@scaleph/backstage-plugin-scaleph-common';
 import { scalephApiFactory } from './api';
@@ -106,7 +107,7 @@ const pipelineContent = EntityContentBlueprint.make({
   params: {
     path: '/pipeline',
     title: 'Pipeline',
-    filter: isPipelineAvailable,
+    filter: isPipelineNamed,
     loader: () => import('./pipeline/PipelineTab').then(m => <m.PipelineTab />),
   },
 });

@@ -222,7 +222,11 @@ export const PipelineEditor = ({ name }: { name: string }) => {
         onShowProblems={setShowsProblems}
       />
       <div className={classes.notices}>
-        <OriginNotice pipeline={state.pipeline} />
+        <OriginNotice
+          pipeline={state.pipeline}
+          canDetach={permissions.update}
+          onDetached={pipeline => dispatch({ type: 'published', pipeline })}
+        />
         <PipelineNotices
           state={state}
           draft={draft}

@@ -1,14 +1,25 @@
-import { Alert, Link } from '@backstage/ui';
+import { useApi } from '@backstage/core-plugin-api';
+import { Alert, Button, Link } from '@backstage/ui';
 import { RiGitBranchLine } from '@remixicon/react';
 import type { Pipeline } from '@scaleph/backstage-plugin-scaleph-common';
-import { RelativeTime } from '../../components';
+import { useState } from 'react';
+import { scalephApiRef } from '../../api';
+import { ConfirmDialog, RelativeTime } from '../../components';
 import { useScalephTranslation } from '../../translation';
 import classes from './OriginNotice.module.css';
 import { driftOf, isLink, shortCommit } from './originText';
 
 /** Where the pipeline comes from, what is wrong there, and what runs behind it. @internal */
-export const OriginNotice = ({ pipeline }: { pipeline: Pipeline }) => {
+export const OriginNotice = (props: {
+  pipeline: Pipeline;
+  /** The user may change the pipeline. */
+  canDetach: boolean;
+  onDetached(pipeline: Pipeline): void;
+}) => {
+  const { pipeline, canDetach, onDetached } = props;
   const { t } = useScalephTranslation();
+  const api = useApi(scalephApiRef);
+  const [detaching, setDetaching] = useState(false);
   const { origin } = pipeline;
   if (!origin) {
     return null;
@@ -31,7 +42,31 @@ export const OriginNotice = ({ pipeline }: { pipeline: Pipeline }) => {
             {t('origin.open')}
           </Link>
         )}
+        {canDetach && (
+          <Button
+            size="small"
+            variant="tertiary"
+            onPress={() => setDetaching(true)}
+          >
+            {t('origin.detach.action')}
+          </Button>
+        )}
       </p>
+      <ConfirmDialog
+        isOpen={detaching}
+        title={t('origin.detach.title', { name: pipeline.name })}
+        confirmLabel={t('origin.detach.confirm')}
+        onConfirm={async () =>
+          onDetached(
+            await api.detachPipeline(pipeline.name, {
+              ifMatch: pipeline.etag,
+            }),
+          )
+        }
+        onClose={() => setDetaching(false)}
+      >
+        {t('origin.detach.help', { file: path ?? url })}
+      </ConfirmDialog>
       {error && (
         <Alert
           icon
