@@ -1,22 +1,17 @@
 import '@xyflow/react/dist/style.css';
-import { toError } from '@backstage/errors';
 import {
-  Background,
   ConnectionMode,
-  Controls,
   MarkerType,
-  MiniMap,
   ReactFlow,
   ReactFlowProvider,
   useReactFlow,
   useStore,
 } from '@xyflow/react';
-import { useEffect, useMemo, useRef } from 'react';
-import type { MouseEvent as ReactMouseEvent } from 'react';
-import { useLanguage, useNotify } from '../../hooks';
+import { useMemo, useRef } from 'react';
 import { useScalephTranslation } from '../../translation';
 import type { GraphActions } from '../hooks/useGraphActions';
 import { useStable } from '../hooks/useStable';
+import { COMMENT_SIZE } from '../lib/editComments';
 import type { NodePlace } from '../lib/editGraph';
 import type {
   CanvasNode,
@@ -25,18 +20,19 @@ import type {
   PipelineFlowNode,
 } from '../lib/toFlowGraph';
 import { CanvasActionsProvider } from './CanvasActions';
-import { CanvasTools } from './CanvasTools';
-import type { ImageFormat } from './CanvasTools';
+import { CanvasSurroundings } from './CanvasSurroundings';
 import { CommentCard } from './CommentCard';
 import { ConnectingProvider } from './Connecting';
 import { PipelineEdgeLine } from './PipelineEdgeLine';
 import { PipelineNodeCard } from './PipelineNodeCard';
-import { SelectionBar } from './SelectionBar';
 import { useCanvasDrop } from './useCanvasDrop';
+import { useCanvasEvents } from './useCanvasEvents';
+import { useCanvasFocus } from './useCanvasFocus';
 import { useCanvasKeys } from './useCanvasKeys';
 import { useConnecting } from './useConnecting';
 import { useFlowLabels } from './useFlowLabels';
 import { useFlowState } from './useFlowState';
+import { useImageExport } from './useImageExport';
 import { FIT, useKeepInView } from './useKeepInView';
 import classes from './PipelineCanvas.module.css';
 
@@ -88,16 +84,13 @@ export interface PipelineCanvasProps {
 }
 
 const Canvas = (props: PipelineCanvasProps) => {
-  const { selected, controls = true, graph, onSelect } = props;
+  const { selected, controls = true, graph, imageName, onSelect } = props;
   const { comments = NO_COMMENTS } = props;
   const { t } = useScalephTranslation();
-  const language = useLanguage();
-  const notify = useNotify();
   const flow = useReactFlow<CanvasNode, PipelineFlowEdge>();
   const far = useStore(isFar);
   const ariaLabelConfig = useFlowLabels();
   const box = useRef<HTMLDivElement>(null);
-  const hadFocus = useRef(false);
   const editable = graph !== undefined;
 
   const opened = useMemo(() => new Set(selected ? [selected] : []), [selected]);
@@ -114,12 +107,26 @@ const Canvas = (props: PipelineCanvasProps) => {
     onPick,
     glideKey: props.glideKey,
   });
+  const { focusNode, focusCanvas, onFocusCapture } = useCanvasFocus({
+    flow,
+    box,
+    count: nodes.length,
+  });
   const onMoveEnd = useKeepInView({
     flow,
     box,
     selected,
     fitKey: props.fitKey,
     count: all.length,
+  });
+  const events = useCanvasEvents({
+    flow,
+    box,
+    graph,
+    onSelect,
+    focusNode,
+    focusCanvas,
+    onMoveEnd,
   });
 
   const onAdd = useStable((place: NodePlace) => props.onAdd?.(place));
@@ -132,82 +139,7 @@ const Canvas = (props: PipelineCanvasProps) => {
     onAdd,
     say: props.say,
   });
-  const drop = useCanvasDrop({
-    toCanvas,
-    onDrop: graph && props.onDrop,
-  });
-  const actions = useMemo(
-    () => ({
-      editable,
-      onAdd,
-      onComment: (...args: Parameters<GraphActions['setComment']>) =>
-        graph?.setComment(...args),
-    }),
-    [editable, onAdd, graph],
-  );
-
-  const focus = useStable((id: string) => {
-    const find = () =>
-      // An id is a word: nothing in it needs escaping.
-      box.current?.querySelector<HTMLElement>(
-        `.react-flow__node[data-id="${id}"]`,
-      );
-    const node = flow.getNode(id);
-    if (node && !find()) {
-      const { x, y } = node.position;
-      flow.setCenter(x + 110, y + 46, { zoom: flow.getZoom() });
-    }
-    // One out of view is drawn when it is in view again.
-    requestAnimationFrame(() => find()?.focus({ preventScroll: true }));
-    find()?.focus({ preventScroll: true });
-  });
-  const middle = (): [number, number] => {
-    const rect = box.current?.getBoundingClientRect() ?? new DOMRect();
-    const { x, y } = toCanvas({
-      x: rect.left + rect.width / 2,
-      y: rect.top + rect.height / 2,
-    });
-    return [x - 110, y - 55];
-  };
-  const addComment = useStable(() => graph?.comment(middle()));
-  const onKeyDown = useCanvasKeys({
-    nodes,
-    edges,
-    picked,
-    selected,
-    graph,
-    onSelect,
-    onPick,
-    onFocus: focus,
-    onFit: () => flow.fitView(FIT),
-    onZoom: step => (step > 0 ? flow.zoomIn() : flow.zoomOut()),
-    onAdd: () => onAdd({}),
-    onConnectTo: props.onConnectTo,
-    onComment: addComment,
-  });
-  // What was deleted had the focus; keys go on from the canvas.
-  useEffect(() => {
-    if (document.activeElement === document.body && hadFocus.current) {
-      box.current?.focus({ preventScroll: true });
-    }
-  }, [nodes.length]);
-
-  const onExport = useStable(async (format: ImageFormat) => {
-    try {
-      const { saveImage } = await import('../image/saveImage');
-      await saveImage({
-        name: props.imageName ?? 'pipeline',
-        format,
-        nodes,
-        edges,
-        language,
-        element: box.current!,
-      });
-    } catch (error) {
-      notify({ title: toError(error).message, status: 'danger' });
-    }
-  });
-
+  const drop = useCanvasDrop({ toCanvas, onDrop: graph && props.onDrop });
   const shownEdges = useMemo(
     () =>
       drop.over
@@ -219,66 +151,43 @@ const Canvas = (props: PipelineCanvasProps) => {
         : edges,
     [edges, drop.over],
   );
-  // While it is dragged, the whole drawing is moved as one picture.
-  const onMoveStart = useStable((event: unknown) => {
-    if (event instanceof window.MouseEvent && event.type === 'mousedown') {
-      box.current?.setAttribute('data-panning', '');
-    }
+  const onComment = useStable(() => {
+    const rect = box.current?.getBoundingClientRect() ?? new DOMRect();
+    const { x, y } = toCanvas({
+      x: rect.left + rect.width / 2,
+      y: rect.top + rect.height / 2,
+    });
+    graph?.comment([x - COMMENT_SIZE[0] / 2, y - COMMENT_SIZE[1] / 2]);
   });
-  const onMoved = useStable((event: unknown) => {
-    box.current?.removeAttribute('data-panning');
-    onMoveEnd(event);
+  const onExport = useImageExport({
+    name: imageName ?? 'pipeline',
+    nodes,
+    edges,
+    box,
   });
-  // React Flow draws every node again when one of these is another function.
-  const onNodeClick = useStable((event: ReactMouseEvent, node: CanvasNode) => {
-    const isOne = !event.ctrlKey && !event.metaKey && !event.shiftKey;
-    onSelect(isOne && node.type === 'pipeline' ? node.id : undefined);
-    if (!(event.target as Element).closest('textarea, button')) {
-      focus(node.id);
-    }
+  const onKeyDown = useCanvasKeys({
+    nodes,
+    edges,
+    picked,
+    selected,
+    graph,
+    onSelect,
+    onPick,
+    onFocus: focusNode,
+    onFit: () => flow.fitView(FIT),
+    onZoom: step => (step > 0 ? flow.zoomIn() : flow.zoomOut()),
+    onAdd: () => onAdd({}),
+    onConnectTo: props.onConnectTo,
+    onComment,
   });
-  const onPaneClick = useStable(() => {
-    onSelect(undefined);
-    box.current?.focus({ preventScroll: true });
-  });
-  const onSelectionEnd = useStable(() => {
-    const [only, more] = flow
-      .getNodes()
-      .filter(it => it.selected && it.type === 'pipeline');
-    onSelect(only && !more ? only.id : undefined);
-    box.current?.focus({ preventScroll: true });
-  });
-  const onNodeDragStop = useStable(
-    (_: unknown, __: unknown, moved: CanvasNode[]) =>
-      graph?.move(placesOf(moved)),
-  );
-  const onSelectionDragStop = useStable((_: unknown, moved: CanvasNode[]) =>
-    graph?.move(placesOf(moved)),
-  );
-  const { imageName } = props;
-  const hasMinimap = controls && !selected && nodes.length >= MINIMAP_FROM;
-  // What stands around the nodes is not drawn again while one of them moves.
-  const around = useMemo(
-    () => (
-      <>
-        <Background />
-        {controls && <Controls showInteractive={false} fitViewOptions={FIT} />}
-        {imageName && (
-          <CanvasTools
-            graph={graph}
-            onComment={addComment}
-            onExport={onExport}
-          />
-        )}
-        {graph && picked.size > 1 && (
-          <SelectionBar picked={picked} graph={graph} />
-        )}
-        {hasMinimap && (
-          <MiniMap pannable zoomable ariaLabel={t('pipeline.canvas.minimap')} />
-        )}
-      </>
-    ),
-    [controls, imageName, graph, addComment, onExport, picked, hasMinimap, t],
+  const actions = useMemo(
+    () => ({
+      editable,
+      onAdd,
+      onComment: (...args: Parameters<GraphActions['setComment']>) =>
+        graph?.setComment(...args),
+    }),
+    [editable, onAdd, graph],
   );
   return (
     <CanvasActionsProvider value={actions}>
@@ -290,9 +199,7 @@ const Canvas = (props: PipelineCanvasProps) => {
           tabIndex={-1}
           role="presentation"
           onKeyDownCapture={onKeyDown}
-          onFocusCapture={() => {
-            hadFocus.current = true;
-          }}
+          onFocusCapture={onFocusCapture}
           {...drop.handlers}
         >
           <ReactFlow
@@ -322,38 +229,28 @@ const Canvas = (props: PipelineCanvasProps) => {
             zoomActivationKeyCode={MOD_KEYS}
             minZoom={0.1}
             maxZoom={1.5}
-            onMoveStart={onMoveStart}
-            onMoveEnd={onMoved}
+            {...events}
+            {...connection}
             fitView
             fitViewOptions={FIT}
             onNodesChange={onNodesChange}
             onEdgesChange={onEdgesChange}
-            onNodeClick={onNodeClick}
-            onPaneClick={onPaneClick}
-            onSelectionEnd={onSelectionEnd}
-            onNodeDragStop={onNodeDragStop}
-            onSelectionDragStop={onSelectionDragStop}
-            isValidConnection={connection.isValidConnection}
-            onConnectStart={connection.onConnectStart}
-            onConnect={connection.onConnect}
-            onConnectEnd={connection.onConnectEnd}
-            onReconnectStart={connection.onReconnectStart}
-            onReconnect={connection.onReconnect}
-            onReconnectEnd={connection.onReconnectEnd}
           >
-            {around}
+            <CanvasSurroundings
+              controls={controls}
+              hasTools={imageName !== undefined}
+              hasMinimap={controls && !selected && nodes.length >= MINIMAP_FROM}
+              graph={graph}
+              picked={picked}
+              onComment={onComment}
+              onExport={onExport}
+            />
           </ReactFlow>
         </div>
       </ConnectingProvider>
     </CanvasActionsProvider>
   );
 };
-
-function placesOf(nodes: CanvasNode[]): Record<string, [number, number]> {
-  return Object.fromEntries(
-    nodes.map(it => [it.id, [it.position.x, it.position.y]]),
-  );
-}
 
 /** The graph drawn with React Flow: the only part that knows that library's view. @internal */
 export const PipelineCanvas = (props: PipelineCanvasProps) => (

@@ -154,9 +154,14 @@ export function useGraphActions(options: GraphActionsOptions): GraphActions {
         pickNew([]);
       }
     }),
-    move: useStable((moved, group) =>
-      onEdit(moveNodes(settled(), moved), group),
-    ),
+    move: useStable((moved, group) => {
+      const next = moveNodes(settled(), moved);
+      const isSame = Object.entries(moved).every(
+        ([id, [x, y]]) =>
+          places[id]?.[0] === Math.round(x) && places[id][1] === Math.round(y),
+      );
+      onEdit(isSame ? document : next, group);
+    }),
     align: useStable((boxes, how) =>
       onEdit(moveNodes(settled(), alignNodes(boxes, how))),
     ),

@@ -1,0 +1,69 @@
+import type { ReactFlowInstance } from '@xyflow/react';
+import type { MouseEvent as ReactMouseEvent, RefObject } from 'react';
+import type { GraphActions } from '../hooks/useGraphActions';
+import { useStable } from '../hooks/useStable';
+import type { Places } from '../lib/layoutPipeline';
+import type { CanvasNode, PipelineFlowEdge } from '../lib/toFlowGraph';
+
+function placesOf(nodes: readonly CanvasNode[]): Places {
+  return Object.fromEntries(
+    nodes.map(({ id, position: { x, y } }): [string, [number, number]] => [
+      id,
+      [x, y],
+    ]),
+  );
+}
+
+/**
+ * What the mouse does on the canvas. None of these ever is another function:
+ * React Flow would draw every node again.
+ *
+ * @internal
+ */
+export function useCanvasEvents(options: {
+  flow: ReactFlowInstance<CanvasNode, PipelineFlowEdge>;
+  box: RefObject<HTMLElement>;
+  graph?: GraphActions;
+  onSelect(node: string | undefined): void;
+  focusNode(id: string): void;
+  focusCanvas(): void;
+  onMoveEnd(event: unknown): void;
+}) {
+  const { flow, box, graph, onSelect, focusNode, focusCanvas } = options;
+  return {
+    onNodeClick: useStable((event: ReactMouseEvent, node: CanvasNode) => {
+      const isOne = !event.ctrlKey && !event.metaKey && !event.shiftKey;
+      onSelect(isOne && node.type === 'pipeline' ? node.id : undefined);
+      if (!(event.target as Element).closest('textarea, button')) {
+        focusNode(node.id);
+      }
+    }),
+    onPaneClick: useStable(() => {
+      onSelect(undefined);
+      focusCanvas();
+    }),
+    onSelectionEnd: useStable(() => {
+      const [only, more] = flow
+        .getNodes()
+        .filter(it => it.selected && it.type === 'pipeline');
+      onSelect(only && !more ? only.id : undefined);
+      focusCanvas();
+    }),
+    onNodeDragStop: useStable((_: unknown, __: unknown, moved: CanvasNode[]) =>
+      graph?.move(placesOf(moved)),
+    ),
+    onSelectionDragStop: useStable((_: unknown, moved: CanvasNode[]) =>
+      graph?.move(placesOf(moved)),
+    ),
+    // While it is dragged, the whole drawing is moved as one picture.
+    onMoveStart: useStable((event: unknown) => {
+      if (event instanceof window.MouseEvent && event.type === 'mousedown') {
+        box.current?.setAttribute('data-panning', '');
+      }
+    }),
+    onMoveEnd: useStable((event: unknown) => {
+      box.current?.removeAttribute('data-panning');
+      options.onMoveEnd(event);
+    }),
+  };
+}
