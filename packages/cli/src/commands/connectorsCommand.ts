@@ -7,6 +7,8 @@ import { connectorLines, listLines } from '../output/connectorLines';
 import { Arguments } from '../parseArguments';
 import { UsageError } from '../usage';
 
+const toJson = (value: object) => [JSON.stringify(value, null, 2)];
+
 /** `scaleph connectors [NAME]`. @internal */
 export async function connectorsCommand({
   file: name,
@@ -57,8 +59,6 @@ function language(): 'en' | 'zh' {
   const { LC_ALL, LC_MESSAGES, LANG } = process.env;
   return /^zh/i.test(LC_ALL || LC_MESSAGES || LANG || '') ? 'zh' : 'en';
 }
-
-const toJson = (value: object) => [JSON.stringify(value, null, 2)];
 
 function print(lines: string[]): void {
   process.stdout.write(`${lines.join('\n')}\n`);
