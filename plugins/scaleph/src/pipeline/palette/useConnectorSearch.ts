@@ -3,7 +3,7 @@ import type {
   NodeKind,
   Target,
 } from '@scaleph/backstage-plugin-scaleph-common';
-import { KeyboardEvent, useEffect, useId, useMemo, useState } from 'react';
+import { KeyboardEvent, useId, useMemo, useState } from 'react';
 import { useLanguage } from '../../hooks';
 import { connectorAbsence } from '../lib/connectorAbsence';
 import { bestMatch, paletteSections } from '../lib/paletteSections';
@@ -27,7 +27,7 @@ export function useConnectorSearch(options: {
   const language = useLanguage();
   const listId = useId();
   const [search, setSearch] = useState('');
-  const [active, setActive] = useState(0);
+  const [moved, setMoved] = useState<{ found: unknown; index: number }>();
   const kinds = options.kinds.join();
   const sections = useMemo(
     () =>
@@ -44,14 +44,16 @@ export function useConnectorSearch(options: {
     () => sections.flatMap(section => section.connectors),
     [sections],
   );
-  useEffect(
-    () => setActive(bestMatch(found, search, language)),
+  const best = useMemo(
+    () => bestMatch(found, search, language),
     [found, search, language],
   );
+  // Arrows go on from the best one; other words begin anew.
+  const active = moved?.found === found ? moved.index : best;
 
   const go = (next: number) => {
     const index = Math.max(0, Math.min(found.length - 1, next));
-    setActive(index);
+    setMoved({ found, index });
     document
       .getElementById(`${listId}-${index}`)
       ?.scrollIntoView({ block: 'nearest' });
