@@ -4,8 +4,14 @@ import { UserError } from '../../scripts/lib/cli.mjs';
 import { engineHome } from '../../scripts/lib/engines.mjs';
 import { FlinkCluster, startFlinkCluster } from '../engines/flinkCluster.mjs';
 import { KafkaBroker, startKafkaBroker } from '../engines/kafkaBroker.mjs';
-import { isLaidOut, jarsOf, layOut } from '../engines/layOut.mjs';
+import {
+  flinkVersionsOf,
+  isLaidOut,
+  jarsOf,
+  layOut,
+} from '../engines/layOut.mjs';
 import { thisProcess } from '../engines/processIdentity.mjs';
+import { PARTS } from '../engines/releases.mjs';
 import { sweep } from '../engines/sweep.mjs';
 import { ServerNotAvailable } from './serverNotAvailable.mjs';
 
@@ -31,6 +37,9 @@ export async function startFlink(say) {
       SCALEPH_TEST_FLINK_URL: cluster.restUrl,
       SCALEPH_TEST_GATEWAY_URL: cluster.gatewayUrl,
       SCALEPH_TEST_FLINK_LAB: engineHome,
+      SCALEPH_TEST_FLINK_VERSIONS: JSON.stringify(
+        flinkVersionsOf(engineHome).filter(it => it !== PARTS.flink.version),
+      ),
       SCALEPH_TEST_FLINK_JARS: JSON.stringify(jarsOf(engineHome)),
     },
     stop: () => stopAndRemove(cluster),

@@ -187,10 +187,15 @@ describeDatabases('Data sources', database => {
       builtInDataSourceTypes.map(({ type }) => type),
     );
     expect(Object.keys(body.items[0]).sort()).toEqual([
+      'browse',
+      'category',
       'description',
+      'documentation',
+      'files',
       'icon',
       'schema',
       'secrets',
+      'sql',
       'title',
       'type',
     ]);

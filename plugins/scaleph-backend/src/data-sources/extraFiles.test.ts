@@ -219,6 +219,7 @@ describeDatabases('Files of data sources', database => {
 it('are not taken without a key', async () => {
   const scaleph = await startTestScaleph({
     knex: await testDatabases()[0].create(),
+    config: { scaleph: {} },
     features: [dataSourceTypeModule(fileType)],
   });
   const { body } = await scaleph

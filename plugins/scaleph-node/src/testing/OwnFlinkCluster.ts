@@ -54,11 +54,13 @@ export async function startOwnFlinkCluster(
     slots = 4,
     gateway = true,
     configuration = {},
+    flinkVersion,
   }: {
     taskManagers?: number;
     slots?: number;
     gateway?: boolean;
     configuration?: Record<string, string>;
+    flinkVersion?: string;
   } = {},
 ): Promise<OwnFlinkCluster> {
   const directory = await fs.mkdtemp(path.join(home, 'tests/own-'));
@@ -69,6 +71,7 @@ export async function startOwnFlinkCluster(
     ...['--task-managers', String(taskManagers), '--slots', String(slots)],
     ...['--owner', String(process.pid)],
     ...(gateway ? [] : ['--no-gateway']),
+    ...(flinkVersion === undefined ? [] : ['--flink', flinkVersion]),
     ...Object.entries(configuration).flatMap(([key, value]) => [
       '--set',
       `${key}=${value}`,

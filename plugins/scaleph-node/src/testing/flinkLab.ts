@@ -34,14 +34,17 @@ export interface FlinkLab {
   jars: FlinkLabJars;
   /**
    * Starts a cluster that nobody else uses, on free ports and in a directory of its own; takes about five seconds. Stop it in
-   * `afterAll`. `configuration` goes into Flink's config.yaml.
+   * `afterAll`. `configuration` goes into Flink's config.yaml. `flinkVersion` is one of `otherVersions`.
    */
   startCluster(options?: {
     taskManagers?: number;
     slots?: number;
     gateway?: boolean;
     configuration?: Record<string, string>;
+    flinkVersion?: string;
   }): Promise<OwnFlinkCluster>;
+  /** Further releases of Flink that were fetched (`tools/engines/cli.mjs fetch-flink`), e.g. `1.18.1`; they have no connectors. */
+  otherVersions: string[];
 }
 
 /**
@@ -64,6 +67,9 @@ export function describeWithFlink(
       gatewayUrl: required('SCALEPH_TEST_GATEWAY_URL'),
       kafka: process.env.SCALEPH_TEST_KAFKA,
       jars: JSON.parse(required('SCALEPH_TEST_FLINK_JARS')),
+      otherVersions: JSON.parse(
+        process.env.SCALEPH_TEST_FLINK_VERSIONS ?? '[]',
+      ),
       startCluster: options =>
         startOwnFlinkCluster(required('SCALEPH_TEST_FLINK_LAB'), options),
     }),

@@ -35,6 +35,7 @@ export async function connectMysql(
       }" is an address`,
     );
   }
+  const ssl = toSsl(config, options.extraFiles);
   const { createConnection } = loadMysql2();
   const socket = checkedSocket(host, config.port, signal);
   socket.setNoDelay(true).setKeepAlive(true);
@@ -45,7 +46,7 @@ export async function connectMysql(
     database: config.database,
     user: config.user,
     password: secrets.password ?? '',
-    ssl: toSsl(config, options.extraFiles),
+    ssl,
     charset: 'utf8mb4',
     timezone: 'Z',
     dateStrings: true,

@@ -21,6 +21,7 @@ export async function connectPostgresql(
   const { network, secrets, signal, timeoutMs = 10_000 } = options;
   const config = toServerConfig(options.config, 5432);
   const host = await resolveServer(network, config.host, signal);
+  const ssl = toSsl(config, host, options.extraFiles);
   const { Client: PgClient } = loadPg();
   const socket = checkedSocket(host, config.port, signal);
   const client = new PgClient({
@@ -30,7 +31,7 @@ export async function connectPostgresql(
     user: config.user,
     // A function, so that no password means none instead of PGPASSWORD.
     password: () => secrets.password ?? '',
-    ssl: toSsl(config, host, options.extraFiles),
+    ssl,
     application_name: options.applicationName ?? 'scaleph',
     connectionTimeoutMillis: timeoutMs,
     keepAlive: true,

@@ -14,6 +14,31 @@ export function loadMysql2() {
 }
 
 /** @internal */
+export function loadTedious() {
+  return require('tedious') as typeof import('tedious');
+}
+
+/** @internal */
+export function loadKafkajs() {
+  return require('kafkajs') as typeof import('kafkajs');
+}
+
+/** @internal */
+export function loadIoredis() {
+  return require('ioredis') as typeof import('ioredis');
+}
+
+/** @internal */
+export function loadMongodb() {
+  return require('mongodb') as typeof import('mongodb');
+}
+
+/** @internal */
+export function loadOracledb() {
+  return require('oracledb') as typeof import('oracledb');
+}
+
+/** @internal */
 export function loadBetterSqlite3() {
   return require('better-sqlite3') as typeof import('better-sqlite3');
 }

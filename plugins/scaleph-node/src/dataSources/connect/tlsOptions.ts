@@ -1,3 +1,4 @@
+import { X509Certificate } from 'node:crypto';
 import { createSecureContext } from 'node:tls';
 import { ConnectionError } from './ConnectionError';
 import { messageOf } from './messageOf';
@@ -34,6 +35,8 @@ export function tlsOptions(
     );
   }
   try {
+    // A context takes an authority that is none without a word.
+    if (ca) assertCertificate(ca);
     createSecureContext({ ca, cert, key });
   } catch (error) {
     throw new ConnectionError(
@@ -48,4 +51,10 @@ export function tlsOptions(
     ...(ca && { ca }),
     ...(cert && { cert, key }),
   };
+}
+
+function assertCertificate(pem: Buffer) {
+  if (!new X509Certificate(pem).subject) {
+    throw new Error('the authority has no name');
+  }
 }

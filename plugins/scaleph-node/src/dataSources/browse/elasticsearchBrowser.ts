@@ -1,0 +1,105 @@
+import { DataSourceObject } from '@scaleph/backstage-plugin-scaleph-common';
+import { elasticsearchRequest } from '../connect/elasticsearchRequest';
+import { DataSourceBrowser } from '../DataSourceBrowser';
+import { limitObjects } from './limitObjects';
+import { unknownObject } from './unknownObject';
+
+/** Indices and the fields of their mappings. @internal */
+export const elasticsearchBrowser: DataSourceBrowser = {
+  levels: ['index', 'field'],
+  async objects(connection, request) {
+    const { path, signal } = request;
+    const ask = (url: string) =>
+      elasticsearchRequest(connection, { path: url, signal });
+    if (path.length > 1) throw unknownObject(path);
+    if (path.length === 0) {
+      const indices = (await ask(
+        '/_cat/indices?format=json&bytes=b&h=index,docs.count,store.size&s=index&expand_wildcards=open',
+      )) as Record<string, string | null>[];
+      const items = indices.map(toIndex);
+      return limitObjects({ items, truncated: false }, request);
+    }
+    const mappings = (await ask(`/${indexName(path)}/_mapping`)) as
+      | Record<string, { mappings?: { properties?: Properties } }>
+      | undefined;
+    const [mapping] = Object.values(mappings ?? {});
+    if (!mapping) throw unknownObject(path);
+    const items = toFields(mapping.mappings?.properties ?? {}, '');
+    return limitObjects({ items, truncated: false }, request);
+  },
+  async rows(connection, { path, limit, signal }) {
+    if (path.length !== 1) throw unknownObject(path);
+    const answer = (await elasticsearchRequest(connection, {
+      path: `/${indexName(path)}/_search`,
+      body: { size: limit + 1, timeout: '10s', query: { match_all: {} } },
+      signal,
+    })) as { hits?: { hits?: Hit[] } } | undefined;
+    if (!answer) throw unknownObject(path);
+    const hits = answer.hits?.hits ?? [];
+    const shown = hits.slice(0, limit);
+    const names = [
+      ...new Set(shown.flatMap(({ _source = {} }) => Object.keys(_source))),
+    ];
+    return {
+      columns: ['_id', ...names].map(name => ({ name, type: 'json' })),
+      rows: shown.map(({ _id, _source = {} }) => [
+        _id,
+        ...names.map(name => _source[name] ?? null),
+      ]),
+      truncated: hits.length > limit,
+    };
+  },
+};
+
+interface Hit {
+  _id: string;
+  _source?: Record<string, unknown>;
+}
+
+type Properties = Record<string, { type?: string; properties?: Properties }>;
+
+/** One index: wildcards, commas and `_all` would name others. */
+function indexName(path: readonly string[]): string {
+  const [name] = path;
+  if (
+    /[*?,<>|"\\/\s]/.test(name) ||
+    /^[-_+]/.test(name) ||
+    name === '..' ||
+    name === '.'
+  ) {
+    throw unknownObject(path);
+  }
+  return encodeURIComponent(name);
+}
+
+function toIndex(index: Record<string, string | null>): DataSourceObject {
+  const count = index['docs.count'];
+  const size = index['store.size'];
+  return {
+    kind: 'index',
+    name: String(index.index),
+    hasChildren: true,
+    hasRows: true,
+    ...(count && { rows: Number(count) }),
+    ...(size && { bytes: Number(size) }),
+  };
+}
+
+/** Fields within objects by their whole names. */
+function toFields(properties: Properties, prefix: string): DataSourceObject[] {
+  return Object.entries(properties).flatMap(
+    ([name, { type, properties: inner }]) => {
+      const whole = `${prefix}${name}`;
+      return inner
+        ? toFields(inner, `${whole}.`)
+        : [
+            {
+              kind: 'field' as const,
+              name: whole,
+              type: type ?? 'object',
+              hasChildren: false,
+            },
+          ];
+    },
+  );
+}
