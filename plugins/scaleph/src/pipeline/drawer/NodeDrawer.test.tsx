@@ -125,6 +125,10 @@ describe('the form of a node', () => {
     await user.type(input, 'price{Enter}');
     await user.tab();
     expect(optionsOf('keep')).toEqual({ exclude_fields: ['price'] });
+    // What is left in the field when it is left counts, too.
+    await user.type(input, 'name');
+    await user.tab();
+    expect(optionsOf('keep')).toEqual({ exclude_fields: ['price', 'name'] });
     await user.click(choice.getByRole('radio', { name: 'Columns to keep' }));
     expect(optionsOf('keep')).toEqual({ include_fields: ['id'] });
   });

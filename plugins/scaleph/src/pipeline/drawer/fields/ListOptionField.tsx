@@ -20,6 +20,9 @@ import { PickInput } from './PickInput';
 import { useOptionField } from './useOptionField';
 import classes from './rows.module.css';
 
+/** A level of a path, which goes on below it. */
+const isLevel = (choice: string) => /[./]$/.test(choice);
+
 /** A list of texts or numbers: each a tag, the next one is typed or chosen. @internal */
 export const ListOptionField = (props: FieldProps) => {
   const { schema, name, formData, onChange } = props;
@@ -115,10 +118,10 @@ export const ListOptionField = (props: FieldProps) => {
                 value={typed}
                 onChange={setTyped}
                 onChoose={choice =>
-                  // A level of a path goes on below it.
-                  /[./]$/.test(choice) ? setTyped(choice) : add(choice)
+                  isLevel(choice) ? setTyped(choice) : add(choice)
                 }
                 onKeyDown={onKeyDown}
+                onBlur={() => !isLevel(typed) && commit()}
               />
             )}
             {!choices.length && !pick && (

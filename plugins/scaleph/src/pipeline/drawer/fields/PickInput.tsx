@@ -22,6 +22,7 @@ export interface PickInputProps {
   /** Something was chosen from the list, not typed. */
   onChoose?(choice: string): void;
   onKeyDown?(event: KeyboardEvent): void;
+  onBlur?(): void;
 }
 
 // Of thousands of tables a list shows the first that fit.
@@ -89,6 +90,7 @@ export const PickInput = (props: PickInputProps) => {
           else onChange(String(key));
         }}
         onKeyDown={props.onKeyDown}
+        onBlur={props.onBlur}
       />
       {error && <ErrorText>{error}</ErrorText>}
       <Note pick={pick} found={found} />
