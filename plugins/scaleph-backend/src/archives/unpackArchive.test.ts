@@ -146,6 +146,7 @@ describe('unpackArchive', () => {
         ['pipelines/a/pipeline.yaml', 'name: a\n'.repeat(20)],
       ]),
     );
+    const thrown = new Set<string>();
     for (let at = 0; at < archive.length; at++) {
       for (const value of [0, 0xff, archive[at] + 1]) {
         const damaged = Buffer.from(archive);
@@ -153,9 +154,10 @@ describe('unpackArchive', () => {
         try {
           await unpackArchive(damaged);
         } catch (error) {
-          expect([at, (error as Error).name]).toEqual([at, 'InputError']);
+          thrown.add((error as Error).name);
         }
       }
     }
+    expect([...thrown]).toEqual(['InputError']);
   });
 });

@@ -1,7 +1,8 @@
 import { useApi } from '@backstage/core-plugin-api';
 import { Flex, Select, Skeleton, Text } from '@backstage/ui';
-import type {
+import {
   DocumentProblem,
+  ScalephApiError,
   Target,
 } from '@scaleph/backstage-plugin-scaleph-common';
 import { scalephApiRef } from '../api';
@@ -51,6 +52,11 @@ export const PlanView = (props: {
     { keepPrevious: true },
   );
   const shown = target ?? plan.value?.target ?? '';
+  // What only the target's engine finds: it says where, like our own checks.
+  const refusals =
+    plan.error instanceof ScalephApiError
+      ? (plan.error.problems ?? []).filter(it => it.severity === 'error')
+      : [];
   return (
     <div className={classes.view}>
       <Flex direction="column" gap="4">
@@ -70,7 +76,10 @@ export const PlanView = (props: {
         {isBlocked && (
           <PlanBlockers problems={blockers} onOpen={props.onProblem} />
         )}
-        {!isBlocked && plan.error && (
+        {!isBlocked && refusals.length > 0 && (
+          <PlanBlockers problems={refusals} onOpen={props.onProblem} />
+        )}
+        {!isBlocked && plan.error && !refusals.length && (
           <ErrorPanel
             title={t('pipeline.plan.failed', { name: pipeline })}
             error={plan.error}
