@@ -54,7 +54,7 @@ async function openPlain(page, url, nodes) {
 /** From the overview of the entity to the first node of its tab, as a user goes there. */
 async function openOurs(page, url, nodes) {
   await page.goto(`${url}/catalog/default/component/${nameOf(nodes)}`);
-  const tab = page.getByRole('tab', { name: 'Pipeline', exact: true });
+  const tab = page.getByRole('link', { name: 'Pipeline', exact: true });
   await tab.waitFor();
   await page.waitForLoadState('networkidle');
   const start = performance.now();

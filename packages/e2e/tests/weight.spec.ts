@@ -24,7 +24,7 @@ test('the editor loads no more than it may', async ({ page, open }) => {
     const { pathname } = new URL(request.url());
     if (pathname.endsWith('.js')) loaded.add(path.basename(pathname));
   });
-  await page.getByRole('tab', { name: 'Pipeline', exact: true }).click();
+  await page.getByRole('link', { name: 'Pipeline', exact: true }).click();
   await expect(page.locator('[data-node]').first()).toBeVisible();
   await page.getByRole('button', { name: 'Edit', exact: true }).click();
   await expect(
