@@ -22,6 +22,7 @@ function withOptions(options: Record<string, unknown>): PipelineDocument {
 
 describe('applyChanges', () => {
   it('makes any document of any other', () => {
+    expect.hasAssertions();
     const document = fc
       .integer({ min: 1, max: 1_000_000 })
       .map(randomDocument);
@@ -31,6 +32,7 @@ describe('applyChanges', () => {
   });
 
   it('makes any options of any others, whatever they are called', () => {
+    expect.hasAssertions();
     const key = fc.oneof(
       fc.constantFrom('a', 'b', 'c', 'a/b', '~', '', '0', '__proto__'),
       fc.constantFrom('constructor', 'toString', 'hasOwnProperty'),

@@ -44,7 +44,7 @@ export const pages = {
     template: 'Use a template',
     templateHelp: 'Answer a form; source and sink are set up for you.',
     import: 'Import a file',
-    importHelp: 'Bring a pipeline document as YAML or JSON.',
+    importHelp: 'Bring a document (YAML, JSON) or an archive (ZIP).',
   },
   draft: {
     title: 'New pipeline',

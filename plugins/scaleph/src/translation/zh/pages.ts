@@ -47,7 +47,7 @@ export const pages: SameKeys<typeof en> = {
     template: '使用模板',
     templateHelp: '填写表单，自动配置数据源和目标。',
     import: '导入文件',
-    importHelp: '导入 YAML 或 JSON 格式的流水线文档。',
+    importHelp: '导入文档（YAML、JSON）或归档（ZIP）。',
   },
   draft: {
     title: '新建流水线',
