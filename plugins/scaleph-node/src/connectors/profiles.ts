@@ -51,16 +51,13 @@ const cdc = (type: string) =>
 const transform = (icon: string) =>
   profile('transform', icon, { families: ['transform'] });
 
-/** Every database that Jdbc reaches. @internal */
+/** Databases that Jdbc reaches; the others have connectors of their own. @internal */
 export const JDBC_TYPES = [
   'postgresql',
   'mysql',
   'sqlite',
   'sqlserver',
   'oracle',
-  'clickhouse',
-  'doris',
-  'starrocks',
 ];
 
 /** By name, for source and sink alike. @internal */

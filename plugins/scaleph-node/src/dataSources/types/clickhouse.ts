@@ -82,5 +82,16 @@ export const clickhouseType: DataSourceType = {
       },
       secretOptions: { password: 'password' },
     },
+    ClickhouseFile: {
+      toOptions: config => {
+        const server = toServerConfig(config, CLICKHOUSE_PORT);
+        return {
+          host: hostAndPort(server),
+          database: server.database,
+          username: server.user,
+        };
+      },
+      secretOptions: { password: 'password' },
+    },
   },
 };

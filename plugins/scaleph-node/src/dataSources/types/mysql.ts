@@ -91,6 +91,13 @@ export const mysqlType: DataSourceType = {
       },
       secretOptions: { password: 'password' },
     },
+    'MySQL-CDC': {
+      toOptions: config => {
+        const server = toServerConfig(config, DEFAULT_PORT);
+        return { 'base-url': mysqlUrl(server), username: server.user };
+      },
+      secretOptions: { password: 'password' },
+    },
   },
 };
 

@@ -78,5 +78,17 @@ export const postgresqlType: DataSourceType = {
       },
       secretOptions: { password: 'password' },
     },
+    'Postgres-CDC': {
+      toOptions: config => {
+        const server = toServerConfig(config, DEFAULT_PORT);
+        return {
+          'base-url': jdbcUrl('postgresql', server, {
+            sslmode: SSL_OF_JDBC[server.ssl],
+          }),
+          username: server.user,
+        };
+      },
+      secretOptions: { password: 'password' },
+    },
   },
 };

@@ -77,6 +77,13 @@ export const sqlserverType: DataSourceType = {
       },
       secretOptions: { password: 'password' },
     },
+    'SqlServer-CDC': {
+      toOptions: config => {
+        const server = toServerConfig(config, SQLSERVER_PORT);
+        return { 'base-url': sqlserverUrl(server), username: server.user };
+      },
+      secretOptions: { password: 'password' },
+    },
   },
 };
 
