@@ -152,6 +152,21 @@ describe('saving', () => {
     expect(state.pipeline.etag).toBe('"2"');
   });
 
+  it('is still told when an edit after it was undone', () => {
+    const document = setOption(airports(), 'read', 'path', 'x.csv');
+    const content = fromDocument(document);
+    const later = fromDocument(setOption(document, 'read', 'path', 'y.csv'));
+    const state = run(
+      createDraft(pipeline()),
+      { type: 'edit', content, at: 0 },
+      { type: 'saving' },
+      { type: 'saved', pipeline: pipeline({ document }), content, at: 5000 },
+      { type: 'edit', content: later, at: 9000 },
+      { type: 'undo' },
+    );
+    expect(state.status).toEqual({ type: 'saved', at: 5000 });
+  });
+
   it('is not done when something was typed meanwhile', () => {
     const later = fromDocument(
       setOption(airports(), 'write', 'table', 'later'),

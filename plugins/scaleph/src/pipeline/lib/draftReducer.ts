@@ -20,6 +20,8 @@ export interface DraftState {
   history: History<DraftContent>;
   /** What of the content the server has. */
   saved: DraftContent;
+  /** When the server took it last, in milliseconds since the epoch; absent before the first save of this visit. */
+  savedAt?: number;
   status: SaveStatus;
 }
 
@@ -64,11 +66,17 @@ function withHistory(
   if (history === state.history) {
     return state;
   }
-  const status =
-    state.status.type === 'conflict' || state.status.type === 'saving'
-      ? state.status
-      : statusOf(history.present, state.saved);
-  return { ...state, history, status };
+  if (state.status.type === 'conflict' || state.status.type === 'saving') {
+    return { ...state, history };
+  }
+  const status = statusOf(history.present, state.saved);
+  return {
+    ...state,
+    history,
+    // Undone is saved, since the time when it was.
+    status:
+      status.type === 'saved' ? { type: 'saved', at: state.savedAt } : status,
+  };
 }
 
 /** Whether the page holds something that the server has not. @internal */
@@ -119,6 +127,7 @@ export function draftReducer(
         ...state,
         pipeline,
         saved: content,
+        savedAt: at,
         status: status.type === 'saved' ? { type: 'saved', at } : status,
       };
     }
