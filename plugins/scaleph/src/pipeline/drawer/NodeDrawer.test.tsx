@@ -247,6 +247,7 @@ describe('the form of a node', () => {
       await screen.findByRole('option', { name: 'public.states' }),
     );
     expect(optionsOf('write')).toEqual({ table: 'public.states' });
+    expect(table).toHaveAttribute('aria-expanded', 'false');
     await user.clear(table);
     await user.type(table, 'another');
     // Closes the list; the drawer would be the next.

@@ -4,6 +4,7 @@ import { ErrorText } from '../../../components';
 import { useScalephTranslation } from '../../../translation';
 import type { PickChoice } from '../../lib/objectChoices';
 import type { OptionPick } from '../../lib/optionPick';
+import { useTypedText } from './useTypedText';
 import type { PickChoices } from './usePickChoices';
 import { usePickChoices } from './usePickChoices';
 
@@ -60,7 +61,8 @@ const Note = (props: { pick: OptionPick; found: PickChoices }) => {
 
 /** A text that can be chosen from what there is; anything else can be typed. @internal */
 export const PickInput = (props: PickInputProps) => {
-  const { pick, label, isLabelHidden, error, value, onChange } = props;
+  const { pick, label, isLabelHidden, error } = props;
+  const { text: value, change } = useTypedText(props.value, props.onChange);
   const found = usePickChoices(pick, value);
   const shown = fitting(found.choices, value, false);
   // A name that is complete is no reason to hide the others.
@@ -83,11 +85,11 @@ export const PickInput = (props: PickInputProps) => {
         loading={
           found.loading && !options.length ? { state: 'loading' } : undefined
         }
-        search={{ mode: 'server', inputValue: value, onInputChange: onChange }}
+        search={{ mode: 'server', inputValue: value, onInputChange: change }}
         onChange={key => {
           if (key === null) return;
           if (props.onChoose) props.onChoose(String(key));
-          else onChange(String(key));
+          else change(String(key));
         }}
         onKeyDown={props.onKeyDown}
         onBlur={props.onBlur}
