@@ -31,6 +31,7 @@ export * from './dataSources/types/sqlite';
 export * from './dataSources/types/sqlserver';
 export * from './dataSources/types/s3';
 export * from './dataSources/types/redis';
+export * from './dataSources/types/oracle';
 export * from './dataSources/types/paimonCatalog';
 export * from './dataSources/types/mongodb';
 export * from './dataSources/types/kafka';

@@ -2,6 +2,7 @@ import { ConflictError } from '@backstage/errors';
 import { DataSource } from '@scaleph/backstage-plugin-scaleph-common';
 import { Caller } from '../http/Caller';
 import { OwnershipAuthorizer } from '../permissions/OwnershipAuthorizer';
+import { LiveRun } from './liveRunsOf';
 import { PipelineDirectory } from '../pipelines/PipelineDirectory';
 
 /**
@@ -18,6 +19,8 @@ export class DataSourceUsers {
         'usersOfDataSource' | 'usersOfDataSources'
       >;
       pipelinesAuthorizer: OwnershipAuthorizer;
+      /** Runs that use a data source and have not ended. */
+      liveRuns: (dataSource: string) => Promise<LiveRun[]>;
     },
   ) {}
 
@@ -42,11 +45,14 @@ export class DataSourceUsers {
     }));
   }
 
-  /** Throws ConflictError while pipelines use it, naming those that the caller may read and counting the others. */
+  /** Throws ConflictError while pipelines use it, or runs of any version that have not ended, naming those that the caller may read and counting the others. */
   async requireNone(name: string, caller: Caller): Promise<void> {
     const { pipelines, pipelinesAuthorizer } = this.options;
     const users = await pipelines.usersOfDataSource(name);
-    if (users.length === 0) return;
+    if (users.length === 0) {
+      await this.requireNoRun(name, caller);
+      return;
+    }
     const visible = await pipelinesAuthorizer.allowed(users, caller);
     const hidden = users.length - visible.length;
     const parts = visible.map(user => `pipeline "${user.name}"`);
@@ -55,6 +61,21 @@ export class DataSourceUsers {
       `Data source "${name}" is used by ${parts.join(
         ', ',
       )}: take it out of them first`,
+    );
+  }
+
+  private async requireNoRun(name: string, caller: Caller): Promise<void> {
+    const { liveRuns, pipelinesAuthorizer } = this.options;
+    const runs = await liveRuns(name);
+    if (runs.length === 0) return;
+    const visible = await pipelinesAuthorizer.allowed(runs, caller);
+    const hidden = runs.length - visible.length;
+    const parts = visible.map(run => `run ${run.id} of pipeline "${run.name}"`);
+    if (hidden) parts.push(`${hidden} run(s) that you may not see`);
+    throw new ConflictError(
+      `Data source "${name}" is used by ${parts.join(
+        ', ',
+      )}: wait for the end, or stop it first`,
     );
   }
 }

@@ -30,6 +30,7 @@ import { SecretVault } from '../registrations/SecretVault';
 import { TypeRegistry } from '../registrations/TypeRegistry';
 import { DataSourceExplorer, ExploredDataSource } from './DataSourceExplorer';
 import { DataSourceQuery, DataSourceService } from './DataSourceService';
+import { liveRunsOf } from './liveRunsOf';
 import { toDataSource } from './toDataSource';
 import { toTypeInfo } from './toTypeInfo';
 
@@ -98,6 +99,12 @@ export class DefaultDataSourceService implements DataSourceService {
         // Names are for those who may read the pipelines: AuthorizedDataSourceService tells them.
         throw new ConflictError(
           `${what} is used by ${users.length} pipeline(s): take it out of them first`,
+        );
+      }
+      const runs = await liveRunsOf(tx, name);
+      if (runs.length) {
+        throw new ConflictError(
+          `${what} is used by ${runs.length} run(s) that have not ended: stop them first`,
         );
       }
     });

@@ -44,6 +44,7 @@ import { dataSourceTypeRoutes } from './dataSourceTypeRoutes';
 import { DataSourceUsers } from './DataSourceUsers';
 import { DefaultDataSourceDirectory } from './DefaultDataSourceDirectory';
 import { DefaultDataSourceService } from './DefaultDataSourceService';
+import { liveRunsOf } from './liveRunsOf';
 import { readBrowseTimeout, readTestTimeout } from './readTestTimeout';
 
 /** @internal */
@@ -117,6 +118,7 @@ export async function createDataSourcesRoom(
       dataSources: authorizer,
       users: new DataSourceUsers({
         pipelines: deps.pipelines,
+        liveRuns: name => liveRunsOf(knex, name),
         pipelinesAuthorizer: new OwnershipAuthorizer({
           permissions,
           permissionsRegistry,

@@ -322,7 +322,7 @@ describeDatabases('Data sources', database => {
       ['an empty name', { name: '' }, '/name'],
       ['a name of 101 characters', { name: 'x'.repeat(101) }, '/name'],
       ['an unknown field', { colour: 'red' }, '/colour'],
-      ['an unknown type', { type: 'oracle' }, 'is not known here'],
+      ['an unknown type', { type: 'paradox' }, 'is not known here'],
       ['no owner', { owner: undefined }, '/owner'],
       ['an owner that is no ref', { owner: 'a:b:c/d/e' }, 'entity ref'],
       ['an owner that is a component', { owner: 'component:x' }, 'entity ref'],
@@ -469,7 +469,7 @@ describeDatabases('Data sources', database => {
       await anna.delete(missing).set('If-Match', '*').expect(404);
       await anna.post(`${missing}/test`).send({}).expect(404);
       await anna
-        .post(`${API}/data-source-types/oracle/test`)
+        .post(`${API}/data-source-types/paradox/test`)
         .send({ config: {} })
         .expect(404);
     });

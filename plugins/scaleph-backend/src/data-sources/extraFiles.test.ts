@@ -57,6 +57,8 @@ const fileType = {
       .join(', ') || 'no files',
 };
 
+const [sqlite] = testDatabases();
+
 describeDatabases('Files of data sources', database => {
   let knex: Knex;
   let scaleph: TestScaleph;
@@ -218,7 +220,7 @@ describeDatabases('Files of data sources', database => {
 
 it('are not taken without a key', async () => {
   const scaleph = await startTestScaleph({
-    knex: await testDatabases()[0].create(),
+    knex: await sqlite.create(),
     config: { scaleph: {} },
     features: [dataSourceTypeModule(fileType)],
   });

@@ -9,6 +9,7 @@ import { kafkaType } from './kafka';
 import { localDirectoryType } from './localDirectory';
 import { mongodbType } from './mongodb';
 import { mysqlType } from './mysql';
+import { oracleType } from './oracle';
 import { paimonCatalogType } from './paimonCatalog';
 import { postgresqlType } from './postgresql';
 import { redisType } from './redis';
@@ -22,6 +23,7 @@ export const builtInDataSourceTypes: readonly DataSourceType[] = [
   mysqlType,
   sqliteType,
   sqlserverType,
+  oracleType,
   clickhouseType,
   dorisType,
   starrocksType,
