@@ -88,6 +88,26 @@ describe('The views of a pipeline', () => {
     ).toBeInTheDocument();
   });
 
+  it('shows the plan of the target that is chosen', async () => {
+    const memory = new MemoryPipelines();
+    const [embedded] = memory.targets;
+    memory.targets.push({ ...embedded, name: 'lab', title: 'Lab' });
+    const { user, tab } = await openTab(memory, '?view=plan');
+    expect(
+      await tab.findByRole('textbox', { name: 'plan.sql' }),
+    ).toBeInTheDocument();
+    await user.click(tab.getByRole('button', { name: /Target/ }));
+    await user.click(await screen.findByRole('option', { name: /Lab/ }));
+    const hocon = await tab.findByRole('textbox', { name: 'seatunnel.conf' });
+    expect(hocon).toHaveTextContent('"password": "******"');
+    expect(
+      await tab.findByRole('textbox', { name: 'seatunnel.json' }),
+    ).toBeInTheDocument();
+    expect(
+      tab.getByRole('button', { name: 'Download seatunnel.json' }),
+    ).toBeInTheDocument();
+  });
+
   it('is retired with a reason, rests, and is brought back', async () => {
     const memory = new MemoryPipelines();
     await memory.publishPipeline('airports', {}, { ifMatch: memory.etag });

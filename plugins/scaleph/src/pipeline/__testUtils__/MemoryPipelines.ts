@@ -23,6 +23,7 @@ import type {
   Pipeline,
   PipelineDocument,
   PipelineVersion,
+  PlanPipelineBody,
   PublishPipelineBody,
   RetirePipelineBody,
   Run,
@@ -247,7 +248,23 @@ export class MemoryPipelines implements Pick<ScalephApi, Covered> {
     return version;
   }
 
-  async planPipeline() {
+  async planPipeline(_name: string, { target }: PlanPipelineBody = {}) {
+    if (target && target !== 'embedded') {
+      const content = 'source {\n  "Fake" { "password": "******" }\n}\n';
+      return {
+        engine: 'flink-session',
+        target,
+        warnings: [],
+        artifacts: [
+          { name: 'seatunnel.conf', mediaType: 'application/hocon', content },
+          {
+            name: 'seatunnel.json',
+            mediaType: 'application/json',
+            content: '{ "source": [] }',
+          },
+        ],
+      };
+    }
     return {
       engine: 'embedded',
       target: 'embedded',
