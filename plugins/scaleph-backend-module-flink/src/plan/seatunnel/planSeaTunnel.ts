@@ -14,6 +14,7 @@ import { FlinkTargetConfig } from '../../targetType/FlinkTargetConfig';
 import { SeaTunnelConfig, SeaTunnelPlugin } from '../FlinkPayload';
 import { jsonArtifact, PlanContext, PlannedJob } from '../PlanContext';
 import { bindDataSource } from './bindDataSource';
+import { reachProblems } from './reachProblems';
 import { SeaTunnelRelease } from './SeaTunnelRelease';
 import { toHocon } from './toHocon';
 import { toSeaTunnelJson } from './toSeaTunnelJson';
@@ -48,7 +49,11 @@ export function planSeaTunnel({
         flinkConfiguration: settings,
       }),
     ],
-    warnings: [...applied.problems, ...problems],
+    warnings: [
+      ...applied.problems,
+      ...problems,
+      ...reachProblems(applied.document, config),
+    ],
     job: { kind: 'seatunnel', config: plan },
   };
 }

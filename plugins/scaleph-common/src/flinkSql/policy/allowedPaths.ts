@@ -31,7 +31,7 @@ function trimSlashes(path: string): string {
  * Whether `value` is one of the allowed places or below one. Names only: a
  * symbolic link on the cluster leads where it leads.
  *
- * @internal
+ * @public
  */
 export function isAllowedPath(
   value: string,
