@@ -110,7 +110,7 @@ it.each([
           i ? `b${i - 1}` : 'a'
         },*${i ? `b${i - 1}` : 'a'}]`,
     ).join('\n')}\nspec: {}`,
-    undefined,
+    'too-many-aliases',
   ],
   [
     'too much',
@@ -120,6 +120,5 @@ it.each([
 ])('refuses %s', (_, text, code) => {
   const { fragment, problems } = parseFragment(text);
   expect(fragment).toBeUndefined();
-  expect(problems.length).toBeGreaterThan(0);
-  if (code) expect(problems[0].code).toBe(code);
+  expect(problems.map(it => it.code)).toContain(code);
 });

@@ -62,47 +62,6 @@ const escape = (text: string) =>
     .replace(/>/g, '&gt;')
     .replace(/"/g, '&quot;');
 
-/**
- * A drawing as SVG that needs nothing but itself.
- *
- * @returns the text and its size in pixels
- * @internal
- */
-export function toSvg(
-  graph: ImageGraph,
-  style: ImageStyle,
-  measure: Measure,
-): { svg: string; width: number; height: number } {
-  const boxes = [...graph.cards, ...graph.notes];
-  const left = Math.min(0, ...boxes.map(it => it.x)) - MARGIN;
-  const top = Math.min(0, ...boxes.map(it => it.y)) - MARGIN;
-  const right = Math.max(200, ...boxes.map(it => it.x + it.width)) + MARGIN;
-  const bottom = Math.max(100, ...boxes.map(it => it.y + it.height)) + MARGIN;
-  const [width, height] = [right - left, bottom - top].map(Math.ceil);
-  const drawing = new Drawing(style, measure);
-  const parts = [
-    `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="${left} ${top} ${width} ${height}" font-family="${escape(
-      style.fontFamily,
-    )}">`,
-    `<defs><marker id="end" viewBox="-10 -10 20 20" markerWidth="12" markerHeight="12" orient="auto-start-reverse" refX="0" refY="0"><path d="M-5,-4 0,0 -5,4Z" fill="${escape(
-      style.line,
-    )}" stroke="${escape(style.line)}"/></marker></defs>`,
-    `<rect x="${left}" y="${top}" width="${width}" height="${height}" fill="${escape(
-      style.background,
-    )}"/>`,
-    ...graph.notes.map(note => drawing.note(note)),
-    ...graph.paths.map(
-      path =>
-        `<path d="${escape(path)}" fill="none" stroke="${escape(
-          style.line,
-        )}" stroke-width="1.5" marker-end="url(#end)"/>`,
-    ),
-    ...graph.cards.map(card => drawing.card(card)),
-    '</svg>',
-  ];
-  return { svg: parts.join('\n'), width, height };
-}
-
 class Drawing {
   constructor(
     private readonly style: ImageStyle,
@@ -226,6 +185,47 @@ class Drawing {
       return [...lines, line];
     });
   }
+}
+
+/**
+ * A drawing as SVG that needs nothing but itself.
+ *
+ * @returns the text and its size in pixels
+ * @internal
+ */
+export function toSvg(
+  graph: ImageGraph,
+  style: ImageStyle,
+  measure: Measure,
+): { svg: string; width: number; height: number } {
+  const boxes = [...graph.cards, ...graph.notes];
+  const left = Math.min(0, ...boxes.map(it => it.x)) - MARGIN;
+  const top = Math.min(0, ...boxes.map(it => it.y)) - MARGIN;
+  const right = Math.max(200, ...boxes.map(it => it.x + it.width)) + MARGIN;
+  const bottom = Math.max(100, ...boxes.map(it => it.y + it.height)) + MARGIN;
+  const [width, height] = [right - left, bottom - top].map(Math.ceil);
+  const drawing = new Drawing(style, measure);
+  const parts = [
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="${left} ${top} ${width} ${height}" font-family="${escape(
+      style.fontFamily,
+    )}">`,
+    `<defs><marker id="end" viewBox="-10 -10 20 20" markerWidth="12" markerHeight="12" orient="auto-start-reverse" refX="0" refY="0"><path d="M-5,-4 0,0 -5,4Z" fill="${escape(
+      style.line,
+    )}" stroke="${escape(style.line)}"/></marker></defs>`,
+    `<rect x="${left}" y="${top}" width="${width}" height="${height}" fill="${escape(
+      style.background,
+    )}"/>`,
+    ...graph.notes.map(note => drawing.note(note)),
+    ...graph.paths.map(
+      path =>
+        `<path d="${escape(path)}" fill="none" stroke="${escape(
+          style.line,
+        )}" stroke-width="1.5" marker-end="url(#end)"/>`,
+    ),
+    ...graph.cards.map(card => drawing.card(card)),
+    '</svg>',
+  ];
+  return { svg: parts.join('\n'), width, height };
 }
 
 function iconMarkup(icon: string): string {

@@ -228,9 +228,8 @@ it('every edit can be told from the documents around it', () => {
         fromDocument(next),
       );
       expect(count).toBeGreaterThan(0);
-      if (next.spec.nodes.length > before.spec.nodes.length) {
-        expect(type).toBe('added');
-      }
+      const isMore = next.spec.nodes.length > before.spec.nodes.length;
+      expect(type === 'added').toBe(isMore);
     }),
   );
 });

@@ -51,11 +51,12 @@ export function freePlace(
   [x, y]: [number, number],
   taken: [number, number][],
 ): [number, number] {
-  let free = y;
-  while (taken.some(other => overlaps([x, free], other))) {
-    free += NODE_HEIGHT + GAP_Y;
+  let place: [number, number] = [x, y];
+  const collides = (other: [number, number]) => overlaps(place, other);
+  while (taken.some(collides)) {
+    place = [x, place[1] + NODE_HEIGHT + GAP_Y];
   }
-  return [x, free];
+  return place;
 }
 
 /**
