@@ -172,6 +172,23 @@ describeDatabases('A permission policy over data sources', database => {
     expect(body.usedBy).toEqual(names);
   });
 
+  it.each([
+    ['admin', 200],
+    ['anna', 200],
+    ['reader', 403],
+    ['tester', 403],
+    ['otto', 404],
+    ['guest', 404],
+  ])('lets %s look into a data source: %i', async (user, status) => {
+    const name = `${API}/data-sources/of-data`;
+    await as(user).get(`${name}/objects`).expect(status);
+    const { body } = await as(user).get(`${name}/rows?path=a.csv`);
+    // A directory has no rows, which only those are told who may use it.
+    expect(body.error.statusCode ?? body.response.statusCode).toBe(
+      status === 200 ? 400 : status,
+    );
+  });
+
   const path = `${API}/data-sources/of-data`;
   const update: Call = [
     'update',

@@ -220,3 +220,120 @@ describe('testConnection', () => {
     ).rejects.toThrow(message);
   });
 });
+
+describe('Nothing in a configuration adds a parameter of its own', () => {
+  const valid: Record<string, JsonObject> = {
+    sqlserver: server,
+    clickhouse: server,
+    doris: server,
+    starrocks: server,
+    oracle: { host: 'db', service: 'FREE', user: 'etl' },
+    kafka: { bootstrapServers: 'a:9092,[::1]:9093' },
+    redis: { host: 'db' },
+    mongodb: { servers: 'a:27017', database: 'shop' },
+    elasticsearch: { urls: 'https://a:9200,http://b' },
+    s3: { endpoint: 'https://s3.x', bucket: 'lake' },
+    http: { url: 'https://api.x/v1' },
+    'hive-metastore': { metastoreUri: 'thrift://hive.x:9083' },
+    'iceberg-catalog': {
+      catalogName: 'lake',
+      catalogType: 'rest',
+      restUrl: 'https://ice.x/api',
+      warehouse: 's3a://w/t',
+    },
+    'paimon-catalog': { warehouse: '/w' },
+  };
+  const fits = (type: string, config: JsonObject) =>
+    new Ajv({ strict: true, strictTypes: false, keywords: ['x-zh'] }).compile(
+      typeOf(type).schema,
+    )(config);
+
+  it.each(Object.keys(valid))('%s takes what is right', type => {
+    expect(fits(type, valid[type])).toBe(true);
+  });
+
+  it.each<[string, string, string[]]>([
+    ['sqlserver', 'host', ['db;encrypt=false', 'db,1', 'db\\x', 'a b']],
+    ['clickhouse', 'host', ['db/?readonly=0', 'u@db', 'db#']],
+    ['doris', 'host', ['db?allowLoadLocalInfile=true', 'db/x']],
+    ['oracle', 'service', ['X)(HOST=y', 'a b', 'X\n', '']],
+    ['oracle', 'host', ['h)(PORT=1', "h'", 'h"']],
+    [
+      'kafka',
+      'bootstrapServers',
+      ['a', 'a:9092/x', 'a:1,', 'a:1;b=2', 'a:1\nb:2'],
+    ],
+    ['redis', 'host', ['db/0', 'x@db']],
+    ['mongodb', 'servers', ['u:p@a:1', 'a:1/?tls=false', 'a:1/admin', 'a']],
+    ['mongodb', 'database', ['a/b', 'a?tls=false', 'a.b', 'a\u0000']],
+    ['mongodb', 'replicaSet', ['rs&tls=false', 'a b']],
+    [
+      'elasticsearch',
+      'urls',
+      ['https://u:p@a', 'https://a?x', 'ftp://a', 'https://a,'],
+    ],
+    ['s3', 'endpoint', ['https://u@a', 'https://a#x', 's3://a', 'https://a b']],
+    ['s3', 'bucket', ['../x', 'a/b', 'a?x', 'ab c']],
+    [
+      'http',
+      'url',
+      ['https://u:p@a', 'https://a?token=1', 'file:///etc', 'http://a\r\nb'],
+    ],
+    [
+      'hive-metastore',
+      'metastoreUri',
+      ['http://a:1', 'thrift://a:1/x', 'thrift://a@b:1'],
+    ],
+    ['iceberg-catalog', 'restUrl', ['thrift://a:1', 'https://a?x=1']],
+  ])('%s.%s does not take %j', (type, field, values) => {
+    for (const value of values) {
+      expect(
+        `${value}: ${fits(type, { ...valid[type], [field]: value })}`,
+      ).toBe(`${value}: false`);
+    }
+  });
+
+  it('HTTP headers hold no line break', () => {
+    const headers = (name: string, value: string) =>
+      fits('http', { ...valid.http, headers: { [name]: value } });
+    expect(headers('X-A', 'b')).toBe(true);
+    expect(headers('X-A', 'b\r\nHost: c')).toBe(false);
+    expect(headers('X-A: b', 'c')).toBe(false);
+  });
+
+  it.each(Object.keys(valid))(
+    '%s says where it points and binds without secrets',
+    type => {
+      const { location, bindings, fields } = typeOf(type);
+      expect(location(valid[type])).toBeTruthy();
+      for (const { toOptions } of Object.values(bindings)) {
+        expect(JSON.stringify(toOptions(valid[type]))).not.toContain(
+          'undefined',
+        );
+      }
+      expect(JSON.stringify(fields?.(valid[type]) ?? {})).not.toContain(
+        'undefined',
+      );
+    },
+  );
+
+  it.each(Object.keys(valid))(
+    '%s asks for secrets again when it points elsewhere',
+    type => {
+      const { maySecretsStay } = typeOf(type);
+      const before = valid[type];
+      expect(maySecretsStay!(before, { ...before })).toBe(true);
+      const [place] = Object.keys(before).filter(it =>
+        /^(host|bootstrapServers|servers|urls|endpoint|url|metastoreUri|restUrl|warehouse)$/.test(
+          it,
+        ),
+      );
+      const elsewhere = String(before[place]).replace(
+        /[ab]|db|s3\.x|hive/,
+        'evil',
+      );
+      const after = { ...before, [place]: `${elsewhere}x` };
+      expect(maySecretsStay!(before, after)).toBe(false);
+    },
+  );
+});
