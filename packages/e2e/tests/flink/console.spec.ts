@@ -262,6 +262,9 @@ test('the SQL console: parts of a script, completion, hover, catalogs, variables
       .getByRole('button', { name: `Copy the link to ${title}` })
       .click();
     const link = await page.evaluate(() => navigator.clipboard.readText());
+    expect(new URL(link).searchParams.get('place')).toBe(
+      `target:${lab.target}`,
+    );
     const other = await context.newPage();
     await other.goto(link);
     await expect(other.getByRole('textbox', { name: 'SQL' })).toContainText(

@@ -220,6 +220,20 @@ describe('SQL console', () => {
     await userEvent.click(within(save).getByRole('button', { name: 'Save' }));
     expect(await screen.findByText('Query: Answer')).toBeVisible();
     expect(sql.queries[0].sql).toContain('SELECT 41');
+
+    // With a clipboard, which jsdom has not.
+    const user = userEvent.setup();
+    const write = jest.spyOn(navigator.clipboard, 'writeText');
+    await user.click(screen.getByRole('button', { name: 'Saved queries' }));
+    await user.click(
+      await screen.findByRole('button', { name: 'Copy the link to Answer' }),
+    );
+    const [[link]] = write.mock.calls;
+    expect(new URL(link).pathname).toBe('/scaleph/sql');
+    expect(Object.fromEntries(new URL(link).searchParams)).toEqual({
+      place: 'target:flink-local',
+      query: 'query-1',
+    });
   });
 
   it('opens the query of a link', async () => {

@@ -13,13 +13,8 @@ import { SessionDialog } from '../session/SessionDialog';
 import type { SqlSessionState } from '../session/useSqlSession';
 import { ShortcutsDialog } from './ShortcutsDialog';
 import type { SqlDialog } from './SqlToolbar';
+import { useQueryLink } from './useQueryLink';
 import { VariablesDialog } from './VariablesDialog';
-
-/** A link that shows a saved query, for whoever may see it. */
-const linkOf = ({ id }: SqlQuery) => {
-  const { origin, pathname } = window.location;
-  return `${origin}${pathname}?query=${encodeURIComponent(id)}`;
-};
 
 /** The dialog that the console has open. */
 export const SqlDialogs = (props: {
@@ -39,6 +34,7 @@ export const SqlDialogs = (props: {
 }) => {
   const { dialog, place, state, text, onClose } = props;
   const { session } = state;
+  const linkOf = useQueryLink();
   switch (dialog) {
     case 'newSession':
       return (
