@@ -213,7 +213,7 @@ async function main() {
     for (const nodes of SIZES) {
       const empty = () => ({ opened: [], frames: {} });
       const [ours, plain] = [empty(), empty()];
-      const turns = values.quick ? 1 : 5;
+      const turns = values.quick ? 1 : 3;
       // The first turn of each fills the caches of the browser and the server.
       for (let turn = values.quick ? 0 : -1; turn < turns; turn++) {
         const a = await measure(browser, openOurs, portal.url, nodes);

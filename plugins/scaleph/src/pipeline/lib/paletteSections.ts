@@ -97,7 +97,7 @@ export function bestMatch(
   if (!words) {
     return 0;
   }
-  const score = ({ name, title }: KnownConnector) => {
+  const score = ({ name, title }: KnownConnector): number => {
     const names = [name, localize(title, language)].map(it =>
       it.toLocaleLowerCase(),
     );
