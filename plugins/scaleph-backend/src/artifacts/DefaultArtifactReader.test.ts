@@ -24,7 +24,9 @@ describe('DefaultArtifactReader', () => {
         response.end(Buffer.alloc(300_000));
       } else if (request.url === '/busy.jar') {
         response.writeHead(503).end();
-      } else if (/^\/(a\.jar|repo\/g\/h\/a\/1\/a-1\.jar)$/.test(request.url!)) {
+      } else if (
+        /^\/(a\.jar(\?once)?|repo\/g\/h\/a\/1\/a-1\.jar)$/.test(request.url!)
+      ) {
         response.end(BYTES);
       } else {
         response.writeHead(404).end();
@@ -68,8 +70,23 @@ describe('DefaultArtifactReader', () => {
     expect(requests).toHaveLength(1);
   });
 
+  it('reads what made room for others meanwhile', async () => {
+    const content = await readerOf().read({ url: `${url}/a.jar` });
+    const others = Array.from({ length: 40 }, () =>
+      readerOf().read({ url: `${url}/a.jar` }),
+    );
+    await expect(
+      readerOf().read({ url: `${url}/none.jar`, sha256: SHA }),
+    ).rejects.toThrow('There is no jar');
+    for (const each of [content, ...(await Promise.all(others))]) {
+      const chunks = [];
+      for await (const chunk of each.open()) chunks.push(chunk);
+      expect(Buffer.concat(chunks).equals(BYTES)).toBe(true);
+    }
+  });
+
   it('fetches what cannot change once', async () => {
-    const ref = { url: `${url}/a.jar`, sha256: SHA };
+    const ref = { url: `${url}/a.jar?once`, sha256: SHA };
     await readerOf().read(ref);
     await readerOf().read(ref);
     expect(requests).toHaveLength(1);

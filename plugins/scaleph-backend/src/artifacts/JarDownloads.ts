@@ -4,7 +4,6 @@ import {
   NetworkPolicy,
 } from '@scaleph/backstage-plugin-scaleph-node';
 import { createHash, randomUUID } from 'node:crypto';
-import { createReadStream } from 'node:fs';
 import { mkdir, mkdtemp, open, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -52,7 +51,12 @@ export class JarDownloads {
     const isFixed = request.isFixed || request.sha256 !== undefined;
     const key = `${request.url}\n${request.sha256 ?? ''}`;
     const known = isFixed ? this.kept.get(key) : undefined;
-    if (known) return (await known).content;
+    if (known) {
+      // Those that nobody asks for go first.
+      this.kept.delete(key);
+      this.kept.set(key, known);
+      return (await known).content;
+    }
     const download = this.download(request);
     const slot = isFixed ? key : `${key}\n${randomUUID()}`;
     this.kept.set(slot, download);
@@ -91,13 +95,29 @@ export class JarDownloads {
         name: `${sha256}.jar`,
         sha256,
         sizeBytes,
-        open: () => createReadStream(file),
+        open: () => this.read({ ...request, sha256 }, file),
       };
       return { content, file };
     } catch (error) {
       await rm(file, { force: true });
       throw error;
     }
+  }
+
+  /** A file that was removed meanwhile is fetched again; it must be the same. */
+  private async *read(
+    request: DownloadRequest,
+    path: string,
+  ): AsyncGenerator<Uint8Array> {
+    let file;
+    try {
+      file = await open(path);
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+      yield* (await this.get(request)).open();
+      return;
+    }
+    yield* file.createReadStream();
   }
 
   private async write(request: DownloadRequest, path: string) {
@@ -125,8 +145,9 @@ export class JarDownloads {
     for (const [key, download] of this.kept) {
       if (this.kept.size <= MAX_FILES) return;
       this.kept.delete(key);
-      const { file } = await download;
-      await rm(file, { force: true });
+      // One that fails keeps no file, and tells whoever asked for it.
+      const kept = await download.catch(() => undefined);
+      if (kept) await rm(kept.file, { force: true });
     }
   }
 }

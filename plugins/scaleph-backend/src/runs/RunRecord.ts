@@ -143,7 +143,7 @@ export interface SupervisedRun {
   /** Of the present deployment. */
   restore?: RunRestore;
   nextStart?: NextStart;
-  /** Location of the newest retained checkpoint of the present job. */
+  /** Location of the newest snapshot of the present job that outlives it: a retained checkpoint, or a savepoint that is newer. */
   checkpoint?: string;
   activity?: RunActivity;
   /** Id of the operation that is under way. */

@@ -162,8 +162,6 @@ function ended(reason: string): string {
 }
 
 function known(run: SupervisedRun): string {
-  const snapshot = run.checkpoint
-    ? `; newest checkpoint ${run.checkpoint}`
-    : '';
+  const snapshot = run.checkpoint ? `; newest snapshot ${run.checkpoint}` : '';
   return ` Last seen ${run.state}, deployment ${run.deployment}, ${run.rowsRead} rows read, ${run.rowsWritten} written${snapshot}`;
 }

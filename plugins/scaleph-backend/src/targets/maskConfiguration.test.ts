@@ -19,9 +19,23 @@ describe('maskConfiguration', () => {
       '-Xmx1g -Djavax.net.ssl.trustStorePassword=abc -Da=b --token=t',
       '-Xmx1g -Djavax.net.ssl.trustStorePassword=****** -Da=b --token=******',
     ],
+    ['x', "-Da='b c' '-Dpassword=x'", "-Da='b c' '-Dpassword=******"],
+    ['x', '[--password=x', '[--password=******'],
   ])('%s: %s is shown as %s', (key, value, shown) => {
     expect(maskConfiguration([{ key, value }])).toEqual([
       { key, value: shown },
     ]);
+  });
+
+  it.each([
+    ['dashes', '--'.repeat(200_000)],
+    ['options without a value', '-D'.repeat(200_000)],
+    ['a quote without an end', `${'-Da="'.repeat(100_000)}`],
+    ['options behind commas', ',--'.repeat(100_000)],
+    ['slashes', '//'.repeat(200_000)],
+    ['users without a host', '//a:'.repeat(100_000)],
+    ['one long key', `-D${'k'.repeat(400_000)}`],
+  ])('looks at %s once', (_, value) => {
+    expect(maskConfiguration([{ key: 'x', value }])).toHaveLength(1);
   });
 });

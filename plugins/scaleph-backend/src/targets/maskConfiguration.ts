@@ -11,8 +11,11 @@ const MASK = '******';
 const SECRET_KEY =
   /password|passwd|passphrase|secret|token|credential|apikey|api-key|access[.-]?key|private[.-]?key|account\.key|service-key|auth-params|basic-auth|authorization|jaas\.config|http-headers/i;
 
-/** `-Dkey=value` and `--key=value` within a longer text, such as `env.java.opts`. */
-const INNER_OPTION = /(-D|--)([^\s=]+)=("[^"]*"|'[^']*'|\S+)/g;
+/**
+ * `-Dkey=value` and `--key=value` within a longer text, such as `env.java.opts`. A key has an end, so that a text that looks like many of
+ * them is not read to its end for each.
+ */
+const INNER_OPTION = /(-D|--)([^\s=]{1,1024})=("[^"]*"|'[^']*'|\S+)/g;
 /** `//user:password@host` */
 const URL_PASSWORD = /(\/\/[^\s/:@]*):[^\s/@]+@/g;
 
