@@ -27,9 +27,9 @@ export async function ensurePortal(announce) {
 
 /**
  * Writes the configuration of a portal on `port` that keeps everything below `dataDir`; `scaleph` is more of the section of that
- * name. Returns the path of the file.
+ * name, `sections` are whole ones. Returns the path of the file.
  */
-function writePortalConfig(dataDir, port, scaleph) {
+function writePortalConfig(dataDir, port, scaleph, sections) {
   const url = `http://localhost:${port}`;
   return writeConfig(dataDir, {
     app: { baseUrl: url },
@@ -39,12 +39,13 @@ function writePortalConfig(dataDir, port, scaleph) {
       cors: { origin: url },
     },
     scaleph: { ...prepareDataDirectory(dataDir), ...scaleph },
+    ...sections,
   });
 }
 
-/** Starts the portal, with `scaleph` added to its configuration; resolves when it is ready. Throws UserError with the last error of its log when it ends before. */
-export async function startPortal(dataDir, port, scaleph = {}) {
-  const config = writePortalConfig(dataDir, port, scaleph);
+/** Starts the portal, with `scaleph` and `sections` added to its configuration; resolves when it is ready. Throws UserError with the last error of its log when it ends before. */
+export async function startPortal(dataDir, port, scaleph = {}, sections = {}) {
+  const config = writePortalConfig(dataDir, port, scaleph, sections);
   const logFile = path.join(dataDir, 'portal.log');
   const log = fs.openSync(logFile, 'w');
   const child = spawn(

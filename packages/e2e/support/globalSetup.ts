@@ -15,11 +15,15 @@ import { engineHome } from '../../../scripts/lib/engines.mjs';
 import { findFreePort } from '../../../scripts/lib/system.mjs';
 import { layOut } from '../../../tools/engines/layOut.mjs';
 import { findChromium } from './chromium';
+import { layOutRepository } from './repository';
 
 /** Where the portal under test keeps everything; made afresh for each run. Seen in screenshots, hence SCALEPH_E2E_DATA. */
 const DATA_DIR =
   process.env.SCALEPH_E2E_DATA ??
   path.resolve(import.meta.dirname, '../../../.cache/e2e/data');
+
+/** As app-config.production.yaml has it, which one of our own takes the place of. */
+const EXAMPLES = { type: 'file', target: './examples/catalog/all.yaml' };
 
 /**
  * Starts the portal on a fresh data directory with the demo in it; tells the tests by SCALEPH_E2E_URL and SCALEPH_E2E_DATA where it
@@ -37,7 +41,12 @@ export default async function globalSetup() {
   fs.mkdirSync(DATA_DIR, { recursive: true });
   layOutDemoData(DATA_DIR);
   await ensurePortal((work: () => Promise<void>) => work());
-  const portal = await startPortal(DATA_DIR, await findFreePort());
+  const portal = await startPortal(
+    DATA_DIR,
+    await findFreePort(),
+    {},
+    { catalog: { locations: [EXAMPLES, layOutRepository(DATA_DIR)] } },
+  );
   process.env.SCALEPH_E2E_URL = portal.url;
   process.env.SCALEPH_E2E_DATA = DATA_DIR;
   const call = await signInAsGuest(portal.url);

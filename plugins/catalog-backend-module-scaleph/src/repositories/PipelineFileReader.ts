@@ -3,7 +3,7 @@ import { InputError, NotModifiedError, toError } from '@backstage/errors';
 import { ScmIntegrationRegistry } from '@backstage/integration';
 import { LocationSpec } from '@backstage/plugin-catalog-node';
 import { readFile, realpath } from 'node:fs/promises';
-import { dirname, join, relative, sep } from 'node:path';
+import { dirname, join, posix, relative, sep } from 'node:path';
 import { locatePipelineFile, PipelineFile } from './locatePipelineFile';
 
 /** Bytes of a file; the contract of the API has the same limit. */
@@ -33,7 +33,10 @@ export class PipelineFileReader {
       return locatePipelineFile(reference, target, integrations);
     }
     if (type === 'file') {
-      return { url: join(dirname(target), reference), path: reference };
+      return {
+        url: join(dirname(target), reference),
+        path: posix.normalize(reference),
+      };
     }
     throw new InputError(
       `A location of type "${type}" has no files beside the entity`,
