@@ -49,7 +49,7 @@ spec:
 `;
 
 // Through the form by Tab alone takes its time on a busy machine.
-test.describe.configure({ timeout: 120_000 });
+test.describe.configure({ timeout: 150_000 });
 
 test.describe.serial('the form of a node', () => {
   test.beforeAll(() => {

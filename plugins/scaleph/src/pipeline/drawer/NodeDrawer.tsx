@@ -14,7 +14,7 @@ import { useConnector } from '../hooks/useConnector';
 import { connectorOf } from '../lib/connectionProblem';
 import { renameNode, renameProblem, setNodeTitle } from '../lib/editNode';
 import { localize } from '../lib/localize';
-import { optionPath } from '../lib/optionErrors';
+import { isMissingChoice, optionPath } from '../lib/optionErrors';
 import type { OptionsSchema } from '../lib/optionSchema';
 import { useNodeData } from '../nodeData/NodeDataContext';
 import { CommitField } from './CommitField';
@@ -58,6 +58,7 @@ const DrawerOf = (props: NodeDrawerProps & { node: PipelineNode }) => {
     (DATA_SOURCE_CODES.includes(problem.code) &&
       connector !== undefined &&
       connector.dataSourceTypes.length > 0) ||
+    (isMissingChoice(problem) && known['x-exactly-one'] !== undefined) ||
     (problem.severity === 'error' &&
       Object.hasOwn(known.properties ?? {}, optionPath(problem)[0] ?? ''));
   const feeders = document.spec.edges

@@ -10,7 +10,12 @@ import { useMemo, useRef, useState } from 'react';
 import { useLanguage } from '../../hooks';
 import { useScalephTranslation } from '../../translation';
 import { localizeSchema } from '../lib/localize';
-import { errorsBelow, optionErrors, shortMessage } from '../lib/optionErrors';
+import {
+  errorsBelow,
+  isMissingChoice,
+  optionErrors,
+  shortMessage,
+} from '../lib/optionErrors';
 import { optionFormSchema, optionsUiSchema } from '../lib/optionForm';
 import { layoutOptions, partOfSchema, shownNames } from '../lib/optionLayout';
 import type { LayoutItem } from '../lib/optionLayout';
@@ -77,15 +82,25 @@ export const OptionsForm = (props: OptionsFormProps) => {
     [schema, rules, options, chosen, props.connected],
   );
   // Messages of the check are in English; what kind of problem it is, is not.
-  const errors = useMemo(
-    () =>
-      optionErrors(problems, problem =>
-        language.startsWith('zh')
-          ? problemTitle(problem, t)
-          : shortMessage(problem),
-      ),
-    [problems, language, t],
-  );
+  const errors = useMemo(() => {
+    const say = (problem: DocumentProblem) =>
+      language.startsWith('zh')
+        ? problemTitle(problem, t)
+        : shortMessage(problem);
+    const missing = problems.find(isMissingChoice);
+    const choices = layout.groups
+      .flatMap(it => it.items)
+      .flatMap(it => (it.type === 'choice' ? [it] : []))
+      .filter(it => !it.names.some(name => name in options));
+    // That none of them is given stands at the one that is in sight.
+    const atChoices = missing
+      ? choices.map(({ active }) => [active, { __errors: [say(missing)] }])
+      : [];
+    return {
+      ...optionErrors(problems, say),
+      ...Object.fromEntries(atChoices),
+    };
+  }, [problems, layout, options, language, t]);
   const without = (...names: string[]) =>
     Object.fromEntries(
       Object.entries(options).filter(([name]) => !names.includes(name)),

@@ -47,6 +47,14 @@ export function optionErrors(
   return errors as ErrorSchema;
 }
 
+/** Whether a problem says that none of some exclusive options is given. @internal */
+export function isMissingChoice(problem: DocumentProblem): boolean {
+  return (
+    problem.code === 'missing-option' &&
+    /^\/spec\/nodes\/[^/]+\/options$/.test(problem.pointer)
+  );
+}
+
 /** Everything that is wrong with an option and its parts. @internal */
 export function errorsBelow(errors: ErrorSchema | undefined): string[] {
   if (!errors) return [];

@@ -4,7 +4,6 @@ import { ErrorText } from '../../../components';
 import { useScalephTranslation } from '../../../translation';
 import type { PickChoice } from '../../lib/objectChoices';
 import type { OptionPick } from '../../lib/optionPick';
-import { useTypedText } from './useTypedText';
 import type { PickChoices } from './usePickChoices';
 import { usePickChoices } from './usePickChoices';
 
@@ -23,6 +22,7 @@ export interface PickInputProps {
   /** Something was chosen from the list, not typed. */
   onChoose?(choice: string): void;
   onKeyDown?(event: KeyboardEvent): void;
+  onFocus?(): void;
   onBlur?(): void;
 }
 
@@ -61,8 +61,7 @@ const Note = (props: { pick: OptionPick; found: PickChoices }) => {
 
 /** A text that can be chosen from what there is; anything else can be typed. @internal */
 export const PickInput = (props: PickInputProps) => {
-  const { pick, label, isLabelHidden, error } = props;
-  const { text: value, change } = useTypedText(props.value, props.onChange);
+  const { pick, label, isLabelHidden, error, value, onChange } = props;
   const found = usePickChoices(pick, value);
   const shown = fitting(found.choices, value, false);
   // A name that is complete is no reason to hide the others.
@@ -85,13 +84,14 @@ export const PickInput = (props: PickInputProps) => {
         loading={
           found.loading && !options.length ? { state: 'loading' } : undefined
         }
-        search={{ mode: 'server', inputValue: value, onInputChange: change }}
+        search={{ mode: 'server', inputValue: value, onInputChange: onChange }}
         onChange={key => {
           if (key === null) return;
           if (props.onChoose) props.onChoose(String(key));
-          else change(String(key));
+          else onChange(String(key));
         }}
         onKeyDown={props.onKeyDown}
+        onFocus={props.onFocus}
         onBlur={props.onBlur}
       />
       {error && <ErrorText>{error}</ErrorText>}

@@ -6,8 +6,10 @@ import { optionPick } from '../../lib/optionPick';
 import type { OptionSchema } from '../../lib/optionSchema';
 import { useOptionContext } from './OptionContext';
 import { PickInput } from './PickInput';
+import type { PickInputProps } from './PickInput';
 import { useDescription, useOptionField } from './useOptionField';
 import { isWholeOption } from './useOptionValue';
+import { useTypedText } from './useTypedText';
 
 const toText = (value: unknown): string => {
   if (value === undefined || value === null) return '';
@@ -44,6 +46,23 @@ const EscapedField = (props: FieldProps) => {
   );
 };
 
+/** A picker that shows what is typed before the document has it. */
+const PickField = (props: PickInputProps) => {
+  const { text, change, focus, leave } = useTypedText(
+    props.value,
+    props.onChange,
+  );
+  return (
+    <PickInput
+      {...props}
+      value={text}
+      onChange={change}
+      onFocus={focus}
+      onBlur={leave}
+    />
+  );
+};
+
 /** A text, chosen from what there is where that can be known. @internal */
 export const TextOptionField = (props: FieldProps) => {
   const { schema, name, formData, onChange } = props;
@@ -72,7 +91,7 @@ export const TextOptionField = (props: FieldProps) => {
     isWholeOption(props) || 'x-picks' in extra
       ? optionPick(name, extra, connector.kind)
       : undefined;
-  if (pick && !isReadOnly) return <PickInput {...field} pick={pick} />;
+  if (pick && !isReadOnly) return <PickField {...field} pick={pick} />;
   const { error: _, ...rest } = field;
   return (
     <TextField

@@ -1,29 +1,35 @@
-import { useEffect, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 
 /**
- * A text as it is typed: shown at once, although the document has it a moment
- * later. A list that follows the text would take that moment for a change and
- * open again. Any other change of the document (undo, the YAML) replaces it.
+ * A text as it is typed, while its field has the focus: the document has it a
+ * moment later, and a list that follows the text would take that moment for a
+ * change and open again.
  *
  * @internal
  */
 export function useTypedText(
   value: string,
   onChange: (text: string) => void,
-): { text: string; change(text: string): void } {
-  const [typed, setTyped] = useState(value);
-  // The document as it was when something was typed that it does not have yet.
-  const before = useRef<string>();
-  useEffect(() => {
-    if (before.current !== value) before.current = undefined;
-  }, [value]);
-  const isOwn = typed === value || before.current === value;
+): {
+  text: string;
+  change(text: string): void;
+  focus(): void;
+  leave(): void;
+} {
+  const [typed, setTyped] = useState<string>();
+  const isFocused = useRef(false);
   return {
-    text: isOwn ? typed : value,
+    text: typed ?? value,
     change(text) {
-      before.current = value;
-      setTyped(text);
-      onChange(text);
+      if (isFocused.current) setTyped(text);
+      if (text !== value) onChange(text);
+    },
+    focus() {
+      isFocused.current = true;
+    },
+    leave() {
+      isFocused.current = false;
+      setTyped(undefined);
     },
   };
 }
