@@ -11,14 +11,6 @@ import { useScalephTranslation } from '../../translation';
 const widthOf = ({ vertices }: JobView) =>
   Math.max(0, ...vertices.map(({ parallelism }) => parallelism)) || undefined;
 
-/** Asks for the new parallelism of a running job. @internal */
-export const RescaleDialog = (props: {
-  isOpen: boolean;
-  run: Run;
-  onConfirm(parallelism: number): Promise<void>;
-  onClose(): void;
-}) => (props.isOpen ? <OpenDialog {...props} /> : null);
-
 const OpenDialog = (props: {
   run: Run;
   onConfirm(parallelism: number): Promise<void>;
@@ -62,3 +54,11 @@ const OpenDialog = (props: {
     </ConfirmDialog>
   );
 };
+
+/** Asks for the new parallelism of a running job. @internal */
+export const RescaleDialog = (props: {
+  isOpen: boolean;
+  run: Run;
+  onConfirm(parallelism: number): Promise<void>;
+  onClose(): void;
+}) => (props.isOpen ? <OpenDialog {...props} /> : null);

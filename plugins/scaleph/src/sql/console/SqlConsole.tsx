@@ -112,7 +112,7 @@ export const SqlConsole = (props: SqlConsoleProps) => {
   useRestoredRuns(runner, session);
 
   const diagnose = useCallback(
-    (script: string) => plannerMarks(script, dialect, errors),
+    (written: string) => plannerMarks(written, dialect, errors),
     [dialect, errors],
   );
   const list = useCallback(
