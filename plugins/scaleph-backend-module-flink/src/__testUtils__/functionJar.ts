@@ -4,16 +4,14 @@ const PUBLIC = 0x0001;
 /** ACC_PUBLIC and ACC_SUPER. */
 const CLASS_FLAGS = 0x0021;
 
-/**
- * A jar with one class: a ScalarFunction `long eval(long x)` that answers x + x. No compiler is needed for it, and no bytes that
- * nobody can read are kept.
- *
- * @param name - of the class with its package, e.g. `scaleph.test.Twice`
- */
-export function functionJar(name: string): Buffer {
-  const path = name.replaceAll('.', '/');
-  return zip(`${path}.class`, classFile(path));
-}
+const u1 = (...values: number[]) => Buffer.from(values);
+const u2 = (...values: number[]) =>
+  Buffer.from(values.flatMap(value => [value >> 8, value & 0xff]));
+const u4 = (value: number) => {
+  const bytes = Buffer.alloc(4);
+  bytes.writeUInt32BE(value);
+  return bytes;
+};
 
 /** https://docs.oracle.com/javase/specs/jvms/se8/html/jvms-4.html */
 function classFile(path: string): Buffer {
@@ -90,11 +88,13 @@ function zip(name: string, bytes: Buffer): Buffer {
   return Buffer.concat([local, directory, end]);
 }
 
-const u1 = (...values: number[]) => Buffer.from(values);
-const u2 = (...values: number[]) =>
-  Buffer.from(values.flatMap(value => [value >> 8, value & 0xff]));
-const u4 = (value: number) => {
-  const bytes = Buffer.alloc(4);
-  bytes.writeUInt32BE(value);
-  return bytes;
-};
+/**
+ * A jar with one class: a ScalarFunction `long eval(long x)` that answers x + x. No compiler is needed for it, and no bytes that
+ * nobody can read are kept.
+ *
+ * @param name - of the class with its package, e.g. `scaleph.test.Twice`
+ */
+export function functionJar(name: string): Buffer {
+  const path = name.replaceAll('.', '/');
+  return zip(`${path}.class`, classFile(path));
+}

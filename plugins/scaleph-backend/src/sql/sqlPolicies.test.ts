@@ -315,11 +315,11 @@ describeDatabases('A permission policy over SQL', database => {
       .send(environment)
       .expect(200);
     // Its use is asked of who opens a session, too.
-    const session = { kind: 'target', place: 'flink', environment: 'leak' };
+    const wanted = { kind: 'target', place: 'flink', environment: 'leak' };
     sql.sent.length = 0;
-    await as('runner').post(`${API}/sessions`).send(session).expect(403);
+    await as('runner').post(`${API}/sessions`).send(wanted).expect(403);
     expect(sql.sent).toEqual([]);
-    await as('anna').post(`${API}/sessions`).send(session).expect(201);
+    await as('anna').post(`${API}/sessions`).send(wanted).expect(201);
   });
 
   it('lets others read a shared query, and not change it', async () => {
