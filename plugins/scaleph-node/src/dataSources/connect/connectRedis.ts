@@ -1,4 +1,4 @@
-import type { Redis } from 'ioredis';
+import type { Redis, RedisOptions } from 'ioredis';
 import { connect as connectTls } from 'node:tls';
 import { isIP, Socket } from 'node:net';
 import { scrubSecrets } from '../scrubSecrets';
@@ -70,7 +70,7 @@ export async function connectRedis(
     enableOfflineQueue: true,
     enableReadyCheck: false,
     connectTimeout: 10_000,
-  } as unknown as ConstructorParameters<typeof Client>[0]);
+  } as unknown as RedisOptions);
   // Without a listener, ioredis writes errors to the console.
   client.on('error', error => {
     failure ??= error;

@@ -245,7 +245,8 @@ describeWithServer('PostgreSQL', 'SCALEPH_TEST_POSTGRES_URL', url => {
       signal: controller.signal,
     });
     setTimeout(() => controller.abort(), 200);
-    await expect(batches.next()).rejects.toThrow();
+    const first = batches[Symbol.asyncIterator]().next();
+    await expect(first).rejects.toThrow();
   });
 
   it('leaves nothing behind', async () => {
