@@ -4,11 +4,13 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { runScript, UserError } from '../../scripts/lib/cli.mjs';
 import { FlinkCluster, startFlinkCluster } from './flinkCluster.mjs';
+import { layOutFlink } from './layOut.mjs';
 import { identify } from './processIdentity.mjs';
 
 const USAGE = `
 usage: node tools/engines/cli.mjs start-cluster HOME DIRECTORY [--task-managers N] [--slots N] [--no-gateway]
-                                                [--set KEY=VALUE]… [--owner PID]
+                                                [--set KEY=VALUE]… [--owner PID] [--flink VERSION]
+       node tools/engines/cli.mjs fetch-flink HOME VERSION           one more release of Flink, for --flink
        node tools/engines/cli.mjs start DIRECTORY [PROCESS]          what does not run, or one of it; ends when it answers
        node tools/engines/cli.mjs kill DIRECTORY PROCESS [SIGNAL]    SIGKILL by default; ends when it is gone
        node tools/engines/cli.mjs status DIRECTORY
@@ -27,11 +29,13 @@ await runScript(async () => {
       'no-gateway': { type: 'boolean', default: false },
       set: { type: 'string', multiple: true, default: [] },
       owner: { type: 'string' },
+      flink: { type: 'string' },
     },
   });
   const [command, ...args] = positionals;
   const commands = {
     'start-cluster': startCluster,
+    'fetch-flink': fetchFlink,
     start,
     kill,
     status,
@@ -50,8 +54,15 @@ async function startCluster([home, directory], options) {
     slots: options.slots && Number(options.slots),
     gateway: !options['no-gateway'],
     configuration: Object.fromEntries(options.set.map(keyAndValue)),
+    flinkVersion: options.flink,
     owner: options.owner && identify(Number(options.owner)),
   });
+}
+
+async function fetchFlink([home, version]) {
+  await layOutFlink(home, version, message =>
+    process.stderr.write(`${message}\n`),
+  );
 }
 
 async function start([directory, name]) {

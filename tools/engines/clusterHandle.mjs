@@ -87,7 +87,7 @@ export class FlinkCluster {
     const names = (only ? [this.#checked(only)] : this.names).filter(
       name => !this.#processes.isAlive(name),
     );
-    const layout = layoutOf(this.#state.home);
+    const layout = layoutOf(this.#state.home, this.#state.flinkVersion);
     const before = await this.#dataPorts();
     for (const name of names)
       this.#processes.start(name, {

@@ -13,7 +13,7 @@ import { compilePatch } from './rebuildPatch.mjs';
 import { PARTS, SEATUNNEL_PLUGINS } from './releases.mjs';
 
 test('the configuration is one quoted value a line, and what is given wins', () => {
-  const text = flinkConfiguration({
+  const { 'config.yaml': text } = flinkConfiguration({
     directory: '/a "b" c',
     upload: '/u',
     ports: { rest: 1, rpc: 2, gateway: 3 },
@@ -33,6 +33,21 @@ test('the configuration is one quoted value a line, and what is given wins', () 
   const first = values['classloader.parent-first-patterns.default'].split(';');
   assert.ok(first.includes('org.apache.flink.table.'));
   assert.ok(!first.some(each => 'org.apache.flink.cdc.'.startsWith(each)));
+});
+
+test('releases before 1.19 read no YAML, and before 1.20 other keys', () => {
+  const of = version =>
+    flinkConfiguration({
+      directory: '/a',
+      upload: '/u',
+      ports: { rest: 1, rpc: 2, gateway: 3 },
+      slots: 4,
+      version,
+    });
+  assert.deepEqual(Object.keys(of('1.18.1')), ['flink-conf.yaml']);
+  assert.match(of('1.18.1')['flink-conf.yaml'], /^rest\.bind-port: 1$/m);
+  assert.match(of('1.19.1')['config.yaml'], /^state\.savepoints\.dir: "/m);
+  assert.doesNotMatch(of('2.2.1')['config.yaml'], /^state\.savepoints/m);
 });
 
 test('ports: a taken one is avoided or refused, and all differ', async () => {

@@ -55,7 +55,7 @@ export async function fetchFromMaven(part, { directory, target, progress }) {
   }
 }
 
-/** Downloads a source distribution with pip; returns its file. `progress` as for Maven. */
+/** Downloads a distribution with pip; returns its file. `progress` as for Maven. */
 export async function fetchFromPip(requirement, { directory, progress }) {
   const downloads = path.join(directory, 'downloads');
   const temporary = path.join(directory, 'pip');
@@ -92,10 +92,12 @@ export async function fetchFromPip(requirement, { directory, progress }) {
   } finally {
     clearInterval(timer);
   }
-  const file = fs.readdirSync(downloads).find(name => /\.tar\.gz$/.test(name));
+  const file = fs
+    .readdirSync(downloads)
+    .find(name => /\.(tar\.gz|whl)$/.test(name));
   if (!file)
     throw new UserError(
-      `pip gave no source distribution of ${requirement}, but ${
+      `pip gave no distribution of ${requirement}, but ${
         fs.readdirSync(downloads).join(', ') || 'nothing'
       }`,
     );

@@ -28,6 +28,7 @@ const FOLDERS = [
  * @param options.gateway whether to start a SQL Gateway, true by default
  * @param options.wishes ports as choosePorts takes them, for `rest` and `gateway`; free ones by default
  * @param options.configuration further keys and values for Flink's configuration
+ * @param options.flinkVersion another release than that of releases.mjs, fetched by layOutFlink
  * @param options.owner the process (identify of processIdentity.mjs) without which the cluster makes no sense
  */
 export async function startFlinkCluster({
@@ -38,6 +39,7 @@ export async function startFlinkCluster({
   gateway = true,
   wishes = {},
   configuration = {},
+  flinkVersion,
   owner,
 }) {
   const absolute = path.resolve(directory);
@@ -56,16 +58,17 @@ export async function startFlinkCluster({
     rpc: {},
   });
   const conf = path.join(absolute, 'conf');
-  fs.writeFileSync(
-    path.join(conf, 'config.yaml'),
+  for (const [name, text] of Object.entries(
     flinkConfiguration({
       directory: absolute,
       upload: plainPath(path.join(absolute, 'upload')),
       ports,
       slots,
       extra: configuration,
+      version: flinkVersion,
     }),
-  );
+  ))
+    fs.writeFileSync(path.join(conf, name), text);
   fs.writeFileSync(path.join(conf, 'log4j.properties'), LOGGING);
   linkStarter(
     path.join(absolute, 'upload'),
@@ -77,6 +80,7 @@ export async function startFlinkCluster({
     taskManagers,
     slots,
     gateway,
+    ...(flinkVersion && { flinkVersion }),
     owner,
   };
   fs.writeFileSync(path.join(absolute, STATE), JSON.stringify(state, null, 2));

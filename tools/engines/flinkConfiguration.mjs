@@ -34,7 +34,7 @@ const PARENT_FIRST = [
 ];
 
 /**
- * Flink's config.yaml (https://nightlies.apache.org/flink/flink-docs-release-1.20/docs/deployment/config/) for a session cluster
+ * Files of Flink's configuration by name: config.yaml (https://nightlies.apache.org/flink/flink-docs-release-1.20/docs/deployment/config/) for a session cluster
  * that keeps everything below `directory` and listens on loopback. `upload` is where it puts jars; `ports` are those of REST, RPC and the SQL Gateway; `slots` is
  * for each TaskManager; `extra` (keys and values) wins over all of it.
  */
@@ -44,6 +44,7 @@ export function flinkConfiguration({
   ports,
   slots,
   extra = {},
+  version,
 }) {
   const below = name => path.join(directory, name);
   // Flink quotes what needs it in a path itself.
@@ -106,12 +107,33 @@ export function flinkConfiguration({
     // Left out, the gateway would take the port of the cluster's REST API.
     'sql-gateway.endpoint.rest.bind-port': ports.gateway,
     'sql-gateway.session.idle-timeout': '30 min',
+    ...(isBefore(version, 1, 20) && {
+      'state.checkpoints.dir': url('checkpoints'),
+      'state.savepoints.dir': url('savepoints'),
+      'state.checkpoints.num-retained': 3,
+      // Milliseconds, which had no units then.
+      'heartbeat.interval': 1000,
+      'heartbeat.timeout': 10_000,
+      'cluster.registration.initial-timeout': 200,
+      'cluster.registration.error-delay': 500,
+      'metrics.fetcher.update-interval': 1000,
+    }),
     ...extra,
   };
+  const text = quote =>
+    Object.entries(values)
+      .map(([key, value]) => `${key}: ${quote(String(value))}\n`)
+      .join('');
+  // Up to 1.18 it is no YAML: everything behind the colon counts.
+  if (isBefore(version, 1, 19)) return { 'flink-conf.yaml': text(it => it) };
   // A string of JSON is one of YAML, whatever is in it.
-  return Object.entries(values)
-    .map(([key, value]) => `${key}: ${JSON.stringify(String(value))}\n`)
-    .join('');
+  return { 'config.yaml': text(JSON.stringify) };
+}
+
+function isBefore(version, major, minor) {
+  if (version === undefined) return false;
+  const [itsMajor, itsMinor] = version.split('.').map(Number);
+  return itsMajor < major || (itsMajor === major && itsMinor < minor);
 }
 
 /** Log4j 2: one file for each process, named by the system property `log.file`; System.out goes elsewhere. */

@@ -8,21 +8,51 @@ import { fetchFromMaven, fetchFromPip } from './fetching.mjs';
 import { withLock } from './lock.mjs';
 import { plainPath } from './plainPath.mjs';
 import { requirePrograms } from './prerequisites.mjs';
-import { ENGINES, PARTS, SEATUNNEL_PLUGINS } from './releases.mjs';
+import { ENGINES, flinkPart, PARTS, SEATUNNEL_PLUGINS } from './releases.mjs';
 import { replaceInJar } from './replaceInJar.mjs';
 
 const PATCH = 'FlinkSinkWriterContext.class';
 const PATCHED =
   'org/apache/seatunnel/translation/flink/sink/FlinkSinkWriterContext.class';
 
-/** Where each part is, or will be, below `home`: absolute directories by the names of releases.mjs. */
-export function layoutOf(home) {
+/**
+ * Where each part is, or will be, below `home`: absolute directories by the names of releases.mjs. With `flinkVersion`, those of another
+ * release of Flink (layOutFlink), for which there are no connectors.
+ */
+export function layoutOf(home, flinkVersion) {
+  const versionOf = name =>
+    flinkVersion && ['flink', 'connectors'].includes(name)
+      ? flinkVersion
+      : PARTS[name].version;
   return Object.fromEntries(
-    Object.entries(PARTS).map(([name, { version }]) => [
+    Object.keys(PARTS).map(name => [
       name,
-      path.join(home, `${name}-${version}`),
+      path.join(home, `${name}-${versionOf(name)}`),
     ]),
   );
+}
+
+/** The releases of Flink below `home`. */
+export function flinkVersionsOf(home) {
+  return fs
+    .globSync('flink-*.*.*', { cwd: home })
+    .filter(name => /^flink-[\d.]+$/.test(name))
+    .map(name => name.slice('flink-'.length));
+}
+
+/** Fetches one more release of Flink with its SQL Gateway below `home` (up to 240 MB), for tests of several. */
+export async function layOutFlink(home, version, say) {
+  // Maven runs elsewhere.
+  if (!path.isAbsolute(home))
+    return layOutFlink(path.resolve(home), version, say);
+  const place = layoutOf(home, version).flink;
+  if (fs.existsSync(place)) return undefined;
+  await requirePrograms(['java', 'maven', 'pip'], say);
+  return withLock(path.join(home, 'lock'), { say }, async () => {
+    removeLeftovers(home);
+    requireDiskSpace(home, 3 * PARTS.flink.megabytes);
+    await layOutPart('flink', place, say, flinkPart(version));
+  });
 }
 
 /** The jars that a client of the cluster sends: absolute files, and folders of more. */
@@ -77,8 +107,7 @@ export async function layOut(home, engine, say) {
   return layout;
 }
 
-async function layOutPart(name, place, say) {
-  const part = PARTS[name];
+async function layOutPart(name, place, say, part = PARTS[name]) {
   const start = performance.now();
   const work = `${place}.part`;
   const target = path.join(work, 'done');
@@ -107,12 +136,14 @@ async function layOutPart(name, place, say) {
   say(`${part.title}: ready after ${seconds} s`);
 }
 
-/** The Python package carries the jars of Flink's distribution in `deps`. */
+/** The Python package carries the jars of Flink's distribution: in `deps`, from 2.0 on (a wheel, which is a zip) in `pyflink`. */
 function unpackFlink(file, work, target) {
   const unpacked = path.join(work, 'unpacked');
   fs.mkdirSync(unpacked);
-  execFileSync('tar', ['xzf', file, '-C', unpacked]);
-  const [deps] = fs.globSync('*/deps', { cwd: unpacked });
+  if (file.endsWith('.whl'))
+    execFileSync('unzip', ['-q', file, '-d', unpacked]);
+  else execFileSync('tar', ['xzf', file, '-C', unpacked]);
+  const [deps] = fs.globSync(['*/deps', 'pyflink'], { cwd: unpacked });
   if (!deps)
     throw new UserError(
       `${path.basename(file)} holds no "deps": is it another release?`,

@@ -11,6 +11,17 @@ const MYSQL_DRIVER = 'com.mysql:mysql-connector-j:8.0.33';
 const flink = artifact => `org.apache.flink:${artifact}`;
 const seatunnel = artifact => `org.apache.seatunnel:${artifact}:${SEATUNNEL}`;
 
+/** Flink itself, of any release that the registries have. */
+export function flinkPart(version) {
+  return {
+    title: `Flink ${version}`,
+    version,
+    megabytes: 236,
+    python: `apache-flink-libraries==${version}`,
+    jars: { opt: [flink(`flink-sql-gateway:${version}`)] },
+  };
+}
+
 /**
  * The parts, each laid out in a directory `<name>-<version>`:
  * - `python`: a source distribution of the Python registry whose `deps` are copied,
@@ -21,13 +32,7 @@ const seatunnel = artifact => `org.apache.seatunnel:${artifact}:${SEATUNNEL}`;
  * `title` and `megabytes` (of downloads) are for people. What else a part needs, `layOut.mjs` does.
  */
 export const PARTS = {
-  flink: {
-    title: `Flink ${FLINK}`,
-    version: FLINK,
-    megabytes: 236,
-    python: `apache-flink-libraries==${FLINK}`,
-    jars: { opt: [flink(`flink-sql-gateway:${FLINK}`)] },
-  },
+  flink: flinkPart(FLINK),
   connectors: {
     title: `SQL connectors for Flink ${FLINK}`,
     version: FLINK,

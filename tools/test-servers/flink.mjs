@@ -9,6 +9,7 @@ import {
   isLaidOut,
   jarsOf,
   layOut,
+  layoutOf,
 } from '../engines/layOut.mjs';
 import { thisProcess } from '../engines/processIdentity.mjs';
 import { PARTS } from '../engines/releases.mjs';
@@ -37,13 +38,20 @@ export async function startFlink(say) {
       SCALEPH_TEST_FLINK_URL: cluster.restUrl,
       SCALEPH_TEST_GATEWAY_URL: cluster.gatewayUrl,
       SCALEPH_TEST_FLINK_LAB: engineHome,
-      SCALEPH_TEST_FLINK_VERSIONS: JSON.stringify(
-        flinkVersionsOf(engineHome).filter(it => it !== PARTS.flink.version),
-      ),
+      SCALEPH_TEST_FLINK_VERSIONS: JSON.stringify(otherVersions()),
       SCALEPH_TEST_FLINK_JARS: JSON.stringify(jarsOf(engineHome)),
     },
     stop: () => stopAndRemove(cluster),
   };
+}
+
+function otherVersions() {
+  return flinkVersionsOf(engineHome)
+    .filter(version => version !== PARTS.flink.version)
+    .map(version => ({
+      version,
+      lib: path.join(layoutOf(engineHome, version).flink, 'lib'),
+    }));
 }
 
 /** Starts a Kafka broker in the same way. */

@@ -43,8 +43,8 @@ export interface FlinkLab {
     configuration?: Record<string, string>;
     flinkVersion?: string;
   }): Promise<OwnFlinkCluster>;
-  /** Further releases of Flink that were fetched (`tools/engines/cli.mjs fetch-flink`), e.g. `1.18.1`; they have no connectors. */
-  otherVersions: string[];
+  /** Further releases of Flink that were fetched (`tools/engines/cli.mjs fetch-flink`), e.g. `1.18.1`, with the directories of their jars; they have no connectors. */
+  otherVersions: { version: string; lib: string }[];
 }
 
 /**
