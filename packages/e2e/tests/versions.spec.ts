@@ -244,6 +244,32 @@ test.describe.serial('a pipeline in two views and many versions', () => {
     await expect(editor(page)).toContainText('id: show');
   });
 
+  test('all of that goes with the keyboard alone', async ({ page, open }) => {
+    await open(pagePath());
+    await page.getByRole('radio', { name: 'Graph', exact: true }).focus();
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('Space');
+    await expect(editor(page)).toBeVisible();
+    await page.getByRole('button', { name: 'More pipeline actions' }).focus();
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('menu')).toBeVisible();
+    await page.keyboard.type('Versions');
+    await page.keyboard.press('Enter');
+    const dialog = page.getByRole('dialog', { name: 'Versions' });
+    await dialog.getByRole('button', { name: /v1/ }).focus();
+    await page.keyboard.press('Enter');
+    await expect(dialog.getByText('nodes › show')).toBeVisible();
+    await dialog.getByRole('radio', { name: 'Changes' }).focus();
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('Space');
+    await expect(dialog.locator('.cm-mergeView')).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(dialog).toHaveCount(0);
+    await expect(
+      page.getByRole('button', { name: 'More pipeline actions' }),
+    ).toBeFocused();
+  });
+
   test('two people see each other’s change and choose; what is typed offline is not lost', async ({
     page,
     open,
