@@ -233,13 +233,15 @@ test.describe.serial('the form of a node', () => {
       options: { table: 'airports' },
     });
   });
+});
 
+test.describe('the form of a node, and its rows,', () => {
   for (const [theme, language, width, height] of [
     ['dark', 'zh', 1440, 900],
     ['light', 'en', 1024, 768],
     ['dark', 'en', 390, 844],
   ] as const) {
-    test(`fits ${width} px, ${theme}, ${language}`, async ({
+    test(`fit ${width} px, ${theme}, ${language}`, async ({
       page,
       open,
       shot,
