@@ -151,6 +151,18 @@ describeWithServer('ClickHouse', 'SCALEPH_TEST_CLICKHOUSE_URL', url => {
     ).rejects.toThrow(/readonly/i);
   });
 
+  it('holds it also when a statement brings settings of its own', async () => {
+    await expect(
+      run(
+        connection,
+        "SELECT getSetting('x') FROM url('http://127.0.0.1:9/', CSV, 'x String') SETTINGS max_threads = 1",
+      ),
+    ).rejects.toThrow(/Cannot modify|readonly mode/);
+    await expect(
+      run(connection, 'SELECT 1 SETTINGS max_threads = 1'),
+    ).rejects.toThrow(/readonly mode/);
+  });
+
   it('reads as a user whose profile takes no settings', async () => {
     const { rows } = await run(reader, 'SELECT 1');
     expect(rows).toEqual([[1]]);

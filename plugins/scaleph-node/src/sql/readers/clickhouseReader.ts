@@ -7,6 +7,7 @@ import {
   clickhouseRequest,
   refusesSettings,
 } from '../../dataSources/connect/clickhouseRequest';
+import { readBody } from '../../dataSources/connect/checkedRequest';
 import { clickhouseLevel } from '../../dataSources/browse/clickhouseLevel';
 import { SqlBatch, SqlReader, SqlReaderConnection } from '../SqlReader';
 import { SqlStatementError } from '../SqlStatementError';
@@ -58,8 +59,10 @@ async function* run(
     const response = await clickhouseRequest(connection, {
       ...request,
       settings,
-    }).catch(error => {
+    }).catch(async error => {
       if (!refusesSettings(error)) throw error;
+      // The statement may have brought settings of its own, to be run without ours.
+      if (readOnly && !(await isReader(connection, signal))) throw error;
       return clickhouseRequest(connection, { ...request, settings: {} });
     });
     yield* readBatches(response);
@@ -71,6 +74,20 @@ async function* run(
   } finally {
     if (!hasEnded) await killOn(connection, queryId);
   }
+}
+
+/** Whether the profile of the user reads only, whatever we ask for. */
+async function isReader(
+  connection: SqlReaderConnection,
+  signal: AbortSignal,
+): Promise<boolean> {
+  const response = await clickhouseRequest(connection, {
+    statement:
+      "SELECT value FROM system.settings WHERE name = 'readonly' FORMAT TabSeparated",
+    settings: {},
+    signal,
+  });
+  return /^[12]$/.test((await readBody(response, 'ClickHouse', 1024)).trim());
 }
 
 async function* readBatches(

@@ -10,9 +10,18 @@ import { SqlStatementError } from '../SqlStatementError';
  * nowhere; a column of such a name has to be quoted anyway.
  */
 const DOING = new Set(
-  'ALTER BACKUP BEGIN BULK COMMIT CREATE DBCC DECLARE DELETE DENY DISABLE DROP ENABLE EXEC EXECUTE GO GOTO GRANT INSERT INTO KILL LOAD MERGE OPENDATASOURCE OPENQUERY OPENROWSET PRINT RAISERROR READTEXT RECEIVE RECONFIGURE RESTORE RETURN REVERT REVOKE ROLLBACK SAVE SEND SET SETUSER SHUTDOWN THROW TRANSACTION TRUNCATE UPDATE UPDATETEXT USE WAITFOR WHILE WRITETEXT'.split(
+  'ALTER BACKUP BEGIN BULK CHECKPOINT COMMIT CREATE DBCC DECLARE DELETE DENY DISABLE DROP DUMP ENABLE EXEC EXECUTE GO GOTO GRANT INSERT INTO KILL LOAD MERGE OPENDATASOURCE OPENQUERY OPENROWSET PRINT RAISERROR READTEXT RECEIVE RECONFIGURE RESTORE RETURN REVERT REVOKE ROLLBACK SAVE SEND SET SETUSER SHUTDOWN THROW TRANSACTION TRUNCATE UPDATE UPDATETEXT USE WAITFOR WHILE WRITETEXT'.split(
     ' ',
   ),
+);
+
+/** Of these, the ones that can be a column after a dot: `x.go`. */
+const NAMES = new Set('DISABLE ENABLE GO LOAD RECEIVE SEND THROW'.split(' '));
+
+/** The server ends a number where it can and begins a word there: `0x1TRUNCATE`, `$UPDATE`. */
+const NUMBER_AND_WORD = new RegExp(
+  `^[0-9.$][\\w.$]*?(${[...DOING].join('|')})$`,
+  'i',
 );
 
 /**
@@ -31,14 +40,13 @@ export function requireSelect(statement: string): void {
       `a statement that begins with ${tokens[0]?.text ?? 'nothing'}`,
     );
   }
-  const doing = tokens.find(
-    ({ kind, text }, at) =>
-      kind === 'word' &&
-      DOING.has(text.toUpperCase()) &&
-      // `t.update` cannot be written either, but `x.go` and `x.load` can.
-      tokens[at - 1]?.text !== '.',
-  );
-  if (doing) throw refused(doing.text.toUpperCase());
+  for (const [at, { kind, text }] of tokens.entries()) {
+    if (kind === 'string' || kind === 'quotedIdentifier') continue;
+    const word = NUMBER_AND_WORD.exec(text)?.[1] ?? text;
+    const name = word.toUpperCase();
+    const isColumn = NAMES.has(name) && tokens[at - 1]?.text === '.';
+    if (DOING.has(name) && !isColumn) throw refused(name);
+  }
   const sequence = tokens.findIndex(({ text }) => /^next$/i.test(text));
   if (sequence >= 0 && /^value$/i.test(tokens[sequence + 1]?.text ?? '')) {
     throw refused('NEXT VALUE FOR, which nothing takes back');

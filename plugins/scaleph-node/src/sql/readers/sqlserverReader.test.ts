@@ -163,6 +163,10 @@ it.each([
   'SELECT 1 AS [a]]b] INSERT INTO t VALUES (1)',
   "SELECT 'a''' UPDATE t SET a = 1",
   "SELECT 1 WAITFOR DELAY '1:00'",
+  'SELECT 0x1TRUNCATE TABLE t',
+  "SELECT $EXEC('DELETE FROM t')",
+  "SELECT 1 .EXEC('DELETE FROM t')",
+  'SELECT 1 CHECKPOINT',
   '',
 ])('does not take %j for reading', statement => {
   expect(() => requireSelect(statement)).toThrow(/only reads/);
