@@ -1,5 +1,6 @@
 import {
   ConnectionTest,
+  ArchiveImport,
   CreatePipelineBody,
   DataSource,
   DataSourceInput,
