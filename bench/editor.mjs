@@ -104,6 +104,13 @@ async function measure(browser, open, url, nodes) {
     );
     const frames = {};
     for (const action of ACTIONS) {
+      for (const id of [action.node, action.to].filter(Boolean)) {
+        // In view again, where only nodes in view are in the page.
+        await page.waitForSelector(
+          `.react-flow__node[data-id="${id}"] .react-flow__handle`,
+          { state: 'attached' },
+        );
+      }
       frames[action.type] = await page.evaluate(framesOf, action);
     }
     return { opened, frames };

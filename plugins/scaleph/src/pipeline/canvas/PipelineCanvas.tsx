@@ -44,8 +44,6 @@ const EDGE_OPTIONS = {
 const MOD_KEYS = ['Control', 'Meta'];
 // From here on one does not see the whole at a readable size.
 const MINIMAP_FROM = 12;
-// Below that, drawing all costs less than finding out what is in view.
-const CULL_FROM = 300;
 // Of more edges only the one that is picked has ends to be dragged.
 const RECONNECT_UP_TO = 100;
 // Smaller than this no line of a card can be read, but its name can be shown larger.
@@ -219,7 +217,6 @@ const Canvas = (props: PipelineCanvasProps) => {
             reconnectRadius={20}
             selectNodesOnDrag={false}
             elevateNodesOnSelect={false}
-            onlyRenderVisibleElements={nodes.length >= CULL_FROM}
             deleteKeyCode={null}
             selectionKeyCode="Shift"
             multiSelectionKeyCode={MOD_KEYS}
