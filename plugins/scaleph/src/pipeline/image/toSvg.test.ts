@@ -85,3 +85,9 @@ it('draws 500 cards', () => {
   const cards = Array.from({ length: 500 }, (_, i) => card({ x: i * 300 }));
   expect(draw({ cards }).document.querySelectorAll('text')).toHaveLength(1500);
 });
+
+it('half a character makes no picture impossible', () => {
+  const { svg } = draw({ cards: [card({ title: 'a\ud800b😀' })] });
+  expect(() => encodeURIComponent(svg)).not.toThrow();
+  expect(svg).toContain('ab😀');
+});

@@ -57,6 +57,8 @@ const escape = (text: string) =>
     // What XML cannot say, whatever is written before it.
     // eslint-disable-next-line no-control-regex
     .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '')
+    // Half a character, of which no browser makes a picture.
+    .replace(/\p{Surrogate}/gu, '')
     .replace(/&/g, '&amp;')
     .replace(/</g, '&lt;')
     .replace(/>/g, '&gt;')

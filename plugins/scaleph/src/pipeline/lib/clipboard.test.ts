@@ -46,6 +46,17 @@ it('nothing is pasted into a document that would get too large', () => {
   expect(insertFragment(large, fragment, {})).toBeUndefined();
 });
 
+it('a fragment from far out is pasted as well', () => {
+  const { fragment } = parseFragment(`kind: PipelineFragment
+spec:
+  nodes: [{ id: a, kind: sink, connector: Console }]
+  layout: { a: [1e+300, 1e+300] }
+`);
+  const once = insertFragment(airports(), fragment!, {})!;
+  const twice = insertFragment(once.document, fragment!, {})!;
+  expect(twice.ids).toEqual(['a_2']);
+});
+
 it('a fragment of somebody else is only a fragment', () => {
   const { fragment } = parseFragment(`kind: PipelineFragment
 metadata: { name: stolen }

@@ -145,7 +145,8 @@ function freeOffset(
   const collides = (offset: number) =>
     wanted.some(([x, y]) => taken.has(key([x + offset, y + offset])));
   let offset = 0;
-  while (collides(offset)) {
+  // Far out, where a step changes nothing, each try would collide.
+  for (let tries = taken.size; tries > 0 && collides(offset); tries--) {
     offset += STEP;
   }
   return offset;

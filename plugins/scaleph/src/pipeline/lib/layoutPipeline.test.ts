@@ -86,3 +86,38 @@ it('ignores edges that lead nowhere and circles', () => {
   );
   expect(overlapping(layoutPipeline(document))).toEqual([]);
 });
+
+it.each(['constructor', '__proto__', 'valueOf'])(
+  'a node may be called %s',
+  id => {
+    const base = airports();
+    const [first, ...rest] = base.spec.nodes;
+    const places = layoutPipeline({
+      ...base,
+      spec: {
+        ...base.spec,
+        nodes: [{ ...first, id }, ...rest],
+        layout: { [rest[0].id]: [0, 5] },
+      },
+    });
+    expect(places[id].every(Number.isFinite)).toBe(true);
+  },
+);
+
+it('what lies where nothing can be found is placed anew', () => {
+  const base = airports();
+  const [a, b] = base.spec.nodes;
+  const places = layoutPipeline({
+    ...base,
+    spec: {
+      ...base.spec,
+      edges: [{ from: a.id, to: b.id }],
+      layout: { [a.id]: [0, 1e300] },
+    },
+  });
+  expect(
+    Object.values(places)
+      .flat()
+      .every(it => Math.abs(it) < 1e5),
+  ).toBe(true);
+});

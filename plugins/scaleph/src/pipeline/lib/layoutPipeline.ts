@@ -13,6 +13,15 @@ const GAP_Y = 36;
 /** Node id to [x, y] of the top left corner, canvas pixels. @internal */
 export type Places = Record<string, [number, number]>;
 
+/** Farther out nothing can be found, and adding to a number changes nothing in the end. */
+const FARTHEST = 1_000_000;
+
+/** Without a prototype: a node may be called `constructor`. */
+const noPlaces = (): Places => Object.create(null);
+
+/** Dagre keeps nodes in plain objects, and fails at one called `constructor`. */
+const nameInDagre = (id: string) => `node ${id}`;
+
 /** Places every node in layers from left to right; ignores the document's own layout. @internal */
 export function arrangePipeline(document: PipelineDocument): Places {
   const graph = new dagre.graphlib.Graph();
@@ -20,17 +29,17 @@ export function arrangePipeline(document: PipelineDocument): Places {
   graph.setDefaultEdgeLabel(() => ({}));
   const ids = new Set(document.spec.nodes.map(node => node.id));
   for (const id of ids) {
-    graph.setNode(id, { width: NODE_WIDTH, height: NODE_HEIGHT });
+    graph.setNode(nameInDagre(id), { width: NODE_WIDTH, height: NODE_HEIGHT });
   }
   for (const { from, to } of document.spec.edges) {
     if (ids.has(from) && ids.has(to) && from !== to) {
-      graph.setEdge(from, to);
+      graph.setEdge(nameInDagre(from), nameInDagre(to));
     }
   }
   dagre.layout(graph);
-  const places: Places = {};
+  const places = noPlaces();
   for (const id of ids) {
-    const { x, y } = graph.node(id);
+    const { x, y } = graph.node(nameInDagre(id));
     places[id] = [
       Math.round(x - NODE_WIDTH / 2),
       Math.round(y - NODE_HEIGHT / 2),
@@ -67,10 +76,10 @@ export function freePlace(
  */
 export function layoutPipeline(document: PipelineDocument): Places {
   const { nodes, edges, layout = {} } = document.spec;
-  const places: Places = {};
+  const places = noPlaces();
   for (const { id } of nodes) {
-    const given = layout[id];
-    if (given) {
+    const given = Object.hasOwn(layout, id) ? layout[id] : undefined;
+    if (given?.every(it => Math.abs(it) <= FARTHEST)) {
       places[id] = [given[0], given[1]];
     }
   }
