@@ -52,7 +52,7 @@ export function planSeaTunnel({
     warnings: [
       ...applied.problems,
       ...problems,
-      ...reachProblems(applied.document, config),
+      ...reachProblems(applied.document, config, request.connections),
     ],
     job: { kind: 'seatunnel', config: plan },
   };

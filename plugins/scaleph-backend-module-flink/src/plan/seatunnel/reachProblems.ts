@@ -1,11 +1,14 @@
 import {
   DocumentProblem,
   isAllowedPath,
+  parseDataSourceRef,
   PipelineDocument,
   PipelineNode,
 } from '@scaleph/backstage-plugin-scaleph-common';
+import { Connection } from '@scaleph/backstage-plugin-scaleph-node';
 import { FlinkTargetConfig } from '../../targetType/FlinkTargetConfig';
 import { sqlPolicyOf } from '../scriptProblems';
+import { driverSettings } from './driverSettings';
 
 /** Connectors that run code or programs which a pipeline names. */
 const CODE: Record<string, string> = {
@@ -27,6 +30,7 @@ const PATHS: Record<string, string[]> = {
 export function reachProblems(
   document: PipelineDocument,
   config: FlinkTargetConfig,
+  connections: Record<string, Connection> = {},
 ): DocumentProblem[] {
   const { allowJars, allowedPaths } = sqlPolicyOf(config);
   return document.spec.nodes.flatMap((node, index) => {
@@ -57,8 +61,47 @@ export function reachProblems(
             option,
           ),
         ),
+      ...driverSettings(node.connector, node.options ?? {})
+        .filter(({ file }) =>
+          file === undefined ? !allowJars : !isAllowedPath(file, allowedPaths),
+        )
+        .map(({ option, setting, file }) =>
+          file === undefined
+            ? problem(
+                `setting "${setting}" may load code, read files of the cluster or lead to another server, which the target does not allow with this name or value`,
+                'Remove it, or have "sql.allowJars" set for the target.',
+                option,
+              )
+            : problem(
+                `setting "${setting}" is "${file}", a file of the machines of the cluster that is not among the "sql.allowedPaths" of the target`,
+                'Remove it, or have its place allowed.',
+                option,
+              ),
+        ),
+      ...warehouse(node, connections)
+        .filter(place => !isAllowedPath(place, allowedPaths))
+        .map(place =>
+          problem(
+            `its data source keeps tables in "${place}", a place on the machines of the cluster that is not among the "sql.allowedPaths" of the target`,
+            'Use a warehouse elsewhere, e.g. s3a://…, or have it allowed.',
+          ),
+        ),
     ];
   });
+}
+
+/** Where the tables of a catalog are, when that is on the machines themselves. */
+function warehouse(
+  { dataSource }: PipelineNode,
+  connections: Record<string, Connection>,
+): string[] {
+  if (dataSource === undefined) return [];
+  const name = parseDataSourceRef(dataSource);
+  const connection = Object.hasOwn(connections, name) && connections[name];
+  const place = connection && connection.config.warehouse;
+  const isRemote =
+    typeof place !== 'string' || /^(?!file:)[a-z][a-z0-9+.-]*:/i.test(place);
+  return isRemote ? [] : [place];
 }
 
 /** Options that name a place on the machines themselves. */
