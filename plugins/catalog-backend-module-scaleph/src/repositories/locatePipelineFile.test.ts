@@ -59,6 +59,12 @@ test.each([
   ['../../../../../other/secret/blob/main/pipeline.yaml', github],
   ['../pipeline.yaml', plain],
   ['a/../../pipeline.yaml', plain],
+  ['..%2fsecret.yaml', plain],
+  ['a/..%252f..%252fsecret.yaml', plain],
+  ['%2e%2e/secret.yaml', plain],
+  ['a%zz.yaml', plain],
+  ['pipeline.yaml?token=1', plain],
+  ['a\n+++ b/other.yaml', plain],
 ])('%s is refused beside %s', (reference, base) => {
   expect(() => locatePipelineFile(reference, base, integrations)).toThrow(
     /leads out of|is not a path/,

@@ -22,7 +22,13 @@ export function locatePipelineFile(
   base: string,
   integrations: ScmIntegrationRegistry,
 ): PipelineFile {
-  if (/^[a-z][a-z0-9+.-]*:|^[/\\]|\\/i.test(reference)) {
+  // What is encoded could be decoded once more further on, and lead elsewhere then.
+  if (
+    // eslint-disable-next-line no-control-regex -- that is what is looked for
+    /^[a-z][a-z0-9+.-]*:|^[/\\]|[\\?#\u0000-\u001f\u007f]|%(?![0-9a-f]{2})|%(?:0|1|2e|2f|5c|25|7f)/i.test(
+      reference,
+    )
+  ) {
     throw new InputError(
       `"${reference}" is not a path relative to the file of the entity, such as ./pipeline.yaml`,
     );
