@@ -184,7 +184,11 @@ describe('PipelineTab', () => {
     const choice = await tab.findByRole('alert');
     expect(choice).toHaveTextContent('Somebody else saved this draft');
     expect(choice).toHaveTextContent('ada');
-    expect(sessionStorage.getItem('scaleph:draft:airports')).toContain('mine');
+    await waitFor(() =>
+      expect(sessionStorage.getItem('scaleph:draft:airports')).toContain(
+        'mine',
+      ),
+    );
     await user.click(tab.getByRole('button', { name: 'Load theirs' }));
     expect(await card('read')).toHaveTextContent('theirs.csv');
     await user.click(tab.getByRole('button', { name: 'Undo' }));
