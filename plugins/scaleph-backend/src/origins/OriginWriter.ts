@@ -1,3 +1,4 @@
+import { ConflictError } from '@backstage/errors';
 import {
   DocumentProblem,
   pipelineDataSources,
@@ -63,7 +64,14 @@ export class OriginWriter {
   ): Promise<{ changed: boolean; version?: number }> {
     const { store, origins } = this.options;
     const errors = errorsOf(problems);
-    const found = await store.find(document.metadata.name, tx);
+    const { name } = document.metadata;
+    const found = await store.find(name, tx);
+    // Whose it is was asked before: somebody may have made one of that name since.
+    if (found && found.origin_entity !== place.entityRef) {
+      throw new ConflictError(
+        `Pipeline "${name}" came to be while ${place.entityRef} was read, and is not of it`,
+      );
+    }
     const newest = found && (await this.newestVersion(tx, found));
     const isNew = !newest || !sameMeaning(document, newest);
     const draft = toDraft({ document, newest, isNew, errors, actor });

@@ -114,6 +114,27 @@ describeDatabases('Pipelines that come from a repository', database => {
     ]);
   });
 
+  it('do not take over what came to be while they were read', async () => {
+    const authorization = mockCredentials.service.header({
+      onBehalfOf: await mockCredentials.service('plugin:catalog'),
+      targetPluginId: 'scaleph',
+    });
+    const read = async (entity: string) => {
+      const entityRef = `component:default/${entity}`;
+      const { status, body } = await request(scaleph.backend.server)
+        .post(`${API}/origins`)
+        .set('Authorization', authorization)
+        .send(reading('contested', { entityRef }));
+      return status === 200 && body.message === undefined ? [entityRef] : [];
+    };
+    // Each may ask whose the name is before any of them has written.
+    const answers = await Promise.all(
+      ['one', 'two', 'three', 'four'].map(read),
+    );
+    expect(answers.flat()).toHaveLength(1);
+    expect((await get('contested')).origin.entityRef).toBe(answers.flat()[0]);
+  });
+
   it('keep the version before when the file has problems, and say so', async () => {
     await sync(reading('refunds'));
     const broken = yaml('refunds').replace('Console', 'Cnosole');
@@ -248,17 +269,14 @@ describeDatabases('Pipelines that come from a repository', database => {
     );
     const state = await sync(reading('jarred', { yaml: text }));
     expect(state.version).toBeUndefined();
-    expect(
-      state.problems.map(({ code }: { code: string }) => code),
-    ).toContain('upload-from-repository');
+    expect(state.problems.map(({ code }: { code: string }) => code)).toContain(
+      'upload-from-repository',
+    );
   });
 
   it('go with their origin when they are deleted', async () => {
     await sync(reading('gone'));
-    await anna
-      .delete(`${API}/pipelines/gone`)
-      .set('If-Match', '*')
-      .expect(204);
+    await anna.delete(`${API}/pipelines/gone`).set('If-Match', '*').expect(204);
     expect(await sync(reading('gone'))).toMatchObject({ version: 1 });
   });
 });
