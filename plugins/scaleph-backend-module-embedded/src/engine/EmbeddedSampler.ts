@@ -62,27 +62,28 @@ export class EmbeddedSampler implements PipelineSampler {
     { document, parameters, connections, missing = {}, signal }: SampleRequest,
     target?: SampleOrder['target'],
   ): Promise<SampleAnswer | string> {
-    const applied = applyParameters(document, parameters);
-    const steps = await planSample(
-      applied.document,
-      nameOrRef => {
-        const name = parseDataSourceRef(nameOrRef);
-        return Object.hasOwn(connections, name)
-          ? withoutSecrets(connections[name])
-          : missing[name] ?? `Data source "${name}" does not exist`;
-      },
-      parseSql,
-      target?.node,
-    );
-    if (!steps) return 'The edges make a circle: remove one of them';
-    if (target && !steps.some(({ node }) => node.id === target.node)) {
-      return `There is no node "${target.node}"`;
-    }
-    const limit = AbortSignal.timeout(TIME_LIMIT);
-    const { memoryLimit, threads, roots, network, baseDirectory } =
-      this.settings;
-    return this.places.during(signal, () =>
-      this.inDirectory(async directory => {
+    // Parsing queries takes a processor as well.
+    return this.places.during(signal, async () => {
+      const applied = applyParameters(document, parameters);
+      const steps = await planSample(
+        applied.document,
+        nameOrRef => {
+          const name = parseDataSourceRef(nameOrRef);
+          return Object.hasOwn(connections, name)
+            ? withoutSecrets(connections[name])
+            : missing[name] ?? `Data source "${name}" does not exist`;
+        },
+        parseSql,
+        target?.node,
+      );
+      if (!steps) return 'The edges make a circle: remove one of them';
+      if (target && !steps.some(({ node }) => node.id === target.node)) {
+        return `There is no node "${target.node}"`;
+      }
+      const limit = AbortSignal.timeout(TIME_LIMIT);
+      const { memoryLimit, threads, roots, network, baseDirectory } =
+        this.settings;
+      return this.inDirectory(async directory => {
         try {
           return await askSampler(
             {
@@ -108,8 +109,8 @@ export class EmbeddedSampler implements PipelineSampler {
             TIME_LIMIT / 1000
           } seconds and was stopped: read less, e.g. with a query that has a WHERE`;
         }
-      }),
-    );
+      });
+    });
   }
 
   private async inDirectory<T>(
