@@ -39,6 +39,26 @@ describeWithServer('MariaDB', 'SCALEPH_TEST_MYSQL_URL', url => {
     connection.destroy();
   });
 
+  it('keeps values whole where the server takes backslashes as they are', async () => {
+    const admin = await connectMysql({ config, secrets, network });
+    const [[{ mode }]] = (await admin.query(
+      'SELECT @@GLOBAL.sql_mode AS mode',
+    )) as unknown as [[{ mode: string }]];
+    await admin.query('SET GLOBAL sql_mode = ?', [
+      `${mode},NO_BACKSLASH_ESCAPES`,
+    ]);
+    try {
+      const connection = await connectMysql({ config, secrets, network });
+      const hostile = "' UNION SELECT 'stolen";
+      const [rows] = await connection.query('SELECT ? AS text', [hostile]);
+      connection.destroy();
+      expect(rows).toEqual([{ text: hostile }]);
+    } finally {
+      await admin.query('SET GLOBAL sql_mode = ?', [mode]);
+      admin.destroy();
+    }
+  });
+
   test.each([
     [
       'a wrong password',

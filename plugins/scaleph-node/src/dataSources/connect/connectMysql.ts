@@ -11,6 +11,10 @@ import { resolveServer } from './resolveServer';
 import { TlsMaterial, tlsOptions } from './tlsOptions';
 import { hostAndPort, ServerConfig, toServerConfig } from './serverConfig';
 
+/** The driver puts a backslash before a quote in a value: with that mode the value would end there. */
+const ESCAPES =
+  "SET SESSION sql_mode = REPLACE(@@SESSION.sql_mode, 'NO_BACKSLASH_ESCAPES', '')";
+
 /**
  * A connected client of mysql2 (MySQL and MariaDB); the caller ends it. Connects to an address that `network` checked. Several
  * statements in one query and LOAD DATA LOCAL (by which a server reads files of its client) are off; values arrive without
@@ -61,7 +65,9 @@ export async function connectMysql(
   connection.on('error', () => {});
   try {
     await connected(connection);
-    return connection.promise();
+    const client = connection.promise();
+    if (takesBackslashesAsTheyAre(connection)) await client.query(ESCAPES);
+    return client;
   } catch (error) {
     connection.destroy();
     socket.destroy();
@@ -72,6 +78,15 @@ export async function connectMysql(
       describeMysqlError(error, { ...attempt, config, secrets })
     );
   }
+}
+
+/** What the server says in its greeting: SERVER_STATUS_NO_BACKSLASH_ESCAPES. */
+function takesBackslashesAsTheyAre(connection: CallbackConnection): boolean {
+  const { _handshakePacket: greeting } = connection as unknown as {
+    _handshakePacket: { statusFlags: number };
+  };
+  // eslint-disable-next-line no-bitwise -- flags are bits
+  return (greeting.statusFlags & 0x0200) !== 0;
 }
 
 function connected(connection: CallbackConnection): Promise<void> {
