@@ -1,4 +1,5 @@
 import { JsonObject } from '@backstage/types';
+import { DocumentProblem } from '@scaleph/backstage-plugin-scaleph-common';
 import { checkedRequest } from '../connect/checkedRequest';
 import { ConnectionError } from '../connect/ConnectionError';
 import { tlsFiles } from '../connect/tlsFiles';
@@ -75,7 +76,10 @@ export const httpType: DataSourceType = {
   ],
   files: tlsFiles,
   location: config => String(config.url),
-  check: (config, { network }) => checkUrl(String(config.url), '/url', network),
+  check: async (config, { network }) => [
+    ...(await checkUrl(String(config.url), '/url', network)),
+    ...headerProblems(config),
+  ],
   maySecretsStay: (before, after) =>
     sameFields(before, after, ['authentication', 'user']) &&
     isBelow(String(before.url), String(after.url)),
@@ -91,6 +95,22 @@ export const httpType: DataSourceType = {
     },
   },
 };
+
+/** What says which server is meant and where the request ends is not for the configuration: a proxy would go by it. */
+const OF_THE_CONNECTION =
+  /^(?:host|connection|content-length|expect|keep-alive|proxy-.*|te|trailer|transfer-encoding|upgrade|forwarded|x-forwarded-.*)$/i;
+
+function headerProblems({ headers = {} }: JsonObject): DocumentProblem[] {
+  return Object.keys(headers as JsonObject)
+    .filter(name => OF_THE_CONNECTION.test(name))
+    .map(name => ({
+      severity: 'error',
+      code: 'header-not-allowed',
+      pointer: '/headers',
+      message: `Header "${name}" is set by the connection itself`,
+      fix: 'Remove it.',
+    }));
+}
 
 /** A path of the same server may be another. */
 function isBelow(before: string, after: string): boolean {

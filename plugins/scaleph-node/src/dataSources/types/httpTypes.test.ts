@@ -100,6 +100,19 @@ describe('HTTP', () => {
     ).rejects.toThrow(/needs the secret "token"/);
   });
 
+  it.each(['Host', 'transfer-encoding', 'X-Forwarded-For'])(
+    'leaves the header %s to the connection',
+    async name => {
+      const config = {
+        url: server.url,
+        headers: { [name]: 'internal', a: 'b' },
+      };
+      expect(await httpType.check(config, connection(config))).toEqual([
+        expect.objectContaining({ code: 'header-not-allowed' }),
+      ]);
+    },
+  );
+
   it('goes nowhere it may not', async () => {
     await expect(
       test(httpType, { url: server.url }, {}, denied),
