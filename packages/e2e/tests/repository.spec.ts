@@ -87,13 +87,16 @@ test.describe.serial('a pipeline in a repository', () => {
     }).toPass({ timeout: 45_000 });
   });
 
-  test('a pull request needs a template, and says so', async ({
+  test('a pull request is a task of the scaffolder, which says why it cannot be made', async ({
     page,
     open,
   }) => {
-    await open(`${page$}?node=show`);
+    await open(`${page$}?node=by_day`);
     await page.getByRole('button', { name: 'Edit', exact: true }).click();
-    await page.getByRole('button', { name: 'Duplicate' }).first().click();
+    const query = page.getByRole('textbox', { name: /Query/ });
+    await query.click();
+    await page.keyboard.press('ControlOrMeta+End');
+    await page.keyboard.type(' LIMIT 3');
     await page.getByRole('button', { name: 'Pull request' }).click();
     const dialog = page.getByRole('dialog', { name: 'Open a pull request' });
     await dialog.getByRole('button', { name: 'Open pull request' }).click();

@@ -11,12 +11,14 @@ beforeEach(async () => {
   harness = await Harness.create();
 });
 
+/** What looks into pipelines leave behind. */
+const leftovers = async () => {
+  const { directory } = harness.settings;
+  const names = await readdir(directory).catch(() => []);
+  return names.filter(name => name.startsWith('preview-'));
+};
+
 afterEach(async () => {
-  expect(
-    (await readdir(harness.settings.directory).catch(() => [])).filter(name =>
-      name.startsWith('preview-'),
-    ),
-  ).toEqual([]);
   await harness.remove();
 });
 
@@ -130,6 +132,7 @@ test('shows the first rows that leave a node, and what arrives at a sink', async
   };
   expect(await rows(document, 'more', 2)).toEqual({ sample: expected });
   expect(await rows(document, 'write', 2)).toEqual({ sample: expected });
+  expect(await leftovers()).toEqual([]);
   // Nothing was written.
   expect(await readdir(harness.path('data'))).toEqual(['.keep', 'people.csv']);
 });
@@ -205,6 +208,7 @@ test('ends when nobody waits any more', async () => {
   }
   controller.abort(new Error('The request was closed'));
   await expect(answer).rejects.toThrow('The request was closed');
+  expect(await leftovers()).toEqual([]);
 });
 
 describeDatabases((name, create) => {

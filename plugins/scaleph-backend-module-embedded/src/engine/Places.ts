@@ -32,16 +32,20 @@ export class Places {
       throw new ServiceUnavailableError(this.full);
     }
     return new Promise((resolve, reject) => {
-      const leave = () => {
-        this.waiting.splice(this.waiting.indexOf(enter), 1);
-        reject(signal.reason);
-      };
+      const left = new AbortController();
       const enter = () => {
-        signal.removeEventListener('abort', leave);
+        left.abort();
         resolve();
       };
       this.waiting.push(enter);
-      signal.addEventListener('abort', leave, { once: true });
+      signal.addEventListener(
+        'abort',
+        () => {
+          this.waiting.splice(this.waiting.indexOf(enter), 1);
+          reject(signal.reason);
+        },
+        { once: true, signal: left.signal },
+      );
     });
   }
 }

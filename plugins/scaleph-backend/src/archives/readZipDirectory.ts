@@ -78,9 +78,7 @@ function findEnd(archive: Buffer): number {
   for (let at = archive.length - END_BYTES; at >= first; at--) {
     if (archive.readUInt32LE(at) === 0x06054b50) return at;
   }
-  throw notAZip(
-    archive.length === 0 ? 'it is empty' : 'its end is missing',
-  );
+  throw notAZip(archive.length === 0 ? 'it is empty' : 'its end is missing');
 }
 
 function notAZip(why: string): InputError {

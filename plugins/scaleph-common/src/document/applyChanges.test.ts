@@ -23,9 +23,7 @@ function withOptions(options: Record<string, unknown>): PipelineDocument {
 describe('applyChanges', () => {
   it('makes any document of any other', () => {
     expect.hasAssertions();
-    const document = fc
-      .integer({ min: 1, max: 1_000_000 })
-      .map(randomDocument);
+    const document = fc.integer({ min: 1, max: 1_000_000 }).map(randomDocument);
     fc.assert(fc.property(document, document, expectRoundTrip), {
       numRuns: 300,
     });

@@ -6,55 +6,6 @@ export type InferredFields = { fields: Field[] } | { reason: string };
 type Options = Record<string, unknown>;
 type Rule = (options: Options, input: Field[]) => InferredFields;
 
-/**
- * What leaves a node as far as its options and what arrives tell it, with no look at any data. Pure.
- * Undefined where the options do not tell: a table of a database, a file without a schema, a query.
- * @param inputs - fields of the nodes above, in the order of the edges; several are united by name, the first type of a name counts
- * @public
- */
-export function inferNodeFields(
-  node: Pick<PipelineNode, 'kind' | 'connector' | 'options'>,
-  inputs: readonly Field[][],
-): InferredFields | undefined {
-  const options = node.options ?? {};
-  if (node.kind === 'source') {
-    const fields = schemaFields(options.schema);
-    return fields && { fields };
-  }
-  const input = uniteFields(inputs);
-  if (node.kind === 'sink') return { fields: input };
-  const rule = Object.hasOwn(RULES, node.connector)
-    ? RULES[node.connector]
-    : undefined;
-  return rule?.(options, input);
-}
-
-/** The union by name, as a node with several inputs sees it. @public */
-export function uniteFields(inputs: readonly Field[][]): Field[] {
-  const united = new Map<string, Field>();
-  for (const field of inputs.flat()) {
-    if (!united.has(field.name)) united.set(field.name, field);
-  }
-  return [...united.values()];
-}
-
-/** SeaTunnel's `schema`: `{fields: {name: type}}`, or `{columns: [{name, type, nullable}]}`. */
-function schemaFields(schema: unknown): Field[] | undefined {
-  if (!isObject(schema)) return undefined;
-  if (isObject(schema.fields)) {
-    return Object.entries(schema.fields).map(([name, type]) => ({
-      name,
-      type: typeof type === 'string' ? type : 'row',
-    }));
-  }
-  if (!Array.isArray(schema.columns)) return undefined;
-  return schema.columns.filter(isObject).map(column => ({
-    name: String(column.name),
-    type: String(column.type ?? 'unknown'),
-    ...(typeof column.nullable === 'boolean' && { nullable: column.nullable }),
-  }));
-}
-
 /** https://seatunnel.apache.org/docs/transform-v2 */
 const RULES: Record<string, Rule> = {
   Filter(options, input) {
@@ -116,6 +67,55 @@ const RULES: Record<string, Rule> = {
     return distinct([...input, ...added]);
   },
 };
+
+/**
+ * What leaves a node as far as its options and what arrives tell it, with no look at any data. Pure.
+ * Undefined where the options do not tell: a table of a database, a file without a schema, a query.
+ * @param inputs - fields of the nodes above, in the order of the edges; several are united by name, the first type of a name counts
+ * @public
+ */
+export function inferNodeFields(
+  node: Pick<PipelineNode, 'kind' | 'connector' | 'options'>,
+  inputs: readonly Field[][],
+): InferredFields | undefined {
+  const options = node.options ?? {};
+  if (node.kind === 'source') {
+    const fields = schemaFields(options.schema);
+    return fields && { fields };
+  }
+  const input = uniteFields(inputs);
+  if (node.kind === 'sink') return { fields: input };
+  const rule = Object.hasOwn(RULES, node.connector)
+    ? RULES[node.connector]
+    : undefined;
+  return rule?.(options, input);
+}
+
+/** The union by name, as a node with several inputs sees it. @public */
+export function uniteFields(inputs: readonly Field[][]): Field[] {
+  const united = new Map<string, Field>();
+  for (const field of inputs.flat()) {
+    if (!united.has(field.name)) united.set(field.name, field);
+  }
+  return [...united.values()];
+}
+
+/** SeaTunnel's `schema`: `{fields: {name: type}}`, or `{columns: [{name, type, nullable}]}`. */
+function schemaFields(schema: unknown): Field[] | undefined {
+  if (!isObject(schema)) return undefined;
+  if (isObject(schema.fields)) {
+    return Object.entries(schema.fields).map(([name, type]) => ({
+      name,
+      type: typeof type === 'string' ? type : 'row',
+    }));
+  }
+  if (!Array.isArray(schema.columns)) return undefined;
+  return schema.columns.filter(isObject).map(column => ({
+    name: String(column.name),
+    type: String(column.type ?? 'unknown'),
+    ...(typeof column.nullable === 'boolean' && { nullable: column.nullable }),
+  }));
+}
 
 function pick(names: string[], input: Field[]): InferredFields {
   const fields: Field[] = [];

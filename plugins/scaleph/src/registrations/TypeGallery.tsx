@@ -26,6 +26,34 @@ const SECTIONS = [
 const sectionOf = (type: RegistrationTypeInfo) =>
   'category' in type ? (type as DataSourceTypeInfo).category : 'database';
 
+const Cards = (props: {
+  types: RegistrationTypeInfo[];
+  onChoose(type: string): void;
+}) => {
+  const language = useLanguage();
+  return (
+    <div className={classes.gallery}>
+      {props.types.map(({ type, icon, title, description }) => {
+        const name = localize(title, language);
+        return (
+          <Card
+            key={type}
+            className={classes.card}
+            label={name}
+            onPress={() => props.onChoose(type)}
+          >
+            <CardBody className={classes.body}>
+              <ConnectorIcon icon={icon} size={28} />
+              <Text weight="bold">{name}</Text>
+              <Text color="secondary">{localize(description, language)}</Text>
+            </CardBody>
+          </Card>
+        );
+      })}
+    </div>
+  );
+};
+
 /** What a data source, or a target, can be; a press on a card opens its form. */
 export const TypeGallery = (props: {
   types: RegistrationTypeInfo[];
@@ -62,34 +90,6 @@ export const TypeGallery = (props: {
               <Cards types={members} onChoose={onChoose} />
             </section>
           )
-        );
-      })}
-    </div>
-  );
-};
-
-const Cards = (props: {
-  types: RegistrationTypeInfo[];
-  onChoose(type: string): void;
-}) => {
-  const language = useLanguage();
-  return (
-    <div className={classes.gallery}>
-      {props.types.map(({ type, icon, title, description }) => {
-        const name = localize(title, language);
-        return (
-          <Card
-            key={type}
-            className={classes.card}
-            label={name}
-            onPress={() => props.onChoose(type)}
-          >
-            <CardBody className={classes.body}>
-              <ConnectorIcon icon={icon} size={28} />
-              <Text weight="bold">{name}</Text>
-              <Text color="secondary">{localize(description, language)}</Text>
-            </CardBody>
-          </Card>
         );
       })}
     </div>

@@ -80,6 +80,11 @@ it.each<[string, object, string]>([
     { 'kafka.config': { 'ssl.keystore.location': '/etc/flink/key.jks' } },
     'kafka.config',
   ],
+  [
+    'Kafka',
+    { table_list: [{ 'bootstrap.servers': 'evil:9092' }] },
+    'table_list',
+  ],
   // SeaTunnel reads a text as JSON.
   ['Kafka', { table_list: [{ 'kafka.config': '{"a.b":"c"}' }] }, 'table_list'],
   ['Jdbc', { properties: { socketFactory: 'x.Y' } }, 'properties'],
@@ -132,9 +137,10 @@ it.each<[string, object, string]>([
   expect(found.length).toBeGreaterThan(0);
   expect(new Set(found)).toEqual(new Set([`/spec/nodes/0/options/${option}`]));
   const allowed = { allowJars: true, allowedPaths: ['/etc'] };
-  if (connector !== 'Pulsar') {
-    expect(pointersOf(connector, options, allowed)).toEqual([]);
-  }
+  // Where in `auth.params` of Pulsar a path stands is not looked at: it is never allowed.
+  const left =
+    connector === 'Pulsar' ? [`/spec/nodes/0/options/${option}`] : [];
+  expect(pointersOf(connector, options, allowed)).toEqual(left);
 });
 
 it.each<[string, object]>([

@@ -149,13 +149,16 @@ async function testConnection(request: ConnectionTestRequest): Promise<string> {
       `${server} answered ${status}: the server has a problem of its own`,
     );
   }
-  const hint =
-    status >= 300 && status < 400
-      ? ': it redirects, which is not followed; use the URL that it leads to'
-      : status === 404
-      ? ': nothing is at this path itself, which may be as it should'
-      : '';
-  return `${server} answered ${status}${hint}`;
+  return `${server} answered ${status}${hintOf(status)}`;
+}
+
+function hintOf(status: number): string {
+  if (status >= 300 && status < 400) {
+    return ': it redirects, which is not followed; use the URL that it leads to';
+  }
+  return status === 404
+    ? ': nothing is at this path itself, which may be as it should'
+    : '';
 }
 
 function authorization(

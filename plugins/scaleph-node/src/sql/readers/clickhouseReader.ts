@@ -109,7 +109,7 @@ async function* readBatches(
         columns = names.map((name, at) => toColumn(name, types[at]));
       } else {
         if (EXCEPTION.test(line)) throw await toError(line, lines);
-        rows.push(cells.map((cell, at) => toValue(cell, columns![at]?.type)));
+        rows.push(toRow(cells, columns));
       }
       if (rows.length < BATCH) continue;
       yield { ...(isFirst && { columns }), rows };
@@ -121,6 +121,10 @@ async function* readBatches(
   }
   if (!columns) yield { rows: [], changed: writtenRows(response) };
   else if (isFirst || rows.length) yield { ...(isFirst && { columns }), rows };
+}
+
+function toRow(cells: string[], columns: SqlColumn[]): unknown[] {
+  return cells.map((cell, at) => toValue(cell, columns[at]?.type));
 }
 
 /** A FORMAT of the statement's own would be read wrongly. */

@@ -250,7 +250,7 @@ describeWithServer('PostgreSQL', 'SCALEPH_TEST_POSTGRES_URL', url => {
   });
 
   it('leaves nothing behind', async () => {
-    const read = async (statement: string) => {
+    const readAll = async (statement: string) => {
       const rows: unknown[][] = [];
       for await (const batch of postgresqlType.sql!.run(serverConnection(url), {
         statement,
@@ -263,11 +263,11 @@ describeWithServer('PostgreSQL', 'SCALEPH_TEST_POSTGRES_URL', url => {
       return rows;
     };
     // Locks and settings end with the connection, which each statement has alone.
-    await read(
+    await readAll(
       "SELECT pg_advisory_lock(4711), set_config('search_path', 'x', false)",
     );
     expect(
-      await read(
+      await readAll(
         "SELECT count(*), current_setting('search_path') <> 'x' FROM pg_locks WHERE locktype = 'advisory' AND objid = 4711",
       ),
     ).toEqual([[0, true]]);

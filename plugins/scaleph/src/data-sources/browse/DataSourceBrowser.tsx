@@ -1,5 +1,12 @@
 import { useApi } from '@backstage/core-plugin-api';
-import { Button, Card, CardBody, CardHeader, Skeleton, Text } from '@backstage/ui';
+import {
+  Button,
+  Card,
+  CardBody,
+  CardHeader,
+  Skeleton,
+  Text,
+} from '@backstage/ui';
 import type { DataSourceObject } from '@scaleph/backstage-plugin-scaleph-common';
 import { useState } from 'react';
 import { scalephApiRef } from '../../api';
@@ -38,10 +45,7 @@ export const DataSourceBrowser = ({ name }: { name: string }) => {
   );
   const go = (next: string[], hasRows = false) => {
     setSearch('');
-    setUrl(
-      { path: writePath(next), rows: hasRows ? '1' : '' },
-      { push: true },
-    );
+    setUrl({ path: writePath(next), rows: hasRows ? '1' : '' }, { push: true });
   };
   const items = value?.items ?? [];
   const fields = items.length > 0 && items.every(isField);

@@ -1,9 +1,5 @@
 import { Button } from '@backstage/ui';
-import {
-  RiArrowRightSLine,
-  RiKey2Line,
-  RiStarLine,
-} from '@remixicon/react';
+import { RiArrowRightSLine, RiKey2Line, RiStarLine } from '@remixicon/react';
 import type { DataSourceObject } from '@scaleph/backstage-plugin-scaleph-common';
 import { RowCount } from '../../components';
 import { useLanguage } from '../../hooks';

@@ -87,12 +87,12 @@ export const PullRequestDialog = (props: {
               icon
               status="success"
               title={t('origin.pull.started')}
-              customActions={
-                <Link href={task}>{t('origin.pull.follow')}</Link>
-              }
+              customActions={<Link href={task}>{t('origin.pull.follow')}</Link>}
             />
           )}
-          {error && <ErrorPanel title={t('origin.pull.failed')} error={error} />}
+          {error && (
+            <ErrorPanel title={t('origin.pull.failed')} error={error} />
+          )}
         </Flex>
       </DialogBody>
       <DialogFooter>

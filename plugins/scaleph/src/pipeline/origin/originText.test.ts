@@ -7,7 +7,10 @@ const origin = {
   syncedAt: '2026-01-01T08:00:00.000Z',
   versionCommits: { 1: 'aaa', 3: 'ccc' },
 };
-const running = (version: number, state: 'RUNNING' | 'FINISHED' = 'RUNNING') => ({
+const running = (
+  version: number,
+  state: 'RUNNING' | 'FINISHED' = 'RUNNING',
+) => ({
   ...aPipeline(),
   origin,
   publishedVersion: 3,

@@ -22,9 +22,7 @@ export interface PullRequest {
 }
 
 /** Starts the scaffolder's task that makes a pull request; answers the page of the task. Absent where the portal has no template for it. @internal */
-export function usePullRequest(
-  isWanted: boolean,
-): {
+export function usePullRequest(isWanted: boolean): {
   /** It is known whether there is a template. */
   ready: boolean;
   start?(

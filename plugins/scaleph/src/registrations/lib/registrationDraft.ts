@@ -16,16 +16,16 @@ import {
 /** What a data source and a registered target have in common. */
 export type Registration = Partial<Pick<DataSource, 'files'>> &
   Pick<
-  DataSource,
-  | 'name'
-  | 'title'
-  | 'description'
-  | 'owner'
-  | 'system'
-  | 'tags'
-  | 'config'
-  | 'secrets'
->;
+    DataSource,
+    | 'name'
+    | 'title'
+    | 'description'
+    | 'owner'
+    | 'system'
+    | 'tags'
+    | 'config'
+    | 'secrets'
+  >;
 
 /** A data source or target while it is typed. */
 export interface RegistrationDraft {
@@ -150,8 +150,11 @@ export function hasCompleteSecrets(
     ({ name, required }) =>
       !required || (draft.files[name]?.mode ?? 'none') !== 'none',
   );
-  return hasFiles && type.secrets.every(({ name, required }) =>
-    isCompleteSecret(draft.secrets[name] ?? { mode: 'none' }, required),
+  return (
+    hasFiles &&
+    type.secrets.every(({ name, required }) =>
+      isCompleteSecret(draft.secrets[name] ?? { mode: 'none' }, required),
+    )
   );
 }
 

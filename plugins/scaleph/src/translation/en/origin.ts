@@ -5,7 +5,8 @@ export const origin = {
   read: 'read',
   open: 'Open the file',
   error: 'The newest file was not taken: what was read before stays',
-  running: 'What runs is version {{running}}{{commit}}; the repository is at version {{newest}}',
+  running:
+    'What runs is version {{running}}{{commit}}; the repository is at version {{newest}}',
   runningCommit: ' (commit {{commit}})',
   unchanged: 'Nothing has changed',
   local: 'Your edit is in this browser tab only',

@@ -7,7 +7,8 @@ export const origin: SameKeys<typeof en> = {
   read: '读取于',
   open: '打开文件',
   error: '最新的文件未被采用：保留之前读取的内容',
-  running: '正在运行的是版本 {{running}}{{commit}}；代码仓库已是版本 {{newest}}',
+  running:
+    '正在运行的是版本 {{running}}{{commit}}；代码仓库已是版本 {{newest}}',
   runningCommit: '（提交 {{commit}}）',
   unchanged: '没有任何改动',
   local: '您的编辑只保存在此浏览器标签页中',
