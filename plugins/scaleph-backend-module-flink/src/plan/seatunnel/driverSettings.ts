@@ -66,6 +66,8 @@ const DRIVERS: DriverSettings[] = [
 
 /** Options that are a class or a file of the cluster themselves, with the values that are harmless. */
 const SINGLE: [RegExp, RegExp][] = [
+  // Of a table in a list: that of the node is its data source's.
+  [/^bootstrap\.servers$/, /^$/],
   [
     /^xa_data_source_class_name$/,
     /^(?:com\.mysql\.cj\.jdbc\.MysqlXADataSource|org\.postgresql\.xa\.PGXADataSource|oracle\.jdbc\.xa\.client\.OracleXADataSource|com\.microsoft\.sqlserver\.jdbc\.SQLServerXADataSource)$/,
