@@ -20,6 +20,11 @@ const CONNECTIONS: Record<string, Connection> = {
     type: 'local-directory',
     config: { directory: '/srv/data' },
   },
+  queue: {
+    dataSource: 'queue',
+    type: 'kafka',
+    config: { bootstrapServers: 'k:9093', securityProtocol: 'SSL' },
+  },
   lite: { dataSource: 'lite', type: 'sqlite', config: { path: '/a.db' } },
 };
 const CONFIG: FlinkTargetConfig = {
@@ -370,6 +375,25 @@ sink {
         message: expect.stringContaining(message),
       }),
     ]);
+  });
+
+  it('keeps how a data source is reached, whatever settings a node adds', () => {
+    const queue = {
+      ...read,
+      connector: 'Kafka',
+      dataSource: 'queue',
+      options: {
+        topic: 't',
+        'kafka.config': {
+          'max.poll.records': '5',
+          'security.protocol': 'PLAINTEXT',
+        },
+      },
+    };
+    const conf = shown(graph([queue, write], [['read', 'write']]));
+    expect(JSON.parse(conf['seatunnel.json']).source[0]).toMatchObject({
+      'kafka.config': { 'max.poll.records': '5', 'security.protocol': 'SSL' },
+    });
   });
 
   it('skips the names in a CSV file, and stays in its directory', () => {

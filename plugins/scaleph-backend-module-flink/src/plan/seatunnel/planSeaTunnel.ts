@@ -1,3 +1,4 @@
+import { JsonObject } from '@backstage/types';
 import {
   applyParameters,
   DocumentProblem,
@@ -124,8 +125,7 @@ function toPlugin(
     node: node.id,
     plugin: node.connector,
     options: {
-      ...bound?.options,
-      ...options,
+      ...withOwn(bound?.options ?? {}, options),
       ...(inputs.length > 0 && {
         [input]: inputs.length === 1 ? inputs[0] : inputs,
       }),
@@ -133,4 +133,18 @@ function toPlugin(
     },
     secrets: bound?.secrets ?? {},
   };
+}
+
+/** The options of a node over those of its data source; of a map that both have, what the data source says stays: how it is reached and encrypted. */
+function withOwn(bound: JsonObject, own: JsonObject): JsonObject {
+  const merged = { ...bound, ...own };
+  for (const [name, value] of Object.entries(bound)) {
+    const other = own[name];
+    if (isMap(value) && isMap(other)) merged[name] = { ...other, ...value };
+  }
+  return merged;
+}
+
+function isMap(value: unknown): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
