@@ -111,3 +111,23 @@ test('metadata that is new is added, and what was written stays as written', () 
 test('what is no pipeline is written anew', () => {
   expect(editPipelineText('a: [', parsed())).toBe(printPipeline(parsed()));
 });
+
+it('edits a map of very many keys, which is written anew', () => {
+  const textOf = (value: number) => `apiVersion: scaleph.io/v1alpha1
+kind: Pipeline
+metadata: { name: x, owner: group:default/a }
+spec:
+  type: seatunnel
+  mode: batch
+  nodes: # two
+    - { id: a, kind: source, connector: FakeSource, options: { x: { ${Array.from(
+      { length: 20_000 },
+      (_, key) => `k${key}: ${value}`,
+    ).join(', ')} } } }
+  edges: []
+`;
+  const { document } = parsePipeline(textOf(2));
+  const edited = editPipelineText(textOf(1), document!);
+  expect(parsePipeline(edited).document).toEqual(document);
+  expect(edited).toContain('# two');
+});

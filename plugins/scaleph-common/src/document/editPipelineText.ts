@@ -17,7 +17,8 @@ export function editPipelineText(
   const before = parsePipeline(text).document;
   if (!before) return printPipeline(document);
   if (same(canonicalDocument(before), canonicalDocument(document))) return text;
-  const yaml = parseDocument(text);
+  // Repeated keys were refused above; looking for them here costs the square of their number.
+  const yaml = parseDocument(text, { uniqueKeys: false });
   const edited = reconcile(yaml, yaml.contents, before, document);
   yaml.contents = edited as typeof yaml.contents;
   const result = yaml.toString({
@@ -30,6 +31,9 @@ export function editPipelineText(
     : printPipeline(document);
 }
 
+/** Of a map that is changed key by key, each of which is looked for among all; a larger one is written anew. */
+const MOST_KEYS = 1_000;
+
 /** The node for `after`: `node`, which stands for `before`, changed as little as possible. */
 function reconcile(
   yaml: Document,
@@ -38,7 +42,12 @@ function reconcile(
   after: unknown,
 ): unknown {
   if (same(before, after)) return node;
-  if (isMap(node) && isObject(before) && isObject(after)) {
+  if (
+    isMap(node) &&
+    isObject(before) &&
+    isObject(after) &&
+    Math.max(node.items.length, Object.keys(after).length) <= MOST_KEYS
+  ) {
     for (const key of Object.keys(before)) {
       if (!(key in after) || after[key] === undefined) node.delete(key);
     }
