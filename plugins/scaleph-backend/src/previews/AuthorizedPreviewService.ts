@@ -83,14 +83,16 @@ export class AuthorizedPreviewService implements PreviewService {
   ): Promise<Record<string, string>> {
     const names = pipelineDataSources(readDocument(input));
     const refused: Record<string, string> = {};
-    for (const name of names) {
-      try {
-        await this.options.dataSources.requireUse([name], caller);
-      } catch (error) {
-        if (!(error instanceof NotAllowedError)) throw error;
-        refused[name] = error.message;
-      }
-    }
+    await Promise.all(
+      names.map(async name => {
+        try {
+          await this.options.dataSources.requireUse([name], caller);
+        } catch (error) {
+          if (!(error instanceof NotAllowedError)) throw error;
+          refused[name] = error.message;
+        }
+      }),
+    );
     return refused;
   }
 }

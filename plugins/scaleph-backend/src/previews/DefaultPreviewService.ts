@@ -13,8 +13,10 @@ import {
   SampleRequest,
 } from '@scaleph/backstage-plugin-scaleph-node';
 import { DataSourceDirectory } from '../data-sources/DataSourceDirectory';
+import { actorOf } from '../http/Caller';
 import { DocumentInput } from '../pipelines/PipelineService';
 import { readDocument } from '../pipelines/readDocument';
+import { UserSlots } from '../registrations/UserSlots';
 import { EngineRegistry } from '../targets/EngineRegistry';
 import { PreviewContext, PreviewService } from './PreviewService';
 
@@ -22,8 +24,16 @@ const ROWS = 50;
 const NO_SAMPLER =
   'No engine here can look into pipelines: install the embedded engine';
 
+/** Few can be made at once, for everybody together. */
+const AT_A_TIME = 4;
+
 /** The rules of the previews room; knows no permissions. @internal */
 export class DefaultPreviewService implements PreviewService {
+  private readonly slots = new UserSlots({
+    atATime: AT_A_TIME,
+    noun: 'previews',
+  });
+
   constructor(
     private readonly options: {
       engines: Pick<EngineRegistry, 'list'>;
@@ -47,7 +57,9 @@ export class DefaultPreviewService implements PreviewService {
       };
     }
     const request = await this.request(document, {}, context);
-    return { nodes: await sampler.fields(request) };
+    const actor = actorOf(context.caller.credentials);
+    const nodes = await this.slots.run(actor, () => sampler.fields(request));
+    return { nodes };
   }
 
   async rows(
@@ -67,7 +79,10 @@ export class DefaultPreviewService implements PreviewService {
       context,
       reachableFrom([node], document.spec.edges, 'backwards'),
     );
-    const preview = await sampler.rows({ ...request, node, limit });
+    const actor = actorOf(context.caller.credentials);
+    const preview = await this.slots.run(actor, () =>
+      sampler.rows({ ...request, node, limit }),
+    );
     return { ...preview, durationMs: durationMs() };
   }
 
