@@ -1,8 +1,12 @@
-import { DocumentProblem } from '@scaleph/backstage-plugin-scaleph-common';
+import {
+  checkCdcOptions,
+  DocumentProblem,
+} from '@scaleph/backstage-plugin-scaleph-common';
 import { isClusterPath, toArtifactRef } from '../targetType/FlinkTargetConfig';
 import { CDC_MAIN, cdcArguments, cdcDefinition } from '../submit/cdcRun';
 import { artifactName } from './artifactName';
 import { jsonArtifact, PlanContext, PlannedJob } from './PlanContext';
+import { sqlPolicyOf } from './scriptProblems';
 
 const INTERVAL = 'execution.checkpointing.interval';
 
@@ -15,19 +19,20 @@ export function planCdc({
 }: PlanContext): PlannedJob {
   const { definition = '', libraries = [] } = document.spec.cdc ?? {};
   const { jars = [], flinkHome } = config.cdc ?? {};
+  const shown = cdcDefinition(
+    {
+      pipeline: document.metadata.name,
+      definition,
+      parallelism: document.spec.env?.parallelism,
+    },
+    masked,
+  );
   return {
     artifacts: [
       {
         name: 'pipeline.yaml',
         mediaType: 'application/yaml',
-        content: cdcDefinition(
-          {
-            pipeline: document.metadata.name,
-            definition,
-            parallelism: document.spec.env?.parallelism,
-          },
-          masked,
-        ),
+        content: shown,
       },
       jsonArtifact('run.json', {
         jars: [...jars, ...libraries.map(artifactName)],
@@ -37,7 +42,15 @@ export function planCdc({
         flinkConfiguration: settings,
       }),
     ],
-    warnings: settings[INTERVAL] ? [] : [noCheckpoints(document.metadata.name)],
+    warnings: [
+      ...checkCdcOptions(shown, sqlPolicyOf(config)).map(message => ({
+        severity: 'error' as const,
+        code: 'engine-cannot-run',
+        pointer: '/spec/cdc/definition',
+        message: `Pipeline "${document.metadata.name}": ${message}`,
+      })),
+      ...(settings[INTERVAL] ? [] : [noCheckpoints(document.metadata.name)]),
+    ],
     uploads: jars.filter(it => !isClusterPath(it)).flatMap(uploadOf),
     job: { kind: 'cdc', definition, libraries },
   };

@@ -176,6 +176,45 @@ it('shows the request that runs a jar', () => {
   });
 });
 
+it.each([
+  [
+    'sink:\n  type: kafka\n  properties.sasl.jaas.config: com.sun.security.auth.module.JndiLoginModule required;',
+    'LoginModule',
+  ],
+  [
+    'sink:\n  type: kafka\n  properties:\n    sasl.kerberos.kinit.cmd: sh -c id',
+    'kinit.cmd',
+  ],
+  ['source:\n  type: mysql\n  jdbc.properties.autoDeserialize: true', 'code'],
+  ['sink:\n  type: paimon\n  catalog.properties.warehouse: /etc', '/etc'],
+  ['sink:\n  type: kafka\n  properties.ssl.keystore.location: /k', '/k'],
+])(
+  'a definition of Flink CDC reaches no further than SQL: %s',
+  (text, says) => {
+    const spec = {
+      type: 'flink-cdc',
+      mode: 'streaming',
+      cdc: { definition: `${text}\n` },
+    };
+    expect(problemsOf(spec)).toContainEqual(
+      expect.objectContaining({
+        severity: 'error',
+        message: expect.stringContaining(says),
+      }),
+    );
+  },
+);
+
+it.each([
+  'source:\n  type: mysql\n  tables: a\\.\\.*, /x/',
+  'sink:\n  type: paimon\n  catalog.properties.warehouse: s3://lake/x',
+  'sink:\n  type: doris\n  fenodes: http://d:8030\n  sink.enable.batch-mode: true',
+  'source:\n  type: mysql\n  server-time-zone: Europe/Berlin\n  scan.startup.mode: initial',
+])('a definition of Flink CDC may: %s', definition => {
+  const spec = { type: 'flink-cdc', mode: 'streaming', cdc: { definition } };
+  expect(problemsOf(spec)).toMatchObject([{ code: 'no-checkpoints' }]);
+});
+
 it('shows a definition of Flink CDC, whole', () => {
   const spec = {
     type: 'flink-cdc',

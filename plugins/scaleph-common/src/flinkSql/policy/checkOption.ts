@@ -11,7 +11,7 @@ const PATH_KEY_CAMEL =
 
 /** Keys by which a client on the class path is made to load or run other code, or to read files into its settings. */
 const CODE_KEY =
-  /(?:config\.providers|interceptor|metric\.reporters|callback\.handler|callbackhandler|security\.providers|socketfactory|sslfactory|sslhostnameverifier|authenticationpluginclassname|queryinterceptors|statementinterceptors|connectionlifecycleinterceptors|exceptioninterceptors|propertiestransform|autodeserialize|allowloadlocalinfile|allowurlinlocalinfile|usercodeclass|catalog-impl|io-impl|jndi)/i;
+  /(?:config\.providers|interceptor|metric\.reporters|callback\.handler|callbackhandler|security\.providers|socketfactory|sslfactory|sslhostnameverifier|authenticationpluginclassname|queryinterceptors|statementinterceptors|connectionlifecycleinterceptors|exceptioninterceptors|propertiestransform|autodeserialize|allowloadlocalinfile|allowurlinlocalinfile|kinit\.cmd|usercodeclass|catalog-impl|io-impl|jndi)/i;
 
 /** Values that begin with a slash and are no file of this machine. */
 const NOT_A_FILE = /(?:znode\.parent|delimiter|path-prefix|regex|pattern)/i;
