@@ -256,6 +256,7 @@ describe('New data pipeline', () => {
     expect(ours.map(({ id }: { id: string }) => id).sort()).toEqual([
       'scaleph:data-source:create',
       'scaleph:pipeline:create',
+      'scaleph:pipeline:edit-file',
       'scaleph:pipeline:run',
     ]);
     for (const action of ours) {

@@ -5,6 +5,9 @@ import { join } from 'node:path';
 import { describeDatabases } from '../__testUtils__/databases';
 import { chain, Harness, node, pipeline } from '../__testUtils__/harness';
 
+// Each look is a process of its own, which starts slowly on a busy machine.
+jest.setTimeout(60_000);
+
 let harness: Harness;
 
 beforeEach(async () => {

@@ -14,7 +14,7 @@ export interface JobOperation {
   savepointDirectory?: string;
   /** Whether this back end has begun it before. */
   wasBegun: boolean;
-  /** To be called just before it is begun. */
+  /** To be called once the cluster has taken it. */
   onBegin(): void;
   /** Milliseconds since this back end first saw that the cluster had completed it. */
   completedFor(): number;

@@ -25,8 +25,8 @@ export async function performCheckpoint(
     );
   }
   if (!(await isReady(it))) return RUNNING;
-  it.onBegin();
   await client.triggers.checkpoint(jobId, { triggerId });
+  it.onBegin();
   return RUNNING;
 }
 

@@ -34,10 +34,11 @@ export async function performSavepoint(
     );
   }
   if (!(await isReady(it))) return RUNNING;
-  it.onBegin();
   const options = { triggerId, targetDirectory: it.savepointDirectory };
   if (isStop) await client.triggers.stop(jobId, options);
   else await client.triggers.savepoint(jobId, options);
+  // Not before: who asks in between would take it for forgotten.
+  it.onBegin();
   return RUNNING;
 }
 

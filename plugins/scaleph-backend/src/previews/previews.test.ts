@@ -26,6 +26,9 @@ import {
   TestScaleph,
 } from '../__testUtils__/startTestScaleph';
 
+// Each look is a process of its own, which starts slowly on a busy machine.
+jest.setTimeout(60_000);
+
 const API = '/api/scaleph';
 
 /** Anna may everything; Otto may not run, and use no data source; Rita may only read. */

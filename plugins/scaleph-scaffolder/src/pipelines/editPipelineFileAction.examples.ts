@@ -30,4 +30,26 @@ export const examples: TemplateExample[] = [
       ],
     }),
   },
+  {
+    description: 'Shows what would change, and changes nothing',
+    example: stringify({
+      steps: [
+        {
+          id: 'edit',
+          action: 'scaleph:pipeline:edit-file',
+          name: 'Edit the file',
+          input: {
+            name: '${{ parameters.name }}',
+            yaml: '${{ parameters.yaml }}',
+          },
+        },
+        {
+          id: 'show',
+          action: 'debug:log',
+          name: 'Show what changes',
+          input: { message: '${{ steps.edit.output.patch }}' },
+        },
+      ],
+    }),
+  },
 ];

@@ -151,6 +151,8 @@ describe('the start of a run', () => {
     await user.click(
       dialog.getByRole('button', { name: 'Preview what is submitted' }),
     );
-    expect(await dialog.findByText('plan.sql')).toBeInTheDocument();
+    expect(
+      await dialog.findByText('plan.sql', undefined, { timeout: 15_000 }),
+    ).toBeInTheDocument();
   });
 });
