@@ -41,7 +41,7 @@ test.describe.serial('from a data source to rows', () => {
     await expect(page.getByText(/The connection works/)).toBeVisible();
     await expectAccessible(page.getByRole('main'));
     await shot('data-source-form');
-    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByRole('button', { name: 'Save', exact: true }).click();
     await expect(
       page.getByText(`Data source "${DIRECTORY}" is created`),
     ).toBeVisible();
@@ -94,7 +94,7 @@ test.describe.serial('from a data source to rows', () => {
     const query = page.getByRole('textbox', { name: 'Query' });
     await query.fill('SELECT day, rain FROM source WHERE rain > 0');
     await shot('pipeline-editor');
-    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByRole('button', { name: 'Save', exact: true }).click();
     await expect(
       page.getByText('v1 published, draft has changes'),
     ).toBeVisible();

@@ -196,7 +196,7 @@ test.describe.serial('the form of a node', () => {
       .fill(path.join(dataDir(), 'warehouse', `${DATABASE}.db`));
     await dialog.getByRole('button', { name: 'Test connection' }).click();
     await shot('node-form-data-source');
-    await dialog.getByRole('button', { name: 'Save' }).click();
+    await dialog.getByRole('button', { name: 'Save', exact: true }).click();
     await expect(dialog).toHaveCount(0);
     expect(new URL(page.url()).searchParams.get('node')).toBe('write');
     const source = form.getByRole('button', { name: /Data source/ }).first();

@@ -212,7 +212,7 @@ test('the SQL console: parts of a script, completion, hover, catalogs, variables
     await more('Variables');
     const dialog = page.getByRole('dialog');
     await dialog.getByRole('textbox').fill('many: 3');
-    await dialog.getByRole('button', { name: 'Save' }).click();
+    await dialog.getByRole('button', { name: 'Save', exact: true }).click();
     await type(
       "SELECT id, 'row ' || CAST(id AS STRING) AS name FROM (VALUES (1), (20), (${many})) AS t(id)",
     );
