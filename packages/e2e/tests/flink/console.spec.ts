@@ -223,9 +223,12 @@ test('the SQL console: parts of a script, completion, hover, catalogs, variables
 
   await test.step('sorted, filtered, copied, taken away', async () => {
     const first = page.getByRole('gridcell').first();
-    await page.getByRole('button', { name: /^id/ }).click();
+    const sort = column('id').getByRole('button');
+    await sort.click();
+    await expect(column('id')).toHaveAttribute('aria-sort', 'ascending');
     await expect(first).toHaveText('1');
-    await page.getByRole('button', { name: /^id/ }).click();
+    await sort.click();
+    await expect(column('id')).toHaveAttribute('aria-sort', 'descending');
     await expect(first).toHaveText('20');
     await page.getByRole('searchbox', { name: 'Filter rows' }).fill('row 20');
     await expect(page.getByText(/^1 of 3 rows/)).toBeVisible();
