@@ -85,9 +85,7 @@ export async function bundle() {
   });
   await build({
     ...settings,
-    entryPoints: Object.fromEntries(
-      clients.map(name => [`${name}.cjs`, name]),
-    ),
+    entryPoints: Object.fromEntries(clients.map(name => [`${name}.cjs`, name])),
     outdir: join(directory, 'dist/clients'),
     // The package that depends on them.
     absWorkingDir: join(directory, '../../plugins/scaleph-node'),

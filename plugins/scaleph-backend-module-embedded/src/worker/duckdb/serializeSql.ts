@@ -1,4 +1,4 @@
-import { DuckDBConnection } from '@duckdb/node-api';
+import type { DuckDBConnection } from '@duckdb/node-api';
 import { SerializedSql } from '../../plan/selectGuard';
 
 /** Parses SQL without running it. @internal */
