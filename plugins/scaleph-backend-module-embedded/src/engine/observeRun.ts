@@ -5,8 +5,7 @@ import {
 import { readFile } from 'node:fs/promises';
 import { isAlive } from '../runDirectory/ProcessIdentity';
 import { RunDirectory } from '../runDirectory/RunDirectory';
-import { WorkerStatus } from '../runDirectory/WorkerStatus';
-import { START_LIMIT } from '../worker/runWorker';
+import { START_LIMIT, WorkerStatus } from '../runDirectory/WorkerStatus';
 import { WorkerExit } from './spawnWorker';
 
 /**

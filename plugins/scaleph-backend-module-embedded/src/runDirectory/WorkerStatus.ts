@@ -40,3 +40,6 @@ export interface WorkerLimits {
   /** Milliseconds without a sign of a supervisor after which the worker stops itself. */
   orphanTimeout: number;
 }
+
+/** A worker that starts later than this after the submit, in milliseconds, leaves the run alone: the engine has given it up by then. @internal */
+export const START_LIMIT = 20_000;

@@ -5,7 +5,7 @@ import {
 } from '@scaleph/backstage-plugin-scaleph-node';
 import { identifyProcess } from '../runDirectory/ProcessIdentity';
 import { RunDirectory } from '../runDirectory/RunDirectory';
-import { WorkerOrder } from '../runDirectory/WorkerStatus';
+import { START_LIMIT, WorkerOrder } from '../runDirectory/WorkerStatus';
 import { limitText } from '../runDirectory/limitText';
 import { LocalFiles } from './files/LocalFiles';
 import { NodeError } from './NodeError';
@@ -19,9 +19,6 @@ import { STOPPED, watchSupervisor } from './watchSupervisor';
 
 /** Characters of the reason of a failure. */
 const LONGEST_REASON = 2_000;
-
-/** A worker that starts later than this after the submit leaves the run alone: the engine has given it up by then. */
-export const START_LIMIT = 20_000;
 
 /** The life of a worker: reads its order and its secrets, claims the run, runs it and writes how it ended. @internal */
 export async function runWorker(path: string): Promise<void> {
