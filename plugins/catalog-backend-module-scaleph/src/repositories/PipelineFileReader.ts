@@ -36,6 +36,7 @@ export class PipelineFileReader {
       return {
         url: join(dirname(target), reference),
         path: posix.normalize(reference),
+        repository: `file:${dirname(target)}`,
       };
     }
     throw new InputError(

@@ -16,7 +16,7 @@ import {
   OriginState,
   ScalephApi,
 } from '@scaleph/backstage-plugin-scaleph-common';
-import { PipelineFileReader } from './PipelineFileReader';
+import { PipelineFileReader, PipelineText } from './PipelineFileReader';
 
 const CACHE_KEY = 'pipeline-file';
 
@@ -29,6 +29,8 @@ type Known = {
   etag?: string;
   at: number;
   state: Pick<OriginState, 'pipeline' | 'dataSources' | 'message'>;
+  /** What was refused: what stood in its way may be gone the next time. */
+  refused?: OriginReading;
 };
 
 /**
@@ -72,10 +74,11 @@ export class ScalephPipelineProcessor implements CatalogProcessor {
     const { entity, reference, location } = named;
     const { files } = this.options;
     const entityRef = stringifyEntityRef(entity);
-    let url = reference;
+    let place: Pick<OriginReading, 'url' | 'repository'> = { url: reference };
     try {
       const file = files.locate(reference, location);
-      url = file.url;
+      const { url, repository } = file;
+      place = { url, repository };
       // A push to the repository makes the catalog look at the entity at once.
       emit(processingResult.refresh(`${location.type}:${url}`));
       const known = await cache.get<Known>(CACHE_KEY);
@@ -84,16 +87,26 @@ export class ScalephPipelineProcessor implements CatalogProcessor {
           ? known
           : undefined;
       const text = await files.read(file, location, fresh?.etag);
-      if (!text) return fresh!.state;
-      const { etag, ...reading } = text;
-      const state = await this.tell({ entityRef, ...reading });
-      await cache.set(CACHE_KEY, { url, etag, at: Date.now(), state });
+      if (!text && !fresh!.refused) return fresh!.state;
+      const reading = text ? readingOf(entityRef, text) : fresh!.refused!;
+      const state = await this.tell(reading);
+      await cache.set(CACHE_KEY, {
+        url,
+        etag: text ? text.etag : fresh!.etag,
+        at: text ? Date.now() : fresh!.at,
+        state,
+        ...(state.message && { refused: reading }),
+      });
       return state;
     } catch (cause) {
       const error = toError(cause);
       if (!isAboutFile(error)) throw error;
       const message = `File "${reference}" could not be read: ${error.message}`;
-      return this.tell({ entityRef, url, error: message.slice(0, 4000) });
+      return this.tell({
+        entityRef,
+        ...place,
+        error: message.slice(0, 4000),
+      });
     }
   }
 
@@ -113,6 +126,13 @@ export class ScalephPipelineProcessor implements CatalogProcessor {
       ...(message && { message }),
     };
   }
+}
+
+function readingOf(
+  entityRef: string,
+  { etag: _, ...text }: PipelineText,
+): OriginReading {
+  return { entityRef, ...text };
 }
 
 /** What the author of the entity can put right; everything else is tried again by the catalog, which keeps what it has. */

@@ -21,29 +21,34 @@ test.each([
     github,
     'https://github.com/shop/data/tree/main/orders/pipeline.yaml',
     'orders/pipeline.yaml',
+    'github.com/shop/data',
   ],
   [
     '../shared/pipeline.yaml',
     github,
     'https://github.com/shop/data/tree/main/shared/pipeline.yaml',
     'shared/pipeline.yaml',
+    'github.com/shop/data',
   ],
   [
     'pipeline.yaml',
     'https://gitlab.com/shop/data/-/blob/main/catalog-info.yaml',
     'https://gitlab.com/shop/data/-/blob/main/pipeline.yaml',
     'pipeline.yaml',
+    'gitlab.com/shop/data',
   ],
   [
     'a/pipeline.yaml',
     plain,
     'https://files.example.com/shop/orders/a/pipeline.yaml',
     'a/pipeline.yaml',
+    'files.example.com/shop/orders/',
   ],
-])('%s beside %s', (reference, base, url, path) => {
+])('%s beside %s', (reference, base, url, path, repository) => {
   expect(locatePipelineFile(reference, base, integrations)).toEqual({
     url,
     path,
+    repository,
   });
 });
 

@@ -8,6 +8,8 @@ export interface PipelineFile {
   url: string;
   /** In its repository. */
   path: string;
+  /** What it lies in, whichever its branch: the pipeline stays with it. */
+  repository: string;
 }
 
 /**
@@ -42,25 +44,35 @@ export function locatePipelineFile(
       `"${reference}" leads out of the repository of the entity`,
     );
   }
-  return { url, path: place };
+  return { url, ...place };
 }
 
-function inRepository(url: string, base: string): string | undefined {
+type Place = Omit<PipelineFile, 'url'>;
+
+function inRepository(url: string, base: string): Place | undefined {
   const [file, entity] = [gitUrlParse(url), gitUrlParse(base)];
   const same = (['resource', 'full_name', 'ref'] as const).every(
     part => file[part] === entity[part],
   );
   return same && !file.filepath.split('/').includes('..')
-    ? file.filepath
+    ? {
+        path: file.filepath,
+        repository: `${entity.resource}/${entity.full_name}`.toLowerCase(),
+      }
     : undefined;
 }
 
-function inDirectory(url: string, base: string): string | undefined {
+function inDirectory(url: string, base: string): Place | undefined {
   const [file, directory] = [new URL(url), new URL('.', base)];
   const inside =
     file.origin === directory.origin &&
     file.pathname.startsWith(directory.pathname);
   return inside
-    ? decodeURIComponent(file.pathname.slice(directory.pathname.length))
+    ? {
+        path: decodeURIComponent(
+          file.pathname.slice(directory.pathname.length),
+        ),
+        repository: `${directory.host}${directory.pathname}`,
+      }
     : undefined;
 }

@@ -203,6 +203,44 @@ describe('entities that name the file of a pipeline', () => {
     expect(web.asked.join()).not.toContain('secret');
   });
 
+  it('do not give their pipeline to an entity of that name from elsewhere', async () => {
+    for (const [place, limit] of [
+      ['one', 1],
+      ['two', 2],
+    ] as const) {
+      files.set(`/${place}/catalog-info.yaml`, entityOf('moved', './p.yaml'));
+      files.set(`/${place}/p.yaml`, pipelineOf('moved', limit));
+    }
+    const register = (place: string) =>
+      catalog.addLocation(
+        { target: `${web.url}/${place}/catalog-info.yaml` },
+        { token },
+      );
+    const { location } = await register('one');
+    await waitFor(async () => {
+      expect(await annotations('moved')).toHaveProperty([
+        'scaleph.io/pipeline-name',
+      ]);
+    }, 20_000);
+    await catalog.removeLocationById(location.id, { token });
+    await register('two');
+    await waitFor(async () => {
+      expect(await annotations('moved')).toMatchObject({
+        'scaleph.io/pipeline-error': expect.stringMatching(/another repo/),
+      });
+    }, 20_000);
+    const pipeline = await scaleph.getPipeline('moved', { token });
+    expect(pipeline.document.spec.sql?.script).toContain('t1');
+    await scaleph.acceptOrigin('moved', pipeline.origin!.movedTo!, { token });
+    await waitFor(async () => {
+      const { document } = await scaleph.getPipeline('moved', { token });
+      expect(document.spec.sql?.script).toContain('t2');
+      expect(await annotations('moved')).not.toHaveProperty([
+        'scaleph.io/pipeline-error',
+      ]);
+    }, 20_000);
+  });
+
   it('keep what they have when the file is gone, and say so', async () => {
     files.delete('/shop/pipeline.yaml');
     await waitFor(async () => {

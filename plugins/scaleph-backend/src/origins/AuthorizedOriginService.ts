@@ -44,6 +44,20 @@ export class AuthorizedOriginService implements OriginService {
     return this.inner.sync(reading, caller);
   }
 
+  async accept(name: string, url: string, caller: Caller) {
+    return this.options.audit.record(
+      {
+        eventId: 'pipeline-origin-accept',
+        caller,
+        meta: { pipeline: name, url },
+      },
+      async () => {
+        await this.require(name, caller, scalephPipelineUpdatePermission);
+        return this.inner.accept(name, url, caller);
+      },
+    );
+  }
+
   async detach(name: string, ifMatch: IfMatch, caller: Caller) {
     return this.options.audit.record(
       { eventId: 'pipeline-detach', caller, meta: { pipeline: name } },

@@ -21,8 +21,10 @@ import { PipelineRow, toDocument, toPipeline } from '../pipelines/pipelineRows';
 import { DocumentInput } from '../pipelines/PipelineService';
 import { PipelineStore } from '../pipelines/PipelineStore';
 import { readDocument } from '../pipelines/readDocument';
+import { MovedOrigin, movedTo } from './originPlace';
+import { movedOf, OriginColumns } from './originRows';
 import { OriginService } from './OriginService';
-import { OriginStore } from './OriginStore';
+import { OriginStore, Refusal } from './OriginStore';
 import { OriginWriter } from './OriginWriter';
 import { toPatch } from './toPatch';
 
@@ -45,20 +47,25 @@ export class DefaultOriginService implements OriginService {
     }
     const { origins, checker, writer, publisher } = this.options;
     const known = await origins.pipelineOf(reading.entityRef);
+    const moved = known && movedTo(reading, known);
+    if (moved) {
+      return this.refuse(known, { message: strangeness(known, moved), moved });
+    }
     const { yaml: text } = reading;
-    if (text === undefined) return this.refuse(known, reading.error!);
+    if (text === undefined) {
+      return this.refuse(known, { message: reading.error! });
+    }
     const parsed = parsePipeline(text);
     const { document } = parsed;
     if (!document) {
       const [first] = parsed.problems;
-      return this.refuse(
-        known,
-        `The file is not a pipeline: ${first.message}`,
-        parsed.problems,
-      );
+      return this.refuse(known, {
+        message: `The file is not a pipeline: ${first.message}`,
+        problems: parsed.problems,
+      });
     }
-    const reason = await this.whyNot(reading, known, document);
-    if (reason) return this.refuse(known, reason);
+    const message = await this.whyNot(reading, known, document);
+    if (message) return this.refuse(known, { message });
     const problems = [
       ...parsed.problems,
       ...(await checker.check(document)),
@@ -72,6 +79,26 @@ export class DefaultOriginService implements OriginService {
     );
     if (changed) await publisher.entityChanged('pipeline', name, 'upsert');
     return { ...stateOf(name, document, problems), version };
+  }
+
+  async accept(name: string, url: string): Promise<Pipeline> {
+    const { origins, checker, publisher } = this.options;
+    const { id, origin_moved: column, origin_entity } = await this.find(name);
+    const moved = column ? movedOf(column) : undefined;
+    if (
+      !column ||
+      moved?.url !== url ||
+      !(await origins.move(id, column, moved))
+    ) {
+      throw new ConflictError(
+        `Pipeline "${name}": ${
+          origin_entity ?? 'its entity'
+        } does not wait for "${url}" to be accepted: look at the pipeline again`,
+      );
+    }
+    await publisher.entityChanged('pipeline', name, 'upsert');
+    const row = await this.find(name);
+    return toPipeline(row, await checker.check(toDocument(row)));
   }
 
   async detach(
@@ -150,13 +177,13 @@ export class DefaultOriginService implements OriginService {
 
   private async refuse(
     known: { id: string; name: string } | undefined,
-    message: string,
-    problems: DocumentProblem[] = [],
+    refusal: Refusal,
   ): Promise<OriginState> {
     const { origins, publisher } = this.options;
+    const { message, problems = [] } = refusal;
     if (!known) return { dataSources: [], problems, message };
     const before = await origins.find(known.id);
-    await origins.refused(known.id, message, problems);
+    await origins.refused(known.id, refusal);
     if (before?.origin_error !== message) {
       await publisher.entityChanged('pipeline', known.name, 'upsert');
     }
@@ -173,6 +200,13 @@ export class DefaultOriginService implements OriginService {
     if (!row) throw notFound(name);
     return row;
   }
+}
+
+function strangeness(
+  { name, origin_url: known }: { name: string } & OriginColumns,
+  { url }: MovedOrigin,
+): string {
+  return `Pipeline "${name}" comes from ${known}, and its entity names ${url} in another repository now: nothing of it is taken until somebody who may change the pipeline accepts that (PUT /pipelines/${name}/origin), or detaches the pipeline`;
 }
 
 function stateOf(

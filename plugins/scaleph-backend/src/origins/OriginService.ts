@@ -20,6 +20,12 @@ export interface OriginService {
    * is no pipeline, it was renamed) leaves everything as it was, and `message` says why.
    */
   sync(reading: OriginReading, caller: Caller): Promise<OriginState>;
+  /**
+   * Has the pipeline come from another repository, the one that its entity names now. Throws ConflictError when the entity does not
+   * name this file (any more).
+   * @param url - of the file
+   */
+  accept(name: string, url: string, caller: Caller): Promise<Pipeline>;
   /** Throws NotFoundError when the pipeline does not come from a repository. */
   detach(name: string, ifMatch: IfMatch, caller: Caller): Promise<Pipeline>;
   /** Throws ConflictError when the pipeline does not come from a repository. */

@@ -1,18 +1,28 @@
-import { DocumentProblem } from '@scaleph/backstage-plugin-scaleph-common';
+import {
+  DocumentProblem,
+  OriginReading,
+} from '@scaleph/backstage-plugin-scaleph-common';
 import { Knex } from 'knex';
 import { toTimestamp } from '../database/timestamps';
 import { Queryable, Transaction } from '../database/Transaction';
+import { MovedOrigin, placeOf } from './originPlace';
 import { OriginRow } from './originRows';
 
 /** Versions whose commits are kept. */
 const MOST_COMMITS = 200;
 
 /** Where a file was read. @internal */
-export interface OriginPlace {
-  entityRef: string;
-  url: string;
-  path?: string;
-  commit?: string;
+export type OriginPlace = Pick<
+  OriginReading,
+  'entityRef' | 'url' | 'path' | 'repository' | 'commit'
+>;
+
+/** Why a reading was not taken. @internal */
+export interface Refusal {
+  message: string;
+  problems?: DocumentProblem[];
+  /** It comes from another place. */
+  moved?: MovedOrigin;
 }
 
 /** Rows of pipeline_origins. @internal */
@@ -32,10 +42,16 @@ export class OriginStore {
   async pipelineOf(
     entityRef: string,
     db: Queryable = this.knex,
-  ): Promise<{ id: string; name: string } | undefined> {
+  ): Promise<
+    | ({ id: string; name: string } & Pick<
+        OriginRow,
+        'origin_url' | 'origin_place'
+      >)
+    | undefined
+  > {
     return db('pipeline_origins')
       .join('pipelines', 'pipelines.id', 'pipeline_origins.pipeline_id')
-      .select('pipelines.id', 'pipelines.name')
+      .select('pipelines.id', 'pipelines.name', 'origin_url', 'origin_place')
       .where('origin_entity', entityRef)
       .first();
   }
@@ -62,6 +78,8 @@ export class OriginStore {
       origin_problems: problems.length ? JSON.stringify(problems) : null,
       origin_versions: withCommit(before?.origin_versions, version, place),
       origin_text: text,
+      origin_place: placeOf(place),
+      origin_moved: null,
     };
     await tx<OriginRow>('pipeline_origins')
       .insert(row)
@@ -70,17 +88,37 @@ export class OriginStore {
   }
 
   /** Notes a reading that was not taken: what was read before stays. */
-  async refused(
-    pipelineId: string,
-    error: string,
-    problems: DocumentProblem[] = [],
-  ): Promise<void> {
+  async refused(pipelineId: string, refusal: Refusal): Promise<void> {
+    const { message, problems = [], moved } = refusal;
     await this.knex<OriginRow>('pipeline_origins')
       .where('pipeline_id', pipelineId)
       .update({
-        origin_error: error,
+        origin_error: message,
         origin_problems: problems.length ? JSON.stringify(problems) : null,
+        origin_moved: moved ? JSON.stringify(moved) : null,
       });
+  }
+
+  /**
+   * The pipeline stays with another place from now on; what was read before
+   * stays until something is read there. Answers false when the entity names
+   * yet another place meanwhile.
+   * @param moved - the column as it was when it was decided
+   */
+  async move(
+    pipelineId: string,
+    moved: string,
+    { place }: MovedOrigin,
+  ): Promise<boolean> {
+    const changed = await this.knex<OriginRow>('pipeline_origins')
+      .where({ pipeline_id: pipelineId, origin_moved: moved })
+      .update({
+        origin_place: place,
+        origin_moved: null,
+        origin_error: null,
+        origin_problems: null,
+      });
+    return changed > 0;
   }
 
   async remove(tx: Transaction, pipelineId: string): Promise<void> {

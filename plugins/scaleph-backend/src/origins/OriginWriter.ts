@@ -11,6 +11,7 @@ import { staleError } from '../http/etag';
 import { PipelineRow, toDocument } from '../pipelines/pipelineRows';
 import { Draft, PipelineStore } from '../pipelines/PipelineStore';
 import { errorsOf } from '../pipelines/readDocument';
+import { movedTo } from './originPlace';
 import { OriginPlace, OriginStore } from './OriginStore';
 
 /** A run that is recorded meanwhile, or another back end with the same reading, makes it try again. */
@@ -70,6 +71,11 @@ export class OriginWriter {
     if (found && found.origin_entity !== place.entityRef) {
       throw new ConflictError(
         `Pipeline "${name}" came to be while ${place.entityRef} was read, and is not of it`,
+      );
+    }
+    if (found && movedTo({ ...place, yaml: text }, found)) {
+      throw new ConflictError(
+        `Pipeline "${name}" came to be of ${found.origin_url} while ${place.url} was read`,
       );
     }
     const newest = found && (await this.newestVersion(tx, found));

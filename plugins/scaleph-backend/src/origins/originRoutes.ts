@@ -17,6 +17,13 @@ export function originRoutes(options: {
       response.json(await service.sync(bodyOf<'syncOrigin'>(request), caller));
     });
 
+    router.put('/pipelines/:name/origin', async (request, response) => {
+      const caller = await callerOf(httpAuth, request);
+      const { url } = bodyOf<'acceptOrigin'>(request);
+      const { name } = request.params;
+      sendWithEtag(response, 200, await service.accept(name, url, caller));
+    });
+
     router.delete('/pipelines/:name/origin', async (request, response) => {
       const caller = await callerOf(httpAuth, request);
       const ifMatch = readIfMatch(request);

@@ -2,6 +2,7 @@ import {
   DocumentProblem,
   PipelineOrigin,
 } from '@scaleph/backstage-plugin-scaleph-common';
+import { MovedOrigin } from './originPlace';
 
 /** Of pipeline_origins, without the text; null for a pipeline of the portal, absent in a row that is being written. @internal */
 export interface OriginColumns {
@@ -13,6 +14,8 @@ export interface OriginColumns {
   origin_error?: string | null;
   origin_problems?: string | null;
   origin_versions?: string | null;
+  origin_place?: string | null;
+  origin_moved?: string | null;
 }
 
 /** The whole row. @internal */
@@ -23,6 +26,8 @@ export interface OriginRow extends OriginColumns {
   origin_synced_at: string;
   origin_versions: string;
   origin_text: string;
+  origin_place: string;
+  origin_moved: string | null;
 }
 
 /** Columns that a read of pipelines joins. @internal */
@@ -35,6 +40,8 @@ export const ORIGIN_COLUMNS = [
   'origin_error',
   'origin_problems',
   'origin_versions',
+  'origin_place',
+  'origin_moved',
 ] as const satisfies ReadonlyArray<keyof OriginColumns>;
 
 /** @internal */
@@ -56,6 +63,12 @@ export function originOf(row: OriginColumns): { origin?: PipelineOrigin } {
         string,
         string
       >,
+      ...(row.origin_moved && { movedTo: movedOf(row.origin_moved).url }),
     },
   };
+}
+
+/** @internal */
+export function movedOf(column: string): MovedOrigin {
+  return JSON.parse(column) as MovedOrigin;
 }

@@ -1,9 +1,11 @@
 import { mockCredentials } from '@backstage/backend-test-utils';
+import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import {
   OriginReading,
   PipelineDocument,
   printPipeline,
 } from '@scaleph/backstage-plugin-scaleph-common';
+import { Knex } from 'knex';
 import { execFile } from 'node:child_process';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -11,6 +13,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import request from 'supertest';
 import { describeDatabases } from '../__testUtils__/describeDatabases';
+import { PolicyPermissions } from '../__testUtils__/PolicyPermissions';
 import { pipelineDocument } from '../__testUtils__/pipelineDocument';
 import {
   startTestScaleph,
@@ -21,11 +24,13 @@ const run = promisify(execFile);
 const API = '/api/scaleph';
 
 describeDatabases('Pipelines that come from a repository', database => {
+  let knex: Knex;
   let scaleph: TestScaleph;
   let anna: ReturnType<TestScaleph['as']>;
 
   beforeAll(async () => {
-    scaleph = await startTestScaleph({ knex: await database.create() });
+    knex = await database.create();
+    scaleph = await startTestScaleph({ knex });
     anna = scaleph.as('user:default/anna');
   });
 
@@ -174,6 +179,87 @@ describeDatabases('Pipelines that come from a repository', database => {
     const renamed = reading('first', { yaml: yaml('second') });
     expect((await sync(renamed)).message).toMatch(/is now called "second"/);
     await anna.get(`${API}/pipelines/second`).expect(404);
+  });
+
+  describe('whose entity names another repository', () => {
+    const at = (name: string, repository: string) =>
+      reading(name, {
+        repository: `git.example.com/${repository}`,
+        url: `https://git.example.com/${repository}/${name}.yaml`,
+        yaml: yaml(name, `select * from read where '${repository}' = 'shop'`),
+      });
+    const accept = (name: string, url: string, who = anna) =>
+      who.put(`${API}/pipelines/${name}/origin`).send({ url });
+
+    it('stay as they are until somebody accepts it', async () => {
+      await sync(at('kept', 'shop'));
+      const thief = at('kept', 'thief');
+      const state = await sync(thief);
+      expect(state).toMatchObject({ pipeline: 'kept', version: 1 });
+      expect(state.message).toMatch(/names https:.*thief.* in another repo/);
+      const text = JSON.stringify((await get('kept')).document);
+      expect(text).toContain("'shop' = 'shop'");
+      expect((await get('kept')).origin).toMatchObject({
+        url: at('kept', 'shop').url,
+        movedTo: thief.url,
+        error: state.message,
+      });
+      // Nor may it tell of errors of its own in the name of the other.
+      const unread = { ...thief, yaml: undefined, error: 'Not found' };
+      expect((await sync(unread)).message).toBe(state.message);
+      await accept('kept', 'https://elsewhere.example.com').expect(409);
+      const accepted = await accept('kept', thief.url).expect(200);
+      expect(accepted.body.origin.movedTo).toBeUndefined();
+      await accept('kept', thief.url).expect(409);
+      expect(await sync(thief)).toMatchObject({ version: 2 });
+      expect((await get('kept')).origin.url).toBe(thief.url);
+      expect((await sync(at('kept', 'shop'))).message).toMatch(/another/);
+    });
+
+    it('forget what waits when the entity names theirs again', async () => {
+      await sync(at('back', 'shop'));
+      await sync(at('back', 'thief'));
+      await sync({ ...at('back', 'shop'), yaml: 'kind: Nothing' });
+      expect((await get('back')).origin.movedTo).toBeUndefined();
+      await accept('back', at('back', 'thief').url).expect(409);
+    });
+
+    it('may move within their repository', async () => {
+      await sync(at('inside', 'shop'));
+      const url = 'https://git.example.com/shop/blob/other/flows/inside.yaml';
+      const moved = { ...at('inside', 'shop'), url };
+      expect((await sync(moved)).message).toBeUndefined();
+      expect((await get('inside')).origin.url).toBe(url);
+    });
+
+    it('are known by their URL where they were read before repositories were told', async () => {
+      await sync(reading('old'));
+      expect((await sync(at('old', 'thief'))).message).toMatch(/another/);
+      const repository = 'git.example.com/shop';
+      await sync({ ...reading('old'), repository });
+      const url = 'https://git.example.com/shop/blob/main/moved.yaml';
+      const moved = await sync({ ...reading('old'), repository, url });
+      expect(moved.message).toBeUndefined();
+    });
+
+    it('are accepted by none that may not change them', async () => {
+      await sync(at('guarded', 'shop'));
+      await sync(at('guarded', 'thief'));
+      const readers = await startTestScaleph({
+        knex,
+        permissions: new PolicyPermissions({
+          handle: async ({ permission: { name } }) => ({
+            result: name.endsWith('.update')
+              ? AuthorizeResult.DENY
+              : AuthorizeResult.ALLOW,
+          }),
+        }),
+      });
+      const reader = readers.as('user:default/anna');
+      const { url } = at('guarded', 'thief');
+      await accept('guarded', url, reader).expect(403);
+      expect((await get('guarded')).origin.movedTo).toBe(url);
+    });
   });
 
   it('are taken from the catalog alone', async () => {

@@ -251,7 +251,8 @@ export interface paths {
       cookie?: never;
     };
     get?: never;
-    put?: never;
+    /** Read the pipeline from the place that its entity names now, another repository than before; what is there becomes a version when the catalog looks at the entity next */
+    put: operations['acceptOrigin'];
     post?: never;
     /** Make a pipeline that comes from a repository one of the portal; it keeps its versions. Where its entity still names the file, the next reading is refused */
     delete: operations['detachPipeline'];
@@ -1552,6 +1553,12 @@ export interface components {
       versionCommits?: {
         [key: string]: string;
       };
+      /** File in another repository that the entity names now; nothing of it is taken until somebody accepts it */
+      movedTo?: string;
+    };
+    OriginAcceptance: {
+      /** As movedTo says; anything else is a conflict */
+      url: string;
     };
     /** Either yaml or error */
     OriginReading: {
@@ -1560,6 +1567,8 @@ export interface components {
       url: string;
       /** Of the file in its repository */
       path?: string;
+      /** What the file lies in, the same for all its branches and files; a pipeline stays with it */
+      repository?: string;
       yaml?: components['schemas']['DocumentText'];
       /** Why it could not be read */
       error?: string;
@@ -3264,6 +3273,34 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['PipelinePatch'];
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  acceptOrigin: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        name: components['parameters']['name'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['OriginAcceptance'];
+      };
+    };
+    responses: {
+      /** The pipeline */
+      200: {
+        headers: {
+          ETag?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Pipeline'];
         };
       };
       default: components['responses']['Error'];

@@ -829,6 +829,44 @@ export const spec = {
           $ref: '#/components/parameters/name',
         },
       ],
+      put: {
+        operationId: 'acceptOrigin',
+        tags: ['pipelines'],
+        summary:
+          'Read the pipeline from the place that its entity names now, another repository than before; what is there becomes a version when the catalog looks at the entity next',
+        requestBody: {
+          required: true,
+          content: {
+            'application/json': {
+              schema: {
+                $ref: '#/components/schemas/OriginAcceptance',
+              },
+            },
+          },
+        },
+        responses: {
+          '200': {
+            description: 'The pipeline',
+            headers: {
+              ETag: {
+                schema: {
+                  type: 'string',
+                },
+              },
+            },
+            content: {
+              'application/json': {
+                schema: {
+                  $ref: '#/components/schemas/Pipeline',
+                },
+              },
+            },
+          },
+          default: {
+            $ref: '#/components/responses/Error',
+          },
+        },
+      },
       delete: {
         operationId: 'detachPipeline',
         tags: ['pipelines'],
@@ -4592,6 +4630,24 @@ export const spec = {
             },
             description: 'Commit by number of version',
           },
+          movedTo: {
+            type: 'string',
+            description:
+              'File in another repository that the entity names now; nothing of it is taken until somebody accepts it',
+          },
+        },
+      },
+      OriginAcceptance: {
+        type: 'object',
+        additionalProperties: false,
+        required: ['url'],
+        properties: {
+          url: {
+            type: 'string',
+            minLength: 1,
+            maxLength: 4000,
+            description: 'As movedTo says; anything else is a conflict',
+          },
         },
       },
       OriginReading: {
@@ -4615,6 +4671,13 @@ export const spec = {
             type: 'string',
             maxLength: 2000,
             description: 'Of the file in its repository',
+          },
+          repository: {
+            type: 'string',
+            minLength: 1,
+            maxLength: 4000,
+            description:
+              'What the file lies in, the same for all its branches and files; a pipeline stays with it',
           },
           yaml: {
             $ref: '#/components/schemas/DocumentText',

@@ -14,6 +14,15 @@ export interface OriginsApi {
     reading: OriginReading,
     options?: RequestOptions,
   ): Promise<OriginState>;
+  /**
+   * Reads the pipeline from another repository from now on.
+   * @param url - `movedTo` of its origin
+   */
+  acceptOrigin(
+    name: string,
+    url: string,
+    options?: RequestOptions,
+  ): Promise<Pipeline>;
   /** Makes it a pipeline of the portal. */
   detachPipeline(name: string, options: WriteOptions): Promise<Pipeline>;
   /** What a document changes of the file, as `git apply` takes it. */

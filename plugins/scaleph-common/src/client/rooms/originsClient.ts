@@ -11,6 +11,16 @@ export function originsClient(connect: Connect): OriginsApi {
         await client.POST('/origins', { body: reading, ...init(options) }),
       );
     },
+    async acceptOrigin(name, url, options) {
+      const client = await connect();
+      return unwrap(
+        await client.PUT('/pipelines/{name}/origin', {
+          params: { path: { name } },
+          body: { url },
+          ...init(options),
+        }),
+      );
+    },
     async detachPipeline(name, options) {
       const client = await connect();
       return unwrap(
