@@ -4,31 +4,37 @@ import path from 'node:path';
 import { readArguments, runScript, say, table } from './lib/cli.mjs';
 import { CHECKS, run } from './lib/checks.mjs';
 import { root } from './lib/fingerprint.mjs';
-import { readJestReport, readPlaywrightReport } from './lib/testReports.mjs';
-import { startTestServers } from './lib/testServers.mjs';
+import { runChecks } from './lib/runChecks.mjs';
+import { describeSecondTries, judgeSecondTries } from './lib/secondTry.mjs';
+import { readPlaywrightReport } from './lib/testReports.mjs';
+import { runUnitTests } from './lib/unitTests.mjs';
 
 const STAGES = ['lint', 'unit', 'e2e'];
 const USAGE = `
-usage: ./scaleph test [--only STAGE]
+usage: ./scaleph test [--only STAGE] [--remember]
 
 Runs every check of the project and ends with the line "N passed, N failed". Servers that the tests need (PostgreSQL, MariaDB,
-Chromium) are fetched and started; where one cannot be had, its tests are skipped by name, and with CI set a skip is a failure.
+Chromium) are fetched and started; where one cannot be had, its tests are skipped by name, and with CI set a skip is a failure,
+and what failed is tried once more: what passes then is named as such, and more than a handful of it is a failure.
 
   --only STAGE   one of ${STAGES.join(', ')}
+  --remember     keep how long the unit tests' files took: the longest start first
 `;
 
-const yarn = path.join(root, '.yarn/releases/yarn-4.13.0.cjs');
-const cache = path.join(root, '.cache');
 const strict = Boolean(process.env.CI);
 
 await runScript(async () => {
-  const { only } = readArguments(USAGE, { only: { type: 'string' } });
+  const { only, remember } = readArguments(USAGE, {
+    only: { type: 'string' },
+    remember: { type: 'boolean', default: false },
+  });
   const stages = only ? STAGES.filter(stage => stage === only) : STAGES;
   if (stages.length === 0) {
     process.stderr.write(`scaleph: --only takes ${STAGES.join(', ')}\n`);
     process.exitCode = 2;
     return;
   }
+  const unit = () => runUnitTests({ tryAgain: strict, remember });
   const work = { lint, unit, e2e };
   const results = [];
   const times = [];
@@ -38,59 +44,27 @@ await runScript(async () => {
     results.push(...(await work[stage]()));
     times.push([stage, (performance.now() - start) / 1000]);
   }
-  report(results, times);
+  report(judgeSecondTries(results), times);
 });
 
-/** A result is `{name, outcome: 'passed'|'failed'|'skipped', seconds, detail?}`. */
+/** A result is `{name, file?, outcome: 'passed'|'failed'|'skipped', seconds, detail?, firstError?}`. */
 async function lint() {
-  const results = [];
-  for (const check of CHECKS) {
-    const start = performance.now();
-    const { code, output } = await run(check.command);
-    results.push({
-      name: `lint: ${check.name}`,
-      outcome: code === 0 ? 'passed' : 'failed',
-      seconds: (performance.now() - start) / 1000,
-      detail: output,
-    });
-  }
-  return results;
-}
-
-async function unit() {
-  const servers = await startTestServers(say, { flink: true, kafka: true });
-  const file = path.join(cache, 'jest-report.json');
-  fs.mkdirSync(cache, { recursive: true });
-  fs.rmSync(file, { force: true });
-  try {
-    const { code, output } = await run(
-      [
-        process.execPath,
-        [
-          yarn,
-          ...['backstage-cli', 'repo', 'test', '--watchAll=false'],
-          ...['--json', '--outputFile', file, '--silent', '--maxWorkers=50%'],
-        ],
-      ],
-      {
-        env: {
-          BACKSTAGE_TEST_DISABLE_DOCKER: '1',
-          ...servers.environment,
-        },
-      },
-    );
-    return readJestReport(file, { code, output });
-  } finally {
-    await servers.stop();
-  }
+  const results = await runChecks(CHECKS);
+  return results.map(({ name, ...result }) => ({
+    name: `lint: ${name}`,
+    ...result,
+  }));
 }
 
 async function e2e() {
-  const file = path.join(cache, 'e2e/report.json');
+  const file = path.join(root, '.cache/e2e/report.json');
   fs.rmSync(file, { force: true });
   const { code, output } = await run([
     process.execPath,
-    [yarn, 'workspace', 'e2e', 'playwright', 'test'],
+    [
+      path.join(root, '.yarn/releases/yarn-4.13.0.cjs'),
+      ...['workspace', 'e2e', 'playwright', 'test'],
+    ],
   ]);
   return readPlaywrightReport(file, { code, output });
 }
@@ -105,6 +79,7 @@ function report(results, times) {
     for (const { name, detail } of skipped)
       process.stdout.write(`  ${name}${detail ? `: ${detail}` : ''}\n`);
   }
+  process.stdout.write(describeSecondTries(results));
   const slowest = results
     .toSorted((a, b) => b.seconds - a.seconds)
     .slice(0, 8)

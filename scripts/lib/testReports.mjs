@@ -1,4 +1,4 @@
-// Reads what jest and Playwright wrote into one form: {name, outcome, seconds, detail?}.
+// Reads what jest and Playwright wrote into one form: {name, file?, outcome, seconds, detail?, firstError?}.
 import fs from 'node:fs';
 import path from 'node:path';
 import { root } from './fingerprint.mjs';
@@ -20,22 +20,23 @@ export function readJestReport(file, ended) {
   if (!fs.existsSync(file)) return [broken('unit: jest', ended)];
   const report = JSON.parse(fs.readFileSync(file, 'utf8'));
   const results = report.testResults.flatMap(suite => {
-    const name = path.relative(root, suite.name);
-    if (suite.assertionResults.length === 0)
-      return [
-        {
-          name,
-          outcome: 'failed',
-          seconds: 0,
-          detail: suite.message || 'no test ran',
-        },
-      ];
-    return suite.assertionResults.map(test => ({
-      name: `${name}: ${test.fullName}`,
+    const file = path.relative(root, suite.name);
+    const tests = suite.assertionResults.map(test => ({
+      name: `${file}: ${test.fullName}`,
+      file,
       outcome: OUTCOMES[test.status] ?? 'failed',
       seconds: (test.duration ?? 0) / 1000,
       detail: test.failureMessages.join('\n').slice(0, 3000),
     }));
+    const isSaid = tests.some(({ outcome }) => outcome === 'failed');
+    const isWell = tests.length > 0 && suite.status !== 'failed';
+    if (isSaid || isWell) return tests;
+    // It could not be loaded, or what comes before or after its tests failed.
+    const detail = suite.message || 'no test ran';
+    return [
+      ...tests,
+      { name: file, file, outcome: 'failed', seconds: 0, detail },
+    ];
   });
   if (ended.code !== 0 && results.every(({ outcome }) => outcome !== 'failed'))
     results.push(broken('unit: jest', ended));
@@ -62,6 +63,11 @@ function specsOf(suite, titles) {
   const own = suite.specs.map(spec => {
     const runs = spec.tests.flatMap(test => test.results);
     const skipped = spec.tests.every(test => test.status === 'skipped');
+    const flaky = spec.tests.some(test => test.status === 'flaky');
+    const errors = runs
+      .flatMap(result => result.errors.map(error => error.message))
+      .join('\n')
+      .slice(0, 3000);
     return {
       name: `e2e: ${[...path_, spec.title].join(' › ')}`,
       outcome: skipped ? 'skipped' : spec.ok ? 'passed' : 'failed',
@@ -69,10 +75,9 @@ function specsOf(suite, titles) {
       detail: skipped
         ? spec.tests[0].annotations.find(({ type }) => type === 'skip')
             ?.description
-        : runs
-            .flatMap(result => result.errors.map(error => error.message))
-            .join('\n')
-            .slice(0, 3000),
+        : errors,
+      // A test of a group that is tried again as a whole has no error of its own.
+      ...(flaky && { firstError: errors || 'its group failed' }),
     };
   });
   return [

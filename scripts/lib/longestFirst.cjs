@@ -1,0 +1,15 @@
+// The order in which jest runs the test files: the longest first, so that none is still running alone when all others are done.
+const Sequencer = require('@jest/test-sequencer').default;
+const path = require('node:path');
+const seconds = require('./longTests.json');
+
+const root = path.resolve(__dirname, '../..');
+const secondsOf = test => seconds[path.relative(root, test.path)] ?? 0;
+
+module.exports = class LongestFirst extends Sequencer {
+  sort(tests) {
+    return super
+      .sort(tests)
+      .toSorted((left, right) => secondsOf(right) - secondsOf(left));
+  }
+};

@@ -1,0 +1,36 @@
+// Runs the checks of ./scaleph lint.
+import { run } from './checks.mjs';
+
+/**
+ * Runs `checks` and resolves to `{name, outcome, seconds, detail}` of each; `onDone` is called with each as it ends. Those of a
+ * `lane` run one after the other, the lanes side by side. With `fix` all run in their order, each after what mends it.
+ */
+export async function runChecks(checks, { fix = false, onDone } = {}) {
+  const lanes = fix
+    ? [checks]
+    : Object.values(Object.groupBy(checks, ({ lane }) => lane ?? 'others'));
+  const results = await Promise.all(
+    lanes.map(async lane => {
+      const own = [];
+      for (const check of lane) {
+        if (fix && check.fix) await run(check.fix);
+        const result = await runCheck(check);
+        own.push(result);
+        onDone?.(result);
+      }
+      return own;
+    }),
+  );
+  return results.flat();
+}
+
+async function runCheck({ name, command }) {
+  const start = performance.now();
+  const { code, output } = await run(command);
+  return {
+    name,
+    outcome: code === 0 ? 'passed' : 'failed',
+    seconds: (performance.now() - start) / 1000,
+    detail: output,
+  };
+}
