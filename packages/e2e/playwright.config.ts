@@ -1,11 +1,18 @@
 import { defineConfig } from '@playwright/test';
 
-/** One portal in its production form for the whole run; tests share it and name what they make after themselves. */
+/**
+ * Two portals in their production form, one for the tests on real clusters and one for all others, which run side by side. The
+ * tests of a project share its portal and name what they make after themselves.
+ */
 export default defineConfig({
   testDir: './tests',
   outputDir: '../../.cache/e2e/results',
   globalSetup: './support/globalSetup.ts',
-  workers: 1,
+  projects: [
+    { name: 'pages', testIgnore: 'flink/**', workers: 1 },
+    { name: 'flink', testMatch: 'flink/**', workers: 1 },
+  ],
+  workers: 2,
   timeout: 60_000,
   // ./scaleph test names what passes only then, and fails when it is more than a few.
   retries: process.env.CI ? 1 : 0,

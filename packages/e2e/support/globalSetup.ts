@@ -26,8 +26,9 @@ const DATA_DIR =
 const EXAMPLES = { type: 'file', target: './examples/catalog/all.yaml' };
 
 /**
- * Starts the portal on a fresh data directory with the demo in it; tells the tests by SCALEPH_E2E_URL and SCALEPH_E2E_DATA where it
- * is. While tests are written, both variables may name a demo that is up already.
+ * Starts the portals on fresh data directories, the one of the pages with the demo in it; tells the tests by SCALEPH_E2E_URL and
+ * SCALEPH_E2E_DATA, and SCALEPH_E2E_FLINK_URL and SCALEPH_E2E_FLINK_DATA, where they are. While tests are written, the first two may
+ * name a demo that is up already, for all tests.
  */
 export default async function globalSetup() {
   if (!process.env.SCALEPH_CHROMIUM) {
@@ -37,22 +38,42 @@ export default async function globalSetup() {
   }
   await fetchEngines();
   if (process.env.SCALEPH_E2E_URL) return undefined;
-  fs.rmSync(DATA_DIR, { recursive: true, force: true });
-  fs.mkdirSync(DATA_DIR, { recursive: true });
-  layOutDemoData(DATA_DIR);
   await ensurePortal((work: () => Promise<void>) => work());
-  const portal = await startPortal(
-    DATA_DIR,
+  const flinkDataDir = `${DATA_DIR}-flink`;
+  const [pages, flink] = await Promise.all([
+    startWithDemo(DATA_DIR),
+    startFresh(flinkDataDir, [EXAMPLES]),
+  ]);
+  Object.assign(process.env, {
+    SCALEPH_E2E_URL: pages.url,
+    SCALEPH_E2E_DATA: DATA_DIR,
+    SCALEPH_E2E_FLINK_URL: flink.url,
+    SCALEPH_E2E_FLINK_DATA: flinkDataDir,
+  });
+  return async () => {
+    await Promise.all([pages.stop(), flink.stop()]);
+  };
+}
+
+async function startWithDemo(dataDir: string) {
+  const portal = await startFresh(dataDir, [
+    EXAMPLES,
+    layOutRepository(dataDir),
+  ]);
+  const call = await signInAsGuest(portal.url);
+  await prepareDemo(call, dataDir);
+  await runDemoPipelines(call);
+  return portal;
+}
+
+async function startFresh(dataDir: string, locations: object[]) {
+  layOutDemoData(dataDir);
+  return startPortal(
+    dataDir,
     await findFreePort(),
     {},
-    { catalog: { locations: [EXAMPLES, layOutRepository(DATA_DIR)] } },
+    { catalog: { locations } },
   );
-  process.env.SCALEPH_E2E_URL = portal.url;
-  process.env.SCALEPH_E2E_DATA = DATA_DIR;
-  const call = await signInAsGuest(portal.url);
-  await prepareDemo(call, DATA_DIR);
-  await runDemoPipelines(call);
-  return () => portal.stop();
 }
 
 /** Real Flink and Kafka; SCALEPH_NO_FLINK says why this machine cannot have them. */

@@ -38,8 +38,24 @@ interface Fixtures {
   ) => Promise<{ status: number; body: Body; etag: string | null }>;
 }
 
-export const dataDir = () => process.env.SCALEPH_E2E_DATA!;
-export const portalUrl = () => process.env.SCALEPH_E2E_URL!;
+/** Of the portal of this test's project; one that was up before serves all of them. */
+const ofPortal = (name: 'URL' | 'DATA') => {
+  const own =
+    base.info().project.name === 'flink' &&
+    process.env[`SCALEPH_E2E_FLINK_${name}`];
+  return own || process.env[`SCALEPH_E2E_${name}`]!;
+};
+export const dataDir = () => ofPortal('DATA');
+export const portalUrl = () => ofPortal('URL');
+
+const { TEST_WORKER_INDEX, TEST_PARALLEL_INDEX } = process.env;
+/**
+ * Part of the names of what tests make: a portal that is up already has seen them before (SCALEPH_E2E_SUFFIX), and so has one where
+ * a test is tried again, which is done by a worker that takes another's place.
+ */
+export const suffix = `${process.env.SCALEPH_E2E_SUFFIX ?? ''}${
+  TEST_WORKER_INDEX === TEST_PARALLEL_INDEX ? '' : `-${TEST_WORKER_INDEX}`
+}`;
 
 export const test = base.extend<Fixtures>({
   baseURL: async ({}, use) => {
@@ -58,16 +74,14 @@ export const test = base.extend<Fixtures>({
   strictPage: [
     async ({ browserThere: _, page }, use) => {
       const seen: string[] = [];
+      const own = new URL(portalUrl()).host;
       page.on('pageerror', error => seen.push(`uncaught: ${error.message}`));
       page.on('console', message => {
         if (message.type() === 'error') seen.push(message.text());
       });
       page.on('request', request => {
         const { protocol, host } = new URL(request.url());
-        if (
-          /^(https?|wss?):$/.test(protocol) &&
-          host !== new URL(portalUrl()).host
-        )
+        if (/^(https?|wss?):$/.test(protocol) && host !== own)
           seen.push(`asked another host: ${request.url()}`);
       });
       await use();

@@ -1,9 +1,7 @@
 import { Locator, Page } from '@playwright/test';
 import fs from 'node:fs';
-import { expect, test } from '../support/test';
+import { expect, suffix, test } from '../support/test';
 
-/** On a portal that is up, SCALEPH_E2E_SUFFIX lets the tests be repeated. */
-const suffix = process.env.SCALEPH_E2E_SUFFIX ?? '';
 const nameOf = (name: string) => `canvas-${name}${suffix}`;
 
 type Node = { id: string; kind: string; connector: string; options: object };

@@ -1,9 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { dataDir, expect, test } from '../support/test';
+import { dataDir, expect, suffix, test } from '../support/test';
 
-/** On a portal that is up, SCALEPH_E2E_SUFFIX lets the tests be repeated. */
-const suffix = process.env.SCALEPH_E2E_SUFFIX ?? '';
 const NAME = `shop-files${suffix}`;
 const directory = () => path.join(dataDir(), 'input', NAME);
 

@@ -1,10 +1,8 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { Page } from '@playwright/test';
-import { dataDir, expect, test } from '../support/test';
+import { dataDir, expect, suffix, test } from '../support/test';
 
-/** On a portal that is up, SCALEPH_E2E_SUFFIX lets the journey be repeated. */
-const suffix = process.env.SCALEPH_E2E_SUFFIX ?? '';
 const DIRECTORY = `weather-files${suffix}`;
 const PIPELINE = `weather${suffix}`;
 

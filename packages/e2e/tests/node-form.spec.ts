@@ -1,10 +1,8 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { Locator, Page } from '@playwright/test';
-import { dataDir, expect, test } from '../support/test';
+import { dataDir, expect, suffix, test } from '../support/test';
 
-/** On a portal that is up, SCALEPH_E2E_SUFFIX lets the tests be repeated. */
-const suffix = process.env.SCALEPH_E2E_SUFFIX ?? '';
 const PIPELINE = `node-form${suffix}`;
 const DATABASE = `form-database${suffix}`;
 const pipelinePage = (node: string) =>

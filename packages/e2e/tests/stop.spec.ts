@@ -1,6 +1,5 @@
-import { expect, test } from '../support/test';
+import { expect, suffix, test } from '../support/test';
 
-const suffix = process.env.SCALEPH_E2E_SUFFIX ?? '';
 const PIPELINE = `endless${suffix}`;
 
 /** Ten thousand million pairs: far longer than the test. */

@@ -1,8 +1,6 @@
 import { Page } from '@playwright/test';
-import { expect, portalUrl, test } from '../support/test';
+import { expect, portalUrl, suffix, test } from '../support/test';
 
-/** On a portal that is up, SCALEPH_E2E_SUFFIX lets the tests be repeated. */
-const suffix = process.env.SCALEPH_E2E_SUFFIX ?? '';
 const PIPELINE = `versions${suffix}`;
 const SYSTEM = `system:default/versions${suffix}`;
 const pagePath = (query = '') =>
