@@ -17,6 +17,7 @@ import { fittingTargets } from '../job/settings/chooseTarget';
 import { useScalephTranslation } from '../translation';
 import { PipelineBar } from './bar/PipelineBar';
 import type { PipelineDialog } from './bar/PipelineBar';
+import { usePageBox } from './bar/usePageBox';
 import { useCatalogue } from './hooks/useCatalogue';
 import { useEditorKeys } from './hooks/useEditorKeys';
 import { usePipelineActions } from './hooks/usePipelineActions';
@@ -62,7 +63,9 @@ export const PipelineEditor = ({ name }: { name: string }) => {
   const use = usePipelineUse(name, draft);
   const targets = useApiResource(signal => api.listTargets({ signal }), [api]);
   const watched = useWatchedRun(draft.state?.pipeline);
-  const [url, setUrl] = useUrlState({ view: 'graph', node: '' });
+  const [url, setUrl] = useUrlState({ view: 'graph', node: '', full: '' });
+  const isFull = url.full === '1';
+  const [pageRef, pageBox] = usePageBox(isFull);
   const [wantsEdit, setEditing] = useState(false);
   const [dialog, setDialog] = useState<PipelineDialog>();
   const [place, setPlace] = useState<NodePlace>();
@@ -124,8 +127,10 @@ export const PipelineEditor = ({ name }: { name: string }) => {
   };
   const onUndo = () => onStep('undo');
   const onRedo = () => onStep('redo');
+  const onFull = () => setUrl({ full: isFull ? '' : '1' });
   useEditorKeys({
     editing,
+    onFull,
     onSave: draft.save,
     onUndo,
     onRedo,
@@ -191,12 +196,17 @@ export const PipelineEditor = ({ name }: { name: string }) => {
     : undefined;
   return (
     <Box
+      ref={pageRef}
       as="section"
       bg="neutral"
-      className={`${classes.root} ${readable.readable}`}
+      className={`${classes.root} ${readable.readable} ${
+        isFull ? classes.full : ''
+      }`}
+      style={pageBox}
       aria-label={t('pipeline.tab.title')}
     >
       <PipelineBar
+        title={isFull ? content.document.metadata.title ?? name : undefined}
         state={state}
         editing={editing}
         problems={problems}
@@ -244,6 +254,8 @@ export const PipelineEditor = ({ name }: { name: string }) => {
         type={content.document.spec.type}
         view={view}
         isNarrow={isNarrow}
+        isFull={isFull}
+        onFull={onFull}
         onView={next => setUrl({ view: next })}
         onAdd={
           editing &&

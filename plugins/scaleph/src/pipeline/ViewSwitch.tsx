@@ -1,4 +1,11 @@
-import { Button, ToggleButton, ToggleButtonGroup } from '@backstage/ui';
+import {
+  Button,
+  ButtonIcon,
+  ToggleButton,
+  ToggleButtonGroup,
+  Tooltip,
+  TooltipTrigger,
+} from '@backstage/ui';
 import {
   RiAddLine,
   RiArchiveLine,
@@ -7,6 +14,8 @@ import {
   RiExchangeLine,
   RiFileListLine,
   RiFlowChart,
+  RiFullscreenExitLine,
+  RiFullscreenLine,
   RiLayoutColumnLine,
   RiTableLine,
 } from '@remixicon/react';
@@ -45,6 +54,9 @@ export const ViewSwitch = (props: {
   view: PipelineViewName;
   /** There is no room for two views side by side. */
   isNarrow: boolean;
+  /** It has the whole page. */
+  isFull: boolean;
+  onFull(): void;
   onView(view: PipelineViewName): void;
   /** Offers to add a node. */
   onAdd?: () => void;
@@ -86,16 +98,37 @@ export const ViewSwitch = (props: {
           </ToggleButton>
         ))}
       </ToggleButtonGroup>
-      {props.onAdd && (
-        <Button
-          size="small"
-          variant="secondary"
-          iconStart={<RiAddLine />}
-          onPress={props.onAdd}
-        >
-          {t('pipeline.action.add')}
-        </Button>
-      )}
+      <div className={classes.viewActions}>
+        {props.onAdd && (
+          <Button
+            size="small"
+            variant="secondary"
+            iconStart={<RiAddLine />}
+            onPress={props.onAdd}
+          >
+            {t('pipeline.action.add')}
+          </Button>
+        )}
+        <TooltipTrigger>
+          <ButtonIcon
+            size="small"
+            variant="tertiary"
+            icon={
+              props.isFull ? <RiFullscreenExitLine /> : <RiFullscreenLine />
+            }
+            aria-label={t(
+              props.isFull ? 'pipeline.action.shrink' : 'pipeline.action.full',
+            )}
+            aria-keyshortcuts="Shift+F"
+            onPress={props.onFull}
+          />
+          <Tooltip>
+            {t(
+              props.isFull ? 'pipeline.action.shrink' : 'pipeline.action.full',
+            )}
+          </Tooltip>
+        </TooltipTrigger>
+      </div>
     </div>
   );
 };

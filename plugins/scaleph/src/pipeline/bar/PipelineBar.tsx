@@ -1,4 +1,4 @@
-import { ButtonIcon, MenuTrigger } from '@backstage/ui';
+import { ButtonIcon, MenuTrigger, Text } from '@backstage/ui';
 import {
   RiArrowGoBackLine,
   RiArrowGoForwardLine,
@@ -33,6 +33,8 @@ export type PipelineDialog =
 
 /** @internal */
 export interface PipelineBarProps {
+  /** Of the pipeline, where the page's header is out of sight. */
+  title?: string;
   state: DraftState;
   editing: boolean;
   problems: DocumentProblem[];
@@ -70,6 +72,11 @@ export const PipelineBar = (props: PipelineBarProps) => {
       aria-label={t('pipeline.bar.label')}
     >
       <div className={`${classes.group} ${classes.status}`}>
+        {props.title && (
+          <Text as="h2" weight="bold" truncate className={classes.title}>
+            {props.title}
+          </Text>
+        )}
         <VersionText
           publishedVersion={pipeline.publishedVersion}
           hasChanges={hasChanges(state)}

@@ -235,6 +235,9 @@ export function useCanvasKeys(options: CanvasKeysOptions) {
       if (remove(lines && !picked.size ? [] : ids)) {
         take();
       }
+    } else if (key === 'f' && event.shiftKey) {
+      // The whole tab's: see useEditorKeys.
+      return;
     } else if (!isEdge && letter(key, onNode)) {
       take();
     }

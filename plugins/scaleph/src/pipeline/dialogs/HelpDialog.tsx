@@ -40,6 +40,7 @@ const EVERYWHERE = [
   { keys: [`${MOD}+Y`], text: 'redo' },
   { keys: [`${MOD}+S`], text: 'save' },
   { keys: ['P'], text: 'preview' },
+  { keys: ['Shift+F'], text: 'full' },
   { keys: ['?'], text: 'help' },
 ] as const;
 

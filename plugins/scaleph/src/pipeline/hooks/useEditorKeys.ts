@@ -8,6 +8,8 @@ export interface EditorKeys {
   onRedo(): void;
   onClose(): void;
   onHelp(): void;
+  /** Takes the whole page, or gives it back. */
+  onFull(): void;
 }
 
 // Text fields and the YAML editor have an undo and a question mark of their own.
@@ -32,7 +34,7 @@ export function useEditorKeys(keys: EditorKeys): void {
   latest.current = keys;
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
-      const { editing, onSave, onUndo, onRedo, onClose, onHelp } =
+      const { editing, onSave, onUndo, onRedo, onClose, onHelp, onFull } =
         latest.current;
       if (event.defaultPrevented || isElsewhere(event.target)) {
         return;
@@ -53,6 +55,14 @@ export function useEditorKeys(keys: EditorKeys): void {
         onClose();
       } else if (key === '?' && !mod && !isTyping(event.target)) {
         run(onHelp);
+      } else if (
+        key === 'f' &&
+        event.shiftKey &&
+        !mod &&
+        !event.altKey &&
+        !isTyping(event.target)
+      ) {
+        run(onFull);
       }
     };
     document.addEventListener('keydown', onKeyDown);

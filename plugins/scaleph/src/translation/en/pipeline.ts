@@ -21,6 +21,8 @@ export const pipeline = {
     versions: 'Versions and differences',
     settings: 'Settings',
     jobSettings: 'Job settings',
+    full: 'Use the whole page',
+    shrink: 'Back to the usual size',
     help: 'Keyboard shortcuts',
   },
   reason: {
@@ -288,6 +290,7 @@ export const pipeline = {
     redo: 'Redo',
     save: 'Save',
     preview: 'Preview the rows of the selected node',
+    full: 'Use the whole page, or no more',
     help: 'Show this list',
   },
 } as const;

@@ -24,6 +24,8 @@ export const pipeline: SameKeys<typeof en> = {
     versions: '版本与差异',
     settings: '设置',
     jobSettings: '作业设置',
+    full: '占满整个页面',
+    shrink: '恢复原来大小',
     help: '键盘快捷键',
   },
   reason: {
@@ -284,6 +286,7 @@ export const pipeline: SameKeys<typeof en> = {
     redo: '重做',
     save: '保存',
     preview: '预览所选节点的数据行',
+    full: '占满整个页面或恢复',
     help: '显示此列表',
   },
 };
