@@ -16,8 +16,8 @@ usage: node tools/engines/cli.mjs start-cluster HOME DIRECTORY [--task-managers 
        node tools/engines/cli.mjs status DIRECTORY
        node tools/engines/cli.mjs stop DIRECTORY                     end all, and remove the directory
 
-HOME is the directory that the engines were fetched into, PROCESS jobmanager, taskmanager-1 … or sql-gateway. A cluster whose
-owner is gone is stopped by the next one who starts test servers.
+HOME is the directory that the engines were fetched into, PROCESS jobmanager, taskmanager-1 … or sql-gateway. A cluster ends
+with its owner, and its directory is removed by the next one who starts test servers.
 `;
 
 await runScript(async () => {

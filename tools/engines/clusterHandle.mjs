@@ -30,7 +30,7 @@ export class FlinkCluster {
   constructor(directory, state) {
     this.directory = directory;
     this.#state = state;
-    this.#processes = new Processes(directory);
+    this.#processes = new Processes(directory, state.owner);
   }
 
   get restUrl() {

@@ -66,7 +66,7 @@ export class KafkaBroker {
   constructor(directory, state) {
     this.directory = directory;
     this.#state = state;
-    this.#processes = new Processes(directory);
+    this.#processes = new Processes(directory, state.owner);
   }
 
   names = [NAME];

@@ -8,12 +8,24 @@ import { identify, isAlive, readIdentity } from './processIdentity.mjs';
 
 const GRACE_MS = 10_000;
 
+/** Ends a process (the second argument) once its owner (the first) is gone; ends with it. A zombie only waits for its parent. */
+const WATCH = `
+alive() { kill -0 "$1" 2>/dev/null && ! grep -qs '^State:.*Z' "/proc/$1/status"; }
+while alive "$1" && alive "$2"; do sleep 1; done
+if alive "$2"; then kill "$2"; sleep ${
+  GRACE_MS / 1000
+}; kill -9 "$2" 2>/dev/null; fi
+`;
+
 /** The processes of one engine: pid files in `<directory>/pid`, what they say in `<directory>/log/<name>`. */
 export class Processes {
   #directory;
+  #owner;
 
-  constructor(directory) {
+  /** Without `owner` (identify of processIdentity.mjs), when there is one, the processes end: it may be killed before it stops them. */
+  constructor(directory, owner) {
     this.#directory = directory;
+    this.#owner = owner;
   }
 
   /** The file of what a process logs. */
@@ -66,6 +78,7 @@ export class Processes {
     const file = this.#pidFile(name);
     fs.writeFileSync(`${file}.part`, JSON.stringify(identity));
     fs.renameSync(`${file}.part`, file);
+    if (this.#owner) watch(this.#owner.pid, identity.pid);
   }
 
   /** Waits until `probe` resolves to something; throws UserError with the process's last words when it ends before, or in `timeoutMs`. */
@@ -126,6 +139,13 @@ export class Processes {
         : `${name} ${what}, and said nothing`,
     );
   }
+}
+
+function watch(owner, pid) {
+  spawn('/bin/sh', ['-c', WATCH, 'watch', owner, pid].map(String), {
+    stdio: 'ignore',
+    detached: true,
+  }).unref();
 }
 
 async function end(identity, signal) {

@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, test } from 'node:test';
+import { waitFor } from '../../scripts/lib/system.mjs';
 import { withLock } from './lock.mjs';
 import { identify, isAlive, thisProcess } from './processIdentity.mjs';
 import { Processes } from './processes.mjs';
@@ -38,6 +40,19 @@ test('a killed process stays known until it is stopped', async () => {
   await processes.stop(['a']);
   assert.deepEqual(processes.list(), []);
   await processes.stop(['a']);
+});
+
+test('a process ends with its owner, although nobody stops it', async () => {
+  const owner = spawn(FOREVER.program, FOREVER.args, { stdio: 'ignore' });
+  const owned = new Processes(directory, identify(owner.pid));
+  owned.start('a', FOREVER);
+  processes.start('b', FOREVER);
+  owner.kill('SIGKILL');
+  await waitFor(() => !owned.isAlive('a'), {
+    timeoutMs: 30_000,
+    onTimeout: () => new Error('it outlives its owner'),
+  });
+  assert.ok(processes.isAlive('b'));
 });
 
 test('a process that ends before it answers says why', async () => {

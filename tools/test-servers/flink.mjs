@@ -19,13 +19,21 @@ import { ServerNotAvailable } from './serverNotAvailable.mjs';
 /** Where test clusters live, those that tests start themselves among them. */
 const directory = path.join(engineHome, 'tests');
 
+/** Removes what tests have left that were killed. */
+export async function sweepTestEngines() {
+  await sweep(
+    directory,
+    folder => FlinkCluster.open(folder) ?? KafkaBroker.open(folder),
+  );
+}
+
 /**
  * Starts a Flink session cluster with a SQL Gateway on free ports, from what `./scaleph engine up flink` uses too; fetches that
  * first where it is missing. Resolves to `{environment, stop}`. Throws ServerNotAvailable with the reason.
  */
 export async function startFlink(say) {
   await fetchOrSayWhyNot('flink', say);
-  await sweep(directory, FlinkCluster.open);
+  await sweepTestEngines();
   const cluster = await startFlinkCluster({
     home: engineHome,
     directory: fresh('flink'),
@@ -57,7 +65,7 @@ function otherVersions() {
 /** Starts a Kafka broker in the same way. */
 export async function startKafka(say) {
   await fetchOrSayWhyNot('kafka', say);
-  await sweep(directory, KafkaBroker.open);
+  await sweepTestEngines();
   const broker = await startKafkaBroker({
     home: engineHome,
     directory: fresh('kafka'),

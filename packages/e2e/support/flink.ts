@@ -83,8 +83,8 @@ export const flinkTest = base.extend<{ engines: void }, { lab: Lab }>({
         slots: 6,
         owner: thisProcess(),
       });
-      const lab = await createLab(cluster);
       try {
+        const lab = await createLab(cluster);
         await use(lab);
         await removeTarget(lab);
       } finally {

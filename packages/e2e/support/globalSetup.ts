@@ -14,6 +14,7 @@ import { UserError } from '../../../scripts/lib/cli.mjs';
 import { engineHome } from '../../../scripts/lib/engines.mjs';
 import { findFreePort } from '../../../scripts/lib/system.mjs';
 import { layOut } from '../../../tools/engines/layOut.mjs';
+import { sweepTestEngines } from '../../../tools/test-servers/flink.mjs';
 import { findChromium } from './chromium';
 import { layOutRepository } from './repository';
 
@@ -82,6 +83,8 @@ async function fetchEngines() {
   try {
     await layOut(engineHome, 'flink', say);
     await layOut(engineHome, 'kafka', say);
+    // A worker that was killed has removed nothing.
+    await sweepTestEngines();
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
     process.env.SCALEPH_NO_FLINK = error.message;
