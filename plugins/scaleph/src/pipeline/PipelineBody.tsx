@@ -136,7 +136,7 @@ export const PipelineBody = (props: PipelineBodyProps) => {
     </div>
   );
   const text = (
-    <div className={classes.main}>
+    <div key="text" className={classes.main}>
       <Suspense fallback={loading}>
         <PipelineYaml
           content={content}

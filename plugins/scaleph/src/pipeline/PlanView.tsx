@@ -8,6 +8,7 @@ import {
 import { scalephApiRef } from '../api';
 import { ErrorPanel } from '../components';
 import { useApiResource, useUrlState } from '../hooks';
+import { chooseTarget } from '../job/settings/chooseTarget';
 import { useScalephTranslation } from '../translation';
 import { useTargetLabel } from './dialogs/useTargetLabel';
 import { PlanArtifacts } from './PlanArtifacts';
@@ -51,7 +52,10 @@ export const PlanView = (props: {
     [api, pipeline, etag, target, isBlocked],
     { keepPrevious: true },
   );
-  const shown = target ?? plan.value?.target ?? '';
+  const planned = targets.find(it => it.name === plan.value?.target);
+  // While nothing can be planned it is the one that a run would be offered.
+  const shown =
+    target ?? planned?.name ?? chooseTarget([...targets], 1)?.name ?? '';
   // What only the target's engine finds: it says where, like our own checks.
   const refusals =
     plan.error instanceof ScalephApiError
@@ -95,7 +99,7 @@ export const PlanView = (props: {
               plan={plan.value}
               help={t('pipeline.plan.help', {
                 engine: plan.value.engine,
-                target: plan.value.target,
+                target: planned?.title ?? plan.value.target,
               })}
             />
           </div>

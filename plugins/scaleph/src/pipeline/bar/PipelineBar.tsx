@@ -88,7 +88,7 @@ export const PipelineBar = (props: PipelineBarProps) => {
         />
         <SaveText status={state.status} onRetry={props.onSave} />
       </div>
-      <div className={classes.group}>
+      <div className={`${classes.group} ${classes.actions}`}>
         {editing ? (
           <>
             <ButtonIcon

@@ -19,21 +19,41 @@ interface Flow {
   setCenter(x: number, y: number, options: { zoom: number }): unknown;
 }
 
-function isInView(flow: Flow, box: Element, id: string): boolean {
+/** Free pixels around a node that was brought into view. */
+const MARGIN = 24;
+
+/** How far `from … to` has to move to lie in `0 … size`; its beginning counts where it does not fit. */
+function shiftWithin(from: number, to: number, size: number): number {
+  if (from < MARGIN) {
+    return MARGIN - from;
+  }
+  return Math.max(Math.min(0, size - MARGIN - to), MARGIN - from);
+}
+
+/** Moves the view as little as can be, and never zooms: who picks a node still finds it below the pointer. */
+function bringIntoView(flow: Flow, box: Element, id: string) {
   const node = flow.getNode(id);
   if (!node) {
-    return true;
+    return;
   }
-  const { left, right, top, bottom } = box.getBoundingClientRect();
-  const { x, y } = flow.flowToScreenPosition(node.position);
-  const width = (node.width ?? 0) * flow.getZoom();
-  const height = (node.height ?? 0) * flow.getZoom();
-  return x >= left && x + width <= right && y >= top && y + height <= bottom;
+  const zoom = flow.getZoom();
+  const { left, top, width, height } = box.getBoundingClientRect();
+  const at = flow.flowToScreenPosition(node.position);
+  const [x, y] = [at.x - left, at.y - top];
+  const dx = shiftWithin(x, x + (node.width ?? 0) * zoom, width);
+  const dy = shiftWithin(y, y + (node.height ?? 0) * zoom, height);
+  if (dx || dy) {
+    flow.setCenter(
+      node.position.x + (width / 2 - x - dx) / zoom,
+      node.position.y + (height / 2 - y - dy) / zoom,
+      { zoom },
+    );
+  }
 }
 
 /**
- * Shows the whole graph until somebody moves the view; from then on it only
- * follows the selected node when that leaves the view.
+ * Shows the whole graph until somebody moves the view. Where a node is selected
+ * only that one is kept in sight: the form beside the canvas takes room.
  *
  * @returns the handler for moves of the view
  * @internal
@@ -70,18 +90,10 @@ export function useKeepInView(options: {
       return undefined;
     }
     const follow = () => {
-      if (!moved.current) {
+      if (selected) {
+        bringIntoView(flow, element, selected);
+      } else if (!moved.current) {
         flow.fitView(FIT);
-      } else if (selected && !isInView(flow, element, selected)) {
-        const node = flow.getNode(selected);
-        if (node) {
-          const { x, y } = node.position;
-          flow.setCenter(
-            x + (node.width ?? 0) / 2,
-            y + (node.height ?? 0) / 2,
-            { zoom: flow.getZoom() },
-          );
-        }
       }
     };
     // The panel beside the canvas takes room when it opens.

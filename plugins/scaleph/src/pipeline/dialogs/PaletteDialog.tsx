@@ -47,6 +47,7 @@ const Choices = (props: {
         id={search.listId}
         sections={search.sections}
         active={search.active}
+        fold={search.fold}
         targets={props.targets}
         onChoose={props.onChoose}
       />

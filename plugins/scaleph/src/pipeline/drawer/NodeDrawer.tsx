@@ -105,28 +105,31 @@ const DrawerOf = (props: NodeDrawerProps & { node: PipelineNode }) => {
             )}
           </Text>
         )}
-        <CommitField
-          key={`${nodeId} id`}
-          label={t('pipeline.drawer.id')}
-          description={t('pipeline.drawer.idHelp')}
-          value={node.id}
-          readOnly={readOnly}
-          problem={next => {
-            const problem = renameProblem(document, node.id, next);
-            return problem && t(`pipeline.drawer.idProblem.${problem}`);
-          }}
-          onCommit={next => {
-            onEdit(renameNode(document, node.id, next));
-            props.onSelect(next);
-          }}
-        />
-        <CommitField
-          key={`${nodeId} title`}
-          label={t('pipeline.drawer.title')}
-          value={node.title ?? ''}
-          readOnly={readOnly}
-          onCommit={title => onEdit(setNodeTitle(document, node.id, title))}
-        />
+        <div className={classes.names}>
+          <CommitField
+            key={`${nodeId} id`}
+            label={t('pipeline.drawer.id')}
+            description={t('pipeline.drawer.idHelp')}
+            value={node.id}
+            readOnly={readOnly}
+            problem={next => {
+              const problem = renameProblem(document, node.id, next);
+              return problem && t(`pipeline.drawer.idProblem.${problem}`);
+            }}
+            onCommit={next => {
+              onEdit(renameNode(document, node.id, next));
+              props.onSelect(next);
+            }}
+          />
+          <CommitField
+            key={`${nodeId} title`}
+            label={t('pipeline.drawer.title')}
+            description={t('pipeline.drawer.titleHelp')}
+            value={node.title ?? ''}
+            readOnly={readOnly}
+            onCommit={title => onEdit(setNodeTitle(document, node.id, title))}
+          />
+        </div>
         <NodeOptions
           document={document}
           node={node}

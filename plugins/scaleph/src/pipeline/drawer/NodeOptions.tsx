@@ -7,15 +7,16 @@ import type {
 } from '@scaleph/backstage-plugin-scaleph-common';
 import { lazy, Suspense } from 'react';
 import { ErrorPanel } from '../../components';
+import { useLanguage } from '../../hooks';
 import { useDataSourceTypes } from '../../data-sources/useDataSourceTypes';
 import { useScalephTranslation } from '../../translation';
 import type { Catalogue } from '../hooks/useCatalogue';
 import { useConnector } from '../hooks/useConnector';
 import { connectorOf } from '../lib/connectionProblem';
 import { setDataSource, setOption, setOptions } from '../lib/editNode';
-import { shortMessage } from '../lib/optionErrors';
 import type { OptionsSchema } from '../lib/optionSchema';
 import { unknownOptions } from '../lib/optionSchema';
+import { sayProblem } from '../lib/sayProblem';
 import { useNodeFields } from '../nodeData/NodeDataContext';
 import { DataSourceField } from './DataSourceField';
 import { UnknownOptions } from './UnknownOptions';
@@ -41,6 +42,7 @@ export const NodeOptions = (props: {
 }) => {
   const { document, node, catalogue, problems, readOnly, onEdit } = props;
   const { t } = useScalephTranslation();
+  const language = useLanguage();
   const connector = connectorOf(catalogue.connectors, node);
   const details = useConnector(node.kind, node.connector);
   const fields = useNodeFields(node.id);
@@ -66,7 +68,9 @@ export const NodeOptions = (props: {
           connector={connector}
           dataSources={catalogue.dataSources}
           value={node.dataSource}
-          error={dataSourceProblem && shortMessage(dataSourceProblem)}
+          error={
+            dataSourceProblem && sayProblem(dataSourceProblem, language, t)
+          }
           readOnly={readOnly}
           onChange={next => onEdit(setDataSource(document, node.id, next))}
           onCreated={catalogue.reload}

@@ -14,14 +14,13 @@ import {
   errorsBelow,
   isMissingChoice,
   optionErrors,
-  shortMessage,
 } from '../lib/optionErrors';
 import { optionFormSchema, optionsUiSchema } from '../lib/optionForm';
 import { layoutOptions, partOfSchema, shownNames } from '../lib/optionLayout';
 import type { LayoutItem } from '../lib/optionLayout';
 import { optionRules, requiredNow } from '../lib/optionRules';
 import type { OptionGroup, OptionsSchema } from '../lib/optionSchema';
-import { problemTitle } from '../lib/problemTitle';
+import { sayProblem } from '../lib/sayProblem';
 import { LayoutProvider, OptionContextProvider } from './fields/OptionContext';
 import type { OptionContextValue } from './fields/OptionContext';
 import { optionFields } from './fields/optionFields';
@@ -81,12 +80,8 @@ export const OptionsForm = (props: OptionsFormProps) => {
       }),
     [schema, rules, options, chosen, props.connected],
   );
-  // Messages of the check are in English; what kind of problem it is, is not.
   const errors = useMemo(() => {
-    const say = (problem: DocumentProblem) =>
-      language.startsWith('zh')
-        ? problemTitle(problem, t)
-        : shortMessage(problem);
+    const say = (problem: DocumentProblem) => sayProblem(problem, language, t);
     const missing = problems.find(isMissingChoice);
     const choices = layout.groups
       .flatMap(it => it.items)

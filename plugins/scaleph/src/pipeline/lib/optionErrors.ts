@@ -67,7 +67,13 @@ export function errorsBelow(errors: ErrorSchema | undefined): string[] {
 
 /** The message without the names of pipeline and node, which stand above it. @internal */
 export function shortMessage({ message, fix }: DocumentProblem): string {
+  const sentence = withoutNames(message);
+  return fix ? `${sentence} ${fix}` : sentence.replace(/\.$/, '');
+}
+
+/** A message as a sentence of its own, without the names of pipeline and node before it. @internal */
+export function withoutNames(message: string): string {
   const short = message.replace(/^Pipeline "[^"]*": (node "[^"]*": )?/, '');
   const sentence = short.charAt(0).toLocaleUpperCase() + short.slice(1);
-  return fix ? `${sentence}. ${fix}` : sentence;
+  return /[.!?…]$/.test(sentence) ? sentence : `${sentence}.`;
 }

@@ -1,7 +1,12 @@
 import type { KnownConnector } from '@scaleph/backstage-plugin-scaleph-common';
 import { connectors } from '../__testUtils__/documents';
 import { connectorAbsence } from './connectorAbsence';
-import { bestMatch, paletteSections } from './paletteSections';
+import {
+  bestMatch,
+  countConnectors,
+  onlySections,
+  paletteSections,
+} from './paletteSections';
 
 const [first] = connectors;
 const connector = (
@@ -37,6 +42,14 @@ it('sections go by kind and category, connectors by title', () => {
     ['source', 'cdc', 'MySQL-CDC'],
     ['sink', 'test', 'Console'],
   ]);
+});
+
+it('sections with nothing left are left out', () => {
+  const sections = paletteSections(some, ['source', 'sink'], '', 'en');
+  const files = onlySections(sections, it => it.name.startsWith('File'));
+  expect(files.map(it => it.category)).toEqual(['files']);
+  expect(countConnectors(files)).toBe(2);
+  expect(countConnectors(sections)).toBe(5);
 });
 
 it.each([

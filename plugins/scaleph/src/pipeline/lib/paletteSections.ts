@@ -73,6 +73,23 @@ export function paletteSections(
   });
 }
 
+/** The sections with only some of their connectors; those without any are left out. @internal */
+export function onlySections(
+  sections: readonly PaletteSection[],
+  keep: (connector: KnownConnector) => boolean,
+): PaletteSection[] {
+  return sections
+    .map(section => ({
+      ...section,
+      connectors: section.connectors.filter(keep),
+    }))
+    .filter(section => section.connectors.length > 0);
+}
+
+/** @internal */
+export const countConnectors = (sections: readonly PaletteSection[]): number =>
+  sections.reduce((sum, { connectors }) => sum + connectors.length, 0);
+
 /** How a connector is named while it is dragged. @internal */
 export const CONNECTOR_DATA = 'application/x-scaleph-connector';
 

@@ -7,9 +7,9 @@ type KnownCode = keyof typeof pipeline.problems.code;
 const isKnown = (code: string): code is KnownCode =>
   code in pipeline.problems.code;
 
-/** The kind of a problem in the user's language, e.g. "An option is missing". @internal */
+/** The kind of a problem in the user's language, e.g. "An option is missing"; of a kind from elsewhere the message says all. @internal */
 export function problemTitle(problem: DocumentProblem, t: ScalephT): string {
   return isKnown(problem.code)
     ? t(`pipeline.problems.code.${problem.code}`)
-    : problem.code;
+    : t('pipeline.problems.other');
 }

@@ -29,7 +29,10 @@ export const PreviewPanel = (props: {
   const isRunning = state.startedAt !== undefined;
   const shown = document.spec.nodes.find(it => it.id === node);
   const title = shown
-    ? t('nodeForm.preview.of', { node: shown.title ?? shown.id })
+    ? t(
+        shown.kind === 'sink' ? 'nodeForm.preview.into' : 'nodeForm.preview.of',
+        { node: shown.title ?? shown.id },
+      )
     : t('nodeForm.preview.title');
   const sample = state.preview?.sample;
   const reason = state.preview?.reason;

@@ -63,17 +63,20 @@ export const ConnectorList = (props: {
   /** Of the list; options are `<id>-<number>`. */
   id: string;
   sections: PaletteSection[];
-  /** Number of the option that Enter takes. */
+  /** Number of the option that Enter takes; -1 for none. */
   active: number;
+  /** The connectors that cannot be run here, where they can be left out. */
+  fold?: { absent: number; unfolded: boolean; onToggle(): void };
   targets: readonly Target[];
   target?: string;
   draggable?: boolean;
   onChoose(connector: KnownConnector): void;
 }) => {
-  const { id, sections, active, targets, target, draggable = false } = props;
+  const { id, sections, active, fold, targets, target } = props;
+  const { draggable = false } = props;
   const { t } = useScalephTranslation();
   let number = 0;
-  return (
+  const list = (
     <div
       id={id}
       role="listbox"
@@ -123,5 +126,22 @@ export const ConnectorList = (props: {
         </div>
       )}
     </div>
+  );
+  return (
+    <>
+      {list}
+      {fold && (
+        <button
+          type="button"
+          className={classes.fold}
+          aria-expanded={fold.unfolded}
+          onClick={fold.onToggle}
+        >
+          {t(fold.unfolded ? 'canvas.palette.fold' : 'canvas.palette.unfold', {
+            count: fold.absent,
+          })}
+        </button>
+      )}
+    </>
   );
 };

@@ -115,6 +115,7 @@ const PalettePanel = memo(
             id={search.listId}
             sections={search.sections}
             active={search.active}
+            fold={search.fold}
             targets={targets}
             target={target}
             draggable

@@ -6,7 +6,12 @@ import type {
 import { KeyboardEvent, useId, useMemo, useState } from 'react';
 import { useLanguage } from '../../hooks';
 import { connectorAbsence } from '../lib/connectorAbsence';
-import { bestMatch, paletteSections } from '../lib/paletteSections';
+import {
+  bestMatch,
+  countConnectors,
+  onlySections,
+  paletteSections,
+} from '../lib/paletteSections';
 
 /**
  * A search field with a list of connectors below: words narrow the list down,
@@ -28,8 +33,10 @@ export function useConnectorSearch(options: {
   const listId = useId();
   const [search, setSearch] = useState('');
   const [moved, setMoved] = useState<{ found: unknown; index: number }>();
+  const [isFocused, setFocused] = useState(false);
+  const [unfolded, setUnfolded] = useState(false);
   const kinds = options.kinds.join();
-  const sections = useMemo(
+  const all = useMemo(
     () =>
       paletteSections(
         connectors,
@@ -40,6 +47,14 @@ export function useConnectorSearch(options: {
       ),
     [connectors, kinds, search, language, targets, target],
   );
+  const runnable = useMemo(
+    () => onlySections(all, it => !connectorAbsence(it, targets, target)),
+    [all, targets, target],
+  );
+  // Who looks for something is told why it does not run; who looks around sees what does.
+  const absent = countConnectors(all) - countConnectors(runnable);
+  const canFold = !search.trim() && absent > 0 && runnable.length > 0;
+  const sections = canFold && !unfolded ? runnable : all;
   const found = useMemo(
     () => sections.flatMap(section => section.connectors),
     [sections],
@@ -77,7 +92,12 @@ export function useConnectorSearch(options: {
   return {
     sections,
     listId,
-    active,
+    // Without the focus no key takes it.
+    active: isFocused ? active : -1,
+    /** Connectors that cannot be run here: how many, and whether they are listed. */
+    fold: canFold
+      ? { absent, unfolded, onToggle: () => setUnfolded(!unfolded) }
+      : undefined,
     search,
     setSearch,
     field: {
@@ -91,6 +111,8 @@ export function useConnectorSearch(options: {
       'aria-autocomplete': 'list' as const,
       'aria-activedescendant': found.length ? `${listId}-${active}` : undefined,
       onKeyDown,
+      onFocus: () => setFocused(true),
+      onBlur: () => setFocused(false),
     },
   };
 }

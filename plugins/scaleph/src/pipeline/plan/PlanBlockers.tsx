@@ -1,6 +1,7 @@
 import { Alert, Button } from '@backstage/ui';
 import type { DocumentProblem } from '@scaleph/backstage-plugin-scaleph-common';
 import { useScalephTranslation } from '../../translation';
+import { withoutNames } from '../lib/optionErrors';
 import { problemTitle } from '../lib/problemTitle';
 import classes from './PlanBlockers.module.css';
 
@@ -28,7 +29,7 @@ export const PlanBlockers = (props: {
                 {problem.node ? `${problem.node}: ` : ''}
                 {problemTitle(problem, t)}
               </Button>{' '}
-              <span lang="en">{problem.message}</span>
+              <span lang="en">{withoutNames(problem.message)}</span>
             </li>
           ))}
         </ul>

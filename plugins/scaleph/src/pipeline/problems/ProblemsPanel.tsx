@@ -3,11 +3,13 @@ import {
   Text,
   ToggleButton,
   ToggleButtonGroup,
+  VisuallyHidden,
 } from '@backstage/ui';
 import { RiAlertLine, RiCloseLine, RiErrorWarningLine } from '@remixicon/react';
 import type { DocumentProblem } from '@scaleph/backstage-plugin-scaleph-common';
 import { KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { useScalephTranslation } from '../../translation';
+import { withoutNames } from '../lib/optionErrors';
 import { countProblems } from '../lib/problemsByNode';
 import { problemTitle } from '../lib/problemTitle';
 import classes from './ProblemsPanel.module.css';
@@ -105,18 +107,18 @@ export const ProblemsPanel = (props: {
               ) : (
                 <RiAlertLine size={16} className={classes.warning} />
               )}
-              <span className={classes.where}>
+              <span className={classes.where} title={problem.node}>
                 {problem.node ?? ''}
                 {problem.line === undefined
                   ? ''
                   : t('views.problems.line', { line: String(problem.line) })}
               </span>
               <span>
-                <strong>
+                <VisuallyHidden>
                   {t(`views.problems.severity.${problem.severity}`)}
-                  {problemTitle(problem, t)}
-                </strong>{' '}
-                <span lang="en">{problem.message}</span>{' '}
+                </VisuallyHidden>
+                <strong>{problemTitle(problem, t)}</strong>{' '}
+                <span lang="en">{withoutNames(problem.message)}</span>{' '}
                 {problem.fix && (
                   <span lang="en" className={classes.fix}>
                     {problem.fix}

@@ -72,6 +72,7 @@ export const nodeForm = {
   preview: {
     title: 'Preview',
     of: 'Rows that leave {{node}}',
+    into: 'Rows that {{node}} would write',
     run: 'Preview rows',
     again: 'Run again',
     running: 'Reading rows',

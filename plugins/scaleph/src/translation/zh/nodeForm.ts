@@ -73,6 +73,7 @@ export const nodeForm: SameKeys<typeof en> = {
   preview: {
     title: '预览',
     of: '{{node}} 输出的数据行',
+    into: '将写入 {{node}} 的数据行',
     run: '预览数据行',
     again: '再次运行',
     running: '正在读取',

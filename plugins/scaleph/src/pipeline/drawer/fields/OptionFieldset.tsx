@@ -21,7 +21,7 @@ export const OptionFieldset = (props: {
         {texts.isRequired && (
           <Text as="span" variant="body-small" color="secondary">
             {' '}
-            {t('common.required')}
+            ({t('common.required')})
           </Text>
         )}
       </legend>

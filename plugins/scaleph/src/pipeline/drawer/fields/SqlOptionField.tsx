@@ -50,7 +50,7 @@ export const SqlOptionField = (props: FieldProps) => {
           {texts.label}{' '}
           {texts.isRequired && (
             <Text as="span" variant="body-small" color="secondary">
-              {t('common.required')}
+              ({t('common.required')})
             </Text>
           )}
         </Text>
