@@ -64,6 +64,9 @@ export class BackendProcess {
         config,
       ],
       {
+        // In the repository it would compile the configuration schemas of all
+        // packages first, which takes longer than all else of its start.
+        cwd: workplace.directory,
         env: {
           PATH: process.env.PATH,
           HOME: process.env.HOME,

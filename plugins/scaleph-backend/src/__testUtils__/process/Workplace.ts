@@ -41,6 +41,10 @@ export class Workplace {
       `#!/bin/sh\necho "$@" >> "${workplace.spawnsFile}"\nexec "${process.execPath}" "$@"\n`,
     );
     await chmod(workplace.countingNode, 0o755);
+    await writeFile(
+      workplace.path('package.json'),
+      JSON.stringify({ name: 'workplace', version: '0.0.0', private: true }),
+    );
     return workplace;
   }
 
