@@ -1,6 +1,7 @@
-import { Alert, Button, Flex } from '@backstage/ui';
+import { Alert, Button } from '@backstage/ui';
 import { RelativeTime } from '../components';
 import { useScalephTranslation } from '../translation';
+import { ConflictNotice } from './conflict/ConflictNotice';
 import type { PipelineDraft } from './hooks/usePipelineDraft';
 import { fromDocument } from './lib/draftContent';
 import type { DraftState } from './lib/draftReducer';
@@ -17,44 +18,7 @@ export const PipelineNotices = (props: {
   const { t } = useScalephTranslation();
   const { status, history, saved } = state;
   if (status.type === 'conflict') {
-    const { updatedBy, updatedAt } = status.theirs;
-    const keepMine = () => {
-      draft.dispatch({ type: 'keep-mine' });
-      draft.save();
-    };
-    return (
-      <div role="alert">
-        <Alert
-          icon
-          status="warning"
-          title={t('pipeline.conflict.title')}
-          description={
-            <>
-              {t('pipeline.conflict.help', {
-                user: updatedBy.split('/').pop() ?? updatedBy,
-              })}{' '}
-              <RelativeTime at={updatedAt} />
-            </>
-          }
-          customActions={
-            <Flex gap="2">
-              <Button
-                size="small"
-                variant="secondary"
-                onPress={() =>
-                  draft.dispatch({ type: 'take-theirs', at: Date.now() })
-                }
-              >
-                {t('pipeline.conflict.theirs')}
-              </Button>
-              <Button size="small" variant="primary" onPress={keepMine}>
-                {t('pipeline.conflict.mine')}
-              </Button>
-            </Flex>
-          }
-        />
-      </div>
-    );
+    return <ConflictNotice state={state} draft={draft} />;
   }
   const { retired } = state.pipeline;
   if (retired) {

@@ -184,6 +184,17 @@ describe('PipelineTab', () => {
     const choice = await tab.findByRole('alert');
     expect(choice).toHaveTextContent('Somebody else saved this draft');
     expect(choice).toHaveTextContent('ada');
+    await user.click(tab.getByRole('button', { name: 'Compare' }));
+    const compared = within(
+      await screen.findByRole(
+        'dialog',
+        { name: 'The other edit and yours' },
+        { timeout: 15_000 },
+      ),
+    );
+    expect(compared.getByText('theirs.csv')).toBeInTheDocument();
+    expect(compared.getByText('mine')).toBeInTheDocument();
+    await user.keyboard('{Escape}');
     await waitFor(() =>
       expect(sessionStorage.getItem('scaleph:draft:airports')).toContain(
         'mine',
@@ -197,6 +208,32 @@ describe('PipelineTab', () => {
     await waitFor(() =>
       expect(optionOf(memory, 'write', 'table')).toBe('mine'),
     );
+  });
+
+  it('joins two edits of different places when told to keep both', async () => {
+    const memory = new MemoryPipelines();
+    const { user, tab } = await openTab(memory, { query: '?node=write' });
+    await waitFor(() =>
+      expect(tab.getByRole('button', { name: 'Edit' })).toBeEnabled(),
+    );
+    await user.click(tab.getByRole('button', { name: 'Edit' }));
+    memory.changeBehindTheBack(
+      setOption(airports(), 'read', 'path', 'theirs.csv'),
+    );
+    const table = await tab.findByRole(
+      'combobox',
+      { name: /^Table/ },
+      { timeout: 15_000 },
+    );
+    await user.clear(table);
+    await user.type(table, 'mine');
+    await user.tab();
+    await user.click(tab.getByRole('button', { name: 'Save' }));
+    await user.click(await tab.findByRole('button', { name: 'Keep both' }));
+    await waitFor(() =>
+      expect(optionOf(memory, 'write', 'table')).toBe('mine'),
+    );
+    expect(optionOf(memory, 'read', 'path')).toBe('theirs.csv');
   });
 
   it('brings back what an earlier visit left unsaved', async () => {
@@ -266,7 +303,11 @@ describe('PipelineTab', () => {
     memory.offline = true;
     await user.type(tab.getByLabelText('Title'), 'All{Enter}');
     expect(
-      await tab.findByText('Not saved: Failed to fetch', {}, { timeout: 6000 }),
+      await tab.findByText(
+        'Not saved: the back end does not answer',
+        {},
+        { timeout: 6000 },
+      ),
     ).toBeInTheDocument();
     memory.offline = false;
     await user.click(tab.getByRole('button', { name: 'Try again' }));

@@ -1,4 +1,7 @@
-import type { Pipeline } from '@scaleph/backstage-plugin-scaleph-common';
+import type {
+  Pipeline,
+  PipelineDocument,
+} from '@scaleph/backstage-plugin-scaleph-common';
 import { fromDocument, sameContent } from './draftContent';
 import type { DraftContent } from './draftContent';
 import { createHistory, historyReducer } from './history';
@@ -38,7 +41,9 @@ export type DraftAction =
   | { type: 'conflict'; theirs: Pipeline }
   | { type: 'failed'; error: Error }
   | { type: 'take-theirs'; at: number }
-  | { type: 'keep-mine' };
+  | { type: 'keep-mine' }
+  /** `document` holds their edit and mine. */
+  | { type: 'keep-both'; document: PipelineDocument; at: number };
 
 /** @internal */
 export function createDraft(pipeline: Pipeline): DraftState {
@@ -166,6 +171,25 @@ export function draftReducer(
         pipeline: theirs,
         saved: fromDocument(theirs.document),
         status: statusOf(state.history.present, fromDocument(theirs.document)),
+      };
+    }
+    case 'keep-both': {
+      if (state.status.type !== 'conflict') {
+        return state;
+      }
+      const { theirs } = state.status;
+      const saved = fromDocument(theirs.document);
+      const next = fromDocument(action.document);
+      return {
+        pipeline: theirs,
+        saved,
+        status: statusOf(next, saved),
+        // A step like any other: undo brings mine back.
+        history: historyReducer(state.history, {
+          type: 'apply',
+          next,
+          at: action.at,
+        }),
       };
     }
     default:

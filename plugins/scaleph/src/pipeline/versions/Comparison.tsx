@@ -1,4 +1,4 @@
-import { Skeleton, ToggleButton, ToggleButtonGroup } from '@backstage/ui';
+import { Skeleton, Text, ToggleButton, ToggleButtonGroup } from '@backstage/ui';
 import {
   diffPipelines,
   hasGraph,
@@ -58,6 +58,17 @@ export const Comparison = (props: {
           </ToggleButton>
         ))}
       </ToggleButtonGroup>
+      {way === 'text' && !isNarrow && (
+        <div className={classes.sides} aria-hidden>
+          <span>{from.label}</span>
+          <span>{to.label}</span>
+        </div>
+      )}
+      {(way !== 'text' || isNarrow) && (
+        <Text variant="body-small" color="secondary">
+          {label}
+        </Text>
+      )}
       <section className={classes.shown} aria-label={label}>
         <Suspense fallback={<Skeleton width="100%" height="100%" />}>
           {way === 'list' && <ChangeList changes={changes} />}

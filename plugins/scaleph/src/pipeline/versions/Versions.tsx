@@ -7,16 +7,22 @@ import {
   Text,
   useBreakpoint,
 } from '@backstage/ui';
+import { sameMeaning } from '@scaleph/backstage-plugin-scaleph-common';
 import type { PipelineDocument } from '@scaleph/backstage-plugin-scaleph-common';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { ErrorPanel } from '../../components';
 import { useScalephTranslation } from '../../translation';
 import readable from '../readable.module.css';
 import { Comparison } from './Comparison';
+import type { Compared } from './Comparison';
 import { useVersionDocument } from './useVersionDocument';
 import { useVersions } from './useVersions';
 import { VersionList } from './VersionList';
 import classes from './Versions.module.css';
+
+/** A change is read from the older to the newer. */
+const inOrder = (one: Compared, other: Compared, isOlder: boolean) =>
+  isOlder ? { from: other, to: one } : { from: one, to: other };
 
 /** Content of the dialog; mounted, and so loaded, only while it is open. @internal */
 export const Versions = (props: {
@@ -31,10 +37,18 @@ export const Versions = (props: {
   const isNarrow = useBreakpoint().down('lg');
   const { versions, error: listError, more } = useVersions(pipeline);
   const [chosen, setChosen] = useState<number>();
-  // The draft when undefined.
-  const [against, setAgainst] = useState<number>();
+  const [picked, setPicked] = useState<number | 'draft'>();
   const version = chosen ?? versions?.[0]?.version;
   const from = useVersionDocument(pipeline, version);
+  const isDraft = useMemo(
+    () => from.document !== undefined && sameMeaning(from.document, draft),
+    [from.document, draft],
+  );
+  // Without a choice of the user: the draft, or what the version has changed where the draft is the same.
+  const before = versions?.find(it => it.version < (version ?? 0))?.version;
+  const offered = picked === version ? undefined : picked;
+  const against =
+    offered === 'draft' ? undefined : offered ?? (isDraft ? before : undefined);
   const to = useVersionDocument(pipeline, against);
   const other = against === undefined ? draft : to.document;
   const error = listError ?? from.error ?? to.error;
@@ -83,14 +97,17 @@ export const Versions = (props: {
                     }))}
                   value={String(against ?? 'draft')}
                   onChange={key =>
-                    setAgainst(key === 'draft' ? undefined : Number(key))
+                    setPicked(key === 'draft' ? 'draft' : Number(key))
                   }
                 />
               </div>
               {from.document && other ? (
                 <Comparison
-                  from={{ label: labelOf(version), document: from.document }}
-                  to={{ label: labelOf(against), document: other }}
+                  {...inOrder(
+                    { label: labelOf(version), document: from.document },
+                    { label: labelOf(against), document: other },
+                    against !== undefined && against < (version ?? 0),
+                  )}
                   isNarrow={isNarrow}
                 />
               ) : (
@@ -101,7 +118,7 @@ export const Versions = (props: {
         )}
       </DialogBody>
       <DialogFooter>
-        {from.document && version !== undefined && canRestore && (
+        {from.document && version !== undefined && canRestore && !isDraft && (
           <Button
             variant="secondary"
             onPress={() => {

@@ -8,7 +8,10 @@ export const pipeline = {
     published: 'v{{version}} published',
     changed: 'v{{version}} published, draft has changes',
   },
-  save: { unreadable: 'the YAML cannot be read' },
+  save: {
+    unreadable: 'the YAML cannot be read',
+    unreachable: 'the back end does not answer',
+  },
   action: {
     edit: 'Edit',
     done: 'Done',
@@ -110,10 +113,23 @@ export const pipeline = {
     },
   },
   conflict: {
-    title: 'Somebody else saved this draft',
-    help: 'Your edit is not lost. Saved by {{user}}',
+    title: {
+      other: 'Somebody else saved this draft',
+      self: 'You saved this draft somewhere else: in another tab or window',
+      repository: 'The file in the repository has changed below your edit',
+    },
+    help: {
+      other: 'Your edit is not lost. Saved by {{user}}',
+      repository: 'Your edit is not lost. Commit {{commit}}, read',
+      kept: 'Your edit is not lost. The other one is from',
+    },
+    compare: 'Compare',
+    compared: 'The other edit and yours',
+    their: 'The other edit',
+    own: 'Your edit',
     theirs: 'Load theirs',
     mine: 'Keep mine',
+    both: 'Keep both',
   },
   restored: {
     title: 'An edit that was not saved is back',

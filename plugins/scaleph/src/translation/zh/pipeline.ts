@@ -11,7 +11,7 @@ export const pipeline: SameKeys<typeof en> = {
     published: '已发布 v{{version}}',
     changed: '已发布 v{{version}}，草稿有修改',
   },
-  save: { unreadable: 'YAML 无法解析' },
+  save: { unreadable: 'YAML 无法解析', unreachable: '后端没有响应' },
   action: {
     edit: '编辑',
     done: '完成',
@@ -112,10 +112,23 @@ export const pipeline: SameKeys<typeof en> = {
     },
   },
   conflict: {
-    title: '其他人保存了此草稿',
-    help: '您的修改没有丢失。保存者：{{user}}',
+    title: {
+      other: '其他人保存了此草稿',
+      self: '您在另一个标签页或窗口中保存了此草稿',
+      repository: '在您编辑期间，代码仓库中的文件已更改',
+    },
+    help: {
+      other: '您的修改没有丢失。保存者：{{user}}',
+      repository: '您的修改没有丢失。提交 {{commit}}，读取于',
+      kept: '您的修改没有丢失。另一份修改保存于',
+    },
+    compare: '比较',
+    compared: '另一份修改与您的修改',
+    their: '另一份修改',
+    own: '您的修改',
     theirs: '加载对方的',
     mine: '保留我的',
+    both: '两者都保留',
   },
   restored: {
     title: '已恢复未保存的修改',
