@@ -236,6 +236,7 @@ export const PipelineEditor = ({ name }: { name: string }) => {
           pipeline={state.pipeline}
           canDetach={permissions.update}
           onDetached={pipeline => dispatch({ type: 'published', pipeline })}
+          onLook={draft.reload}
         />
         <PipelineNotices
           state={state}

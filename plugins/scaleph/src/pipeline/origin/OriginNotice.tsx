@@ -7,6 +7,7 @@ import { scalephApiRef } from '../../api';
 import { ConfirmDialog, RelativeTime } from '../../components';
 import { useScalephTranslation } from '../../translation';
 import classes from './OriginNotice.module.css';
+import { OriginProblem } from './OriginProblem';
 import { driftOf, isLink, shortCommit } from './originText';
 
 /** Where the pipeline comes from, what is wrong there, and what runs behind it. @internal */
@@ -14,7 +15,10 @@ export const OriginNotice = (props: {
   pipeline: Pipeline;
   /** The user may change the pipeline. */
   canDetach: boolean;
+  /** It was detached, or is read from elsewhere now. */
   onDetached(pipeline: Pipeline): void;
+  /** Asks for the pipeline anew. */
+  onLook(): void;
 }) => {
   const { pipeline, canDetach, onDetached } = props;
   const { t } = useScalephTranslation();
@@ -24,7 +28,7 @@ export const OriginNotice = (props: {
   if (!origin) {
     return null;
   }
-  const { path, url, commit, syncedAt, error, problems = [] } = origin;
+  const { path, url, commit, syncedAt } = origin;
   const drift = driftOf(pipeline);
   return (
     <>
@@ -67,25 +71,11 @@ export const OriginNotice = (props: {
       >
         {t('origin.detach.help', { file: path ?? url })}
       </ConfirmDialog>
-      {error && (
-        <Alert
-          icon
-          status="warning"
-          title={t('origin.error')}
-          description={
-            <>
-              {error}
-              {problems.length > 0 && (
-                <ul className={classes.problems}>
-                  {problems.slice(0, 5).map(({ pointer, message }) => (
-                    <li key={`${pointer} ${message}`}>{message}</li>
-                  ))}
-                </ul>
-              )}
-            </>
-          }
-        />
-      )}
+      <OriginProblem
+        pipeline={pipeline}
+        onChanged={canDetach ? onDetached : undefined}
+        onLook={props.onLook}
+      />
       {drift && (
         <Alert
           icon

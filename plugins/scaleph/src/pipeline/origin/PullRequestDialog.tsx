@@ -96,14 +96,24 @@ export const PullRequestDialog = (props: {
         </Flex>
       </DialogBody>
       <DialogFooter>
+        {!task && (
+          <Button
+            variant="primary"
+            isDisabled={pending || !start || !title.trim()}
+            onPress={open}
+          >
+            {t('origin.pull.open')}
+          </Button>
+        )}
         <Button
-          variant="primary"
-          isDisabled={pending || !start || !title.trim() || task !== undefined}
-          onPress={open}
+          // The button that was pressed is gone: Escape and Tab need a place to begin.
+          key={task ? 'close' : 'cancel'}
+          // eslint-disable-next-line jsx-a11y/no-autofocus
+          autoFocus={task !== undefined}
+          variant="secondary"
+          isDisabled={pending}
+          onPress={onClose}
         >
-          {t('origin.pull.open')}
-        </Button>
-        <Button variant="secondary" isDisabled={pending} onPress={onClose}>
           {t(task ? 'common.action.close' : 'common.action.cancel')}
         </Button>
       </DialogFooter>

@@ -35,6 +35,10 @@ class FromRepository extends MemoryPipelines {
         this.saved++;
         throw new Error('It comes from a repository');
       },
+      acceptOrigin: async (_: string, url: string) => {
+        this.origin = { ...origin, url };
+        return whole();
+      },
       detachPipeline: async () => {
         this.origin = undefined;
         return whole();
@@ -80,6 +84,40 @@ describe('a pipeline that comes from a repository', () => {
     memory.origin = { ...origin, error: 'The file is not a pipeline' };
     const { tab } = await open(memory);
     expect(tab.getByText(/The file is not a pipeline/)).toBeVisible();
+    expect(tab.getByRole('button', { name: 'Read again' })).toBeEnabled();
+  });
+
+  it('says a problem once', async () => {
+    const memory = new FromRepository();
+    const problem = (message: string) => ({
+      severity: 'error' as const,
+      code: 'malformed-yaml' as const,
+      pointer: '',
+      message,
+    });
+    memory.origin = {
+      ...origin,
+      error: 'The file is not a pipeline: Line 2 is broken',
+      problems: [problem('Line 2 is broken'), problem('Line 9 is broken')],
+    };
+    const { tab } = await open(memory);
+    expect(tab.getAllByText(/Line 2/)).toHaveLength(1);
+    expect(tab.getByText('Line 9 is broken')).toBeVisible();
+  });
+
+  it('is read from another repository once somebody accepts that', async () => {
+    const memory = new FromRepository();
+    const movedTo = 'https://git.example.com/other/pipeline.yaml';
+    memory.origin = { ...origin, error: 'It lies elsewhere now', movedTo };
+    const { user, tab } = await open(memory);
+    const action = { name: 'Read from there from now on' };
+    await user.click(tab.getByRole('button', action));
+    const dialog = within(await screen.findByRole('dialog'));
+    expect(dialog.getByText(origin.url)).toBeVisible();
+    expect(dialog.getByText(movedTo)).toBeVisible();
+    await user.click(dialog.getByRole('button', action));
+    await waitFor(() => expect(tab.queryByText(/lies elsewhere/)).toBeNull());
+    expect(memory.origin.url).toBe(movedTo);
   });
 
   it('is one of the portal once it is detached', async () => {
@@ -108,5 +146,6 @@ describe('a pipeline that comes from a repository', () => {
       },
     });
     expect(await screen.findByText(/No such file/)).toBeVisible();
+    expect(screen.getByRole('button', { name: 'Read again' })).toBeEnabled();
   });
 });

@@ -4,7 +4,21 @@ export const origin = {
   commit: 'at commit {{commit}}',
   read: 'read',
   open: 'Open the file',
-  error: 'The newest file was not taken: what was read before stays',
+  readAgain: 'Read again',
+  reading: 'Reading …',
+  readFailed: 'The catalog could not be asked to read it again: {{message}}',
+  error: {
+    kept: 'The newest file was not taken: version {{version}} stays in use',
+    first: 'The file has not given a version yet',
+  },
+  moved: {
+    title: 'The entity names a file in another repository now',
+    action: 'Read from there from now on',
+    confirmTitle: 'Read {{name}} from another repository?',
+    help: 'Who can write to that repository decides from then on what the pipeline does. Its versions stay.',
+    before: 'Read until now',
+    after: 'Read from now on',
+  },
   running:
     'What runs is version {{running}}{{commit}}; the repository is at version {{newest}}',
   runningCommit: ' (commit {{commit}})',
@@ -36,5 +50,6 @@ export const origin = {
   failed: {
     title: 'The pipeline of this entity could not be taken over',
     help: 'Mend it in the repository; the catalog reads it again within minutes.',
+    open: 'Open the file of the entity',
   },
 } as const;

@@ -6,7 +6,21 @@ export const origin: SameKeys<typeof en> = {
   commit: '提交 {{commit}}',
   read: '读取于',
   open: '打开文件',
-  error: '最新的文件未被采用：保留之前读取的内容',
+  readAgain: '重新读取',
+  reading: '正在读取…',
+  readFailed: '无法请求目录重新读取：{{message}}',
+  error: {
+    kept: '最新的文件未被采用：继续使用版本 {{version}}',
+    first: '该文件尚未产生任何版本',
+  },
+  moved: {
+    title: '实体现在指向另一个代码仓库中的文件',
+    action: '今后从那里读取',
+    confirmTitle: '从另一个代码仓库读取 {{name}}？',
+    help: '此后，能写入该代码仓库的人将决定流水线的内容。已有版本会保留。',
+    before: '之前读取自',
+    after: '今后读取自',
+  },
   running:
     '正在运行的是版本 {{running}}{{commit}}；代码仓库已是版本 {{newest}}',
   runningCommit: '（提交 {{commit}}）',
@@ -38,5 +52,6 @@ export const origin: SameKeys<typeof en> = {
   failed: {
     title: '无法采用此实体的流水线',
     help: '请在代码仓库中修正；目录会在几分钟内重新读取。',
+    open: '打开实体的文件',
   },
 };
