@@ -310,6 +310,8 @@ export type PipelinePatch = ScalephSchemas['PipelinePatch'];
 export type ArchiveImport = ScalephSchemas['ArchiveImport'];
 /** One thing in a data source, e.g. a table. @public */
 export type DataSourceObject = ScalephSchemas['DataSourceObject'];
+/** How a pipeline uses a data source. @public */
+export type DataSourceUse = ScalephSchemas['DataSourceUse'];
 /** @public */
 export type DataSourceObjects = ScalephSchemas['DataSourceObjects'];
 /** Which level of a data source, and which names. @public */

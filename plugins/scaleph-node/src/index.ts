@@ -17,6 +17,7 @@ export * from './dataSources/DataSourceType';
 export * from './dataSources/scrubSecrets';
 export * from './dataSources/connect/ConnectionError';
 export * from './dataSources/connect/ConnectServerOptions';
+export * from './dataSources/connect/ReceiveLimit';
 export * from './dataSources/connect/connectMysql';
 export * from './dataSources/connect/connectPostgresql';
 export * from './dataSources/connect/explainQueryError';

@@ -59,7 +59,14 @@ export class EmbeddedSampler implements PipelineSampler {
 
   /** The answer, or why there is none at all. */
   private async ask(
-    { document, parameters, connections, missing = {}, signal }: SampleRequest,
+    {
+      document,
+      parameters,
+      connections,
+      missing = {},
+      directories = [],
+      signal,
+    }: SampleRequest,
     target?: SampleOrder['target'],
   ): Promise<SampleAnswer | string> {
     // Parsing queries takes a processor as well.
@@ -97,7 +104,7 @@ export class EmbeddedSampler implements PipelineSampler {
                 spill: SPILL,
                 orphanTimeout: TIME_LIMIT,
               },
-              roots,
+              roots: [...roots, ...directories],
               network,
               baseDirectory,
             },

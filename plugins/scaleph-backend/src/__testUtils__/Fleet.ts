@@ -170,8 +170,6 @@ export class Fleet {
         document,
       }),
       recordRun: async () => {},
-      usersOfDataSource: async () => [],
-      usersOfDataSources: async () => new Map(),
     };
     const planner = new RunPlanner({
       engines,

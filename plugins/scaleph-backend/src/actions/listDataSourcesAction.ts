@@ -60,7 +60,7 @@ export function registerListDataSourcesAction(options: {
         description: dataSource.description,
         owner: dataSource.owner,
         location: dataSource.location,
-        usedBy: dataSource.usedBy,
+        usedBy: dataSource.usedBy.map(({ pipeline }) => pipeline),
         lastTest: dataSource.lastTest && {
           ok: dataSource.lastTest.ok,
           message: dataSource.lastTest.message,

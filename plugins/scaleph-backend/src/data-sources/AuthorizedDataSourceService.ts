@@ -21,7 +21,11 @@ import {
 import { toFields } from '../registrations/checkRegistration';
 import { ConnectionEdit } from '../registrations/ConnectionEdit';
 import { RegistrationStore } from '../registrations/RegistrationStore';
-import { DataSourceQuery, DataSourceService } from './DataSourceService';
+import {
+  DataSourceQuery,
+  DataSourceService,
+  RowsQuery,
+} from './DataSourceService';
 import { DataSourceUsers } from './DataSourceUsers';
 
 /**
@@ -106,18 +110,23 @@ export class AuthorizedDataSourceService implements DataSourceService {
     );
   }
 
-  async delete(name: string, ifMatch: IfMatch, caller: Caller) {
+  async delete(
+    name: string,
+    options: Parameters<DataSourceService['delete']>[1],
+    caller: Caller,
+  ) {
+    const { olderVersions } = options;
     return this.options.audit.record(
       {
         eventId: 'data-source-delete',
         severityLevel: 'high',
         caller,
-        meta: { dataSource: name },
+        meta: { dataSource: name, olderVersions },
       },
       async () => {
         await this.require(name, caller, scalephDataSourceDeletePermission);
-        await this.options.users.requireNone(name, caller);
-        await this.inner.delete(name, ifMatch, caller);
+        await this.options.users.requireNone(name, olderVersions, caller);
+        await this.inner.delete(name, options, caller);
       },
     );
   }
@@ -161,11 +170,7 @@ export class AuthorizedDataSourceService implements DataSourceService {
     );
   }
 
-  async rows(
-    name: string,
-    query: { path: string[]; limit: number; gone: AbortSignal },
-    caller: Caller,
-  ) {
+  async rows(name: string, query: RowsQuery, caller: Caller) {
     return this.options.audit.record(
       {
         eventId: 'data-source-rows',

@@ -13,15 +13,20 @@ import {
   DataSourceConnection,
   DataSourceType,
   limitObjects,
+  ReceiveLimit,
   scrubSecrets,
 } from '@scaleph/backstage-plugin-scaleph-node';
 import { orAborted } from '../registrations/orAborted';
 import { UserSlots } from '../registrations/UserSlots';
 import { cutSample } from './cutSample';
+import { RowsQuery } from './DataSourceService';
+import { FileRows } from './FileRows';
 
 const AT_A_TIME = 4;
 const MOST_OBJECTS = 1_000;
 const LONGEST_MESSAGE = 1_000;
+/** What may arrive for one look; what can be cut by the server takes far less. */
+const MOST_BYTES = 64 * 1024 * 1024;
 const MEANT_FOR_THE_CALLER = ['NotFoundError', 'NotAllowedError', 'InputError'];
 
 /** What is looked into. @internal */
@@ -45,7 +50,12 @@ export class DataSourceExplorer {
     noun: 'looks into data sources',
   });
 
-  constructor(private readonly options: { timeoutMs: number }) {}
+  constructor(
+    private readonly options: {
+      timeoutMs: number;
+      files: Pick<FileRows, 'read'>;
+    },
+  ) {}
 
   /** Throws NotFoundError, InputError, TooManyRequestsError, or ServiceUnavailableError with the reason when it does not answer. */
   async objects(
@@ -71,20 +81,24 @@ export class DataSourceExplorer {
   async rows(
     actor: string,
     dataSource: ExploredDataSource,
-    request: { path: string[]; limit: number; gone: AbortSignal },
+    request: RowsQuery,
   ): Promise<SampleRows> {
-    const { path, limit, gone } = request;
+    const { path, limit, from = 'first', gone } = request;
     return this.explore(
       actor,
       dataSource,
       gone,
       async (browser, connection, signal) => {
-        if (!browser.rows) {
+        const { rows, file } = browser;
+        if (!rows && !file) {
           throw new InputError(
             `Rows of a data source of type ${dataSource.type.type} cannot be read here`,
           );
         }
-        const sample = await browser.rows(connection, { path, limit, signal });
+        const asked = { path, limit, from, signal };
+        const sample = file
+          ? await this.options.files.read({ file }, connection, asked)
+          : await rows!(connection, asked);
         return cutSample(sample, { limit, secrets: connection.secrets });
       },
     );
@@ -109,10 +123,12 @@ export class DataSourceExplorer {
     return this.slots.run(actor, async () => {
       const limit = AbortSignal.timeout(this.options.timeoutMs);
       const signal = AbortSignal.any([gone, limit]);
-      const connection = await connect();
+      const received = new ReceiveLimit(MOST_BYTES);
+      const connection = { ...(await connect()), received };
       try {
         return await orAborted(look(browser, connection, signal), signal);
       } catch (error) {
+        if (received.isExceeded) throw tooMuch(name);
         throw this.explain(error, name, connection.secrets, limit);
       }
     });
@@ -145,4 +161,12 @@ export class DataSourceExplorer {
     }
     return new ServiceUnavailableError(`${what}: ${message}`);
   }
+}
+
+function tooMuch(name: string): Error {
+  return new InputError(
+    `Data source "${name}": it sent more than ${
+      MOST_BYTES / 1024 / 1024
+    } MiB for this look, of values that it cannot cut itself, and was stopped. Read it with a query that leaves the large columns out, or with a pipeline`,
+  );
 }

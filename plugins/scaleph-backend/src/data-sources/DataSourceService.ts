@@ -12,6 +12,7 @@ import { Caller } from '../http/Caller';
 import { IfMatch } from '../http/etag';
 import { OwnershipFilter } from '../permissions/ownershipFilter';
 import { ConnectionEdit } from '../registrations/ConnectionEdit';
+import { OlderVersions } from './DataSourceUsers';
 
 /** @internal */
 export interface DataSourceQuery {
@@ -25,6 +26,15 @@ export interface DataSourceQuery {
   cursor?: string;
   /** Which rows may be seen; set by AuthorizedDataSourceService. */
   visible?: OwnershipFilter;
+}
+
+/** @internal */
+export interface RowsQuery {
+  path: string[];
+  limit: number;
+  from?: 'first' | 'last';
+  /** Aborted when nobody waits any more. */
+  gone: AbortSignal;
 }
 
 /**
@@ -53,8 +63,12 @@ export interface DataSourceService {
     ifMatch: IfMatch,
     caller: Caller,
   ): Promise<DataSource>;
-  /** Throws ConflictError while a pipeline uses it. */
-  delete(name: string, ifMatch: IfMatch, caller: Caller): Promise<void>;
+  /** Throws ConflictError while a pipeline uses it; `ignore`: but for versions that are not the newest one. */
+  delete(
+    name: string,
+    options: { ifMatch: IfMatch; olderVersions: OlderVersions },
+    caller: Caller,
+  ): Promise<void>;
   /** Tries the stored connection and remembers the outcome; with an edit, tries that and remembers nothing. */
   test(
     name: string,
@@ -72,11 +86,7 @@ export interface DataSourceService {
     caller: Caller,
   ): Promise<DataSourceObjects>;
   /** The first rows of one of its objects; as `objects`. */
-  rows(
-    name: string,
-    query: { path: string[]; limit: number; gone: AbortSignal },
-    caller: Caller,
-  ): Promise<SampleRows>;
+  rows(name: string, query: RowsQuery, caller: Caller): Promise<SampleRows>;
   listTypes(caller: Caller): Promise<DataSourceTypeInfo[]>;
   /** Tries a connection that is not saved. */
   testConfig(

@@ -43,7 +43,7 @@ describeDatabases('The directory of data sources', database => {
         signals: { publish: async () => {} },
         logger,
       }),
-      pipelines: { usersOfDataSources: async () => new Map() } as never,
+      engines: { list: () => [] } as never,
       dataSourceTypes: [],
       secretResolvers: [],
     });

@@ -16,7 +16,6 @@ import { JsonObject } from '@backstage/types';
 import { ChangePublisher } from '../events/ChangePublisher';
 import { actorOf, Caller } from '../http/Caller';
 import { assertMatches, IfMatch, staleError } from '../http/etag';
-import { PipelineDirectory } from '../pipelines/PipelineDirectory';
 import { checkEdit } from '../registrations/checkEdit';
 import { ConnectionEdit } from '../registrations/ConnectionEdit';
 import { ConnectionTester } from '../registrations/ConnectionTester';
@@ -29,7 +28,13 @@ import { RegistrationWriter } from '../registrations/RegistrationWriter';
 import { SecretVault } from '../registrations/SecretVault';
 import { TypeRegistry } from '../registrations/TypeRegistry';
 import { DataSourceExplorer, ExploredDataSource } from './DataSourceExplorer';
-import { DataSourceQuery, DataSourceService } from './DataSourceService';
+import {
+  DataSourceQuery,
+  DataSourceService,
+  RowsQuery,
+} from './DataSourceService';
+import { isInUse } from './DataSourceUsers';
+import { DataSourceUses } from './DataSourceUses';
 import { liveRunsOf } from './liveRunsOf';
 import { toDataSource } from './toDataSource';
 import { toTypeInfo } from './toTypeInfo';
@@ -45,7 +50,7 @@ export class DefaultDataSourceService implements DataSourceService {
       tester: ConnectionTester;
       explorer: DataSourceExplorer;
       environment: DataSourceEnvironment;
-      pipelines: Pick<PipelineDirectory, 'usersOfDataSource'>;
+      uses: Pick<DataSourceUses, 'of'>;
       publisher: Pick<ChangePublisher, 'entityChanged'>;
     },
   ) {}
@@ -88,13 +93,17 @@ export class DefaultDataSourceService implements DataSourceService {
     return this.view(stored);
   }
 
-  async delete(name: string, ifMatch: IfMatch): Promise<void> {
-    const { store, pipelines } = this.options;
+  async delete(
+    name: string,
+    { ifMatch, olderVersions }: Parameters<DataSourceService['delete']>[1],
+  ): Promise<void> {
+    const { store } = this.options;
     const what = `Data source "${name}"`;
     const { row } = await this.find(name);
     assertMatches(what, row, ifMatch);
     const deleted = await store.delete(row, async tx => {
-      const users = await pipelines.usersOfDataSource(name, tx);
+      const all = (await this.options.uses.of([name], tx)).get(name) ?? [];
+      const users = olderVersions === 'keep' ? all : all.filter(isInUse);
       if (users.length) {
         // Names are for those who may read the pipelines: AuthorizedDataSourceService tells them.
         throw new ConflictError(
@@ -140,7 +149,7 @@ export class DefaultDataSourceService implements DataSourceService {
 
   async rows(
     name: string,
-    query: { path: string[]; limit: number; gone: AbortSignal },
+    query: RowsQuery,
     caller: Caller,
   ): Promise<SampleRows> {
     const { explorer } = this.options;

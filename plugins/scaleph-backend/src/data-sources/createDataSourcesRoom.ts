@@ -27,12 +27,12 @@ import {
   scalephDataSourceResourceRef,
   scalephPipelineResourceRef,
 } from '../permissions/rules';
-import { PipelineDirectory } from '../pipelines/PipelineDirectory';
 import { ConnectionTester } from '../registrations/ConnectionTester';
 import { createSecretVault } from '../registrations/createSecretVault';
 import { DatabaseRegistrationStore } from '../registrations/DatabaseRegistrationStore';
 import { RegistrationWriter } from '../registrations/RegistrationWriter';
 import { rotateSecrets } from '../registrations/rotateSecrets';
+import { EngineRegistry } from '../targets/EngineRegistry';
 import { TypeRegistry } from '../registrations/TypeRegistry';
 import { AuthorizedDataSourceService } from './AuthorizedDataSourceService';
 import { DataSourceExplorer } from './DataSourceExplorer';
@@ -42,8 +42,10 @@ import { dataSourceRoutes } from './dataSourceRoutes';
 import { DataSourceService } from './DataSourceService';
 import { dataSourceTypeRoutes } from './dataSourceTypeRoutes';
 import { DataSourceUsers } from './DataSourceUsers';
+import { DataSourceUses } from './DataSourceUses';
 import { DefaultDataSourceDirectory } from './DefaultDataSourceDirectory';
 import { DefaultDataSourceService } from './DefaultDataSourceService';
+import { FileRows } from './FileRows';
 import { liveRunsOf } from './liveRunsOf';
 import { readBrowseTimeout, readTestTimeout } from './readTestTimeout';
 
@@ -58,7 +60,7 @@ export interface DataSourcesRoomDeps {
   audit: Audit;
   idempotency: Idempotency;
   publisher: ChangePublisher;
-  pipelines: PipelineDirectory;
+  engines: EngineRegistry;
   /** Beside the built-in ones. */
   dataSourceTypes: DataSourceType[];
   /** Beside, or in place of, the built-in ones. */
@@ -97,7 +99,8 @@ export async function createDataSourcesRoom(
     network: NetworkPolicy.fromConfig(config),
   };
   const timeoutMs = readTestTimeout(config);
-  const shared = { ...deps, kind, store, types, vault, environment };
+  const uses = new DataSourceUses(knex);
+  const shared = { ...deps, kind, store, types, vault, environment, uses };
   const authorizer = new OwnershipAuthorizer({
     permissions,
     permissionsRegistry,
@@ -111,13 +114,14 @@ export async function createDataSourcesRoom(
       tester: new ConnectionTester({ timeoutMs }),
       explorer: new DataSourceExplorer({
         timeoutMs: readBrowseTimeout(config),
+        files: new FileRows(deps),
       }),
     }),
     {
       ...shared,
       dataSources: authorizer,
       users: new DataSourceUsers({
-        pipelines: deps.pipelines,
+        uses,
         liveRuns: name => liveRunsOf(knex, name),
         pipelinesAuthorizer: new OwnershipAuthorizer({
           permissions,

@@ -3,7 +3,12 @@ import { Response } from 'express';
 import { callerOf } from '../http/Caller';
 import { RouteInstaller } from '../http/createApiRouter';
 import { readIfMatch, sendWithEtag } from '../http/etag';
-import { DataSourceQuery, DataSourceService } from './DataSourceService';
+import {
+  DataSourceQuery,
+  DataSourceService,
+  RowsQuery,
+} from './DataSourceService';
+import { OlderVersions } from './DataSourceUsers';
 
 /** /data-sources and /data-sources/{name} @internal */
 export function dataSourceRoutes(options: {
@@ -44,7 +49,11 @@ export function dataSourceRoutes(options: {
     router.delete('/data-sources/:name', async (request, response) => {
       const caller = await callerOf(httpAuth, request);
       const ifMatch = readIfMatch(request);
-      await service.delete(request.params.name, ifMatch, caller);
+      const { olderVersions } = request.query as unknown as {
+        olderVersions: OlderVersions;
+      };
+      const options = { ifMatch, olderVersions };
+      await service.delete(request.params.name, options, caller);
       response.status(204).end();
     });
 
@@ -66,12 +75,11 @@ export function dataSourceRoutes(options: {
 
     router.get('/data-sources/:name/rows', async (request, response) => {
       const caller = await callerOf(httpAuth, request);
-      const { path, limit } = request.query as unknown as {
-        path: string[];
-        limit: number;
-      };
-      const query = { path, limit, gone: goneSignal(response) };
-      response.json(await service.rows(request.params.name, query, caller));
+      const query = request.query as unknown as Omit<RowsQuery, 'gone'>;
+      const gone = goneSignal(response);
+      response.json(
+        await service.rows(request.params.name, { ...query, gone }, caller),
+      );
     });
   };
 }

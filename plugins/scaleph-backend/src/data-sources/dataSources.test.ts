@@ -257,13 +257,21 @@ describeDatabases('Data sources', database => {
       .expect(201);
 
     const read = await anna.get(`${API}/data-sources/used`).expect(200);
-    expect(read.body.usedBy).toEqual(['user-of-used']);
+    expect(read.body.usedBy).toEqual([
+      {
+        pipeline: 'user-of-used',
+        draft: true,
+        newest: false,
+        versions: [],
+        runs: [],
+      },
+    ]);
     const { body } = await anna
       .delete(`${API}/data-sources/used`)
       .set('If-Match', etag)
       .expect(409);
     expect(body.error.message).toBe(
-      'Data source "used" is used by pipeline "user-of-used": take it out of them first',
+      'Data source "used" is used by pipeline "user-of-used" (draft): take it out of drafts and newest versions, and stop their runs, first',
     );
 
     await anna

@@ -157,6 +157,7 @@ it('caps rows and bytes, and tells no secret', async () => {
   expect(text).not.toContain(PASSWORD);
   expect(body.rows).toHaveLength(200);
   expect(body.truncated).toBe(true);
+  expect(body.cut).toEqual({ columns: ['b'] });
   const [masked, long, number, object, nothing] = body.rows[0];
   expect([masked, number, object, nothing]).toEqual([
     '******!',
@@ -173,7 +174,7 @@ it.each([
   ['odd/objects?path=heedless', 503, /did not answer within 5 s/],
   ['mute/objects', 400, /cannot be looked into/],
   ['file/objects?path=nothing', 404, /"nothing" does not exist/],
-  ['file/rows?path=nothing', 400, /no such table/],
+  ['file/rows?path=nothing', 404, /"nothing" does not exist/],
   ['gone/objects', 404, /"gone" does not exist/],
   ['odd/rows', 400, /path/],
   ['odd/rows?path=a&limit=201', 400, /limit/],

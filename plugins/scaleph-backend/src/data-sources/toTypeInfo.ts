@@ -14,6 +14,7 @@ export function toTypeInfo(type: DataSourceType): DataSourceTypeInfo {
     secrets: type.secrets,
     files: type.files ?? [],
     browse: [...(type.browser?.levels ?? [])],
+    ...(type.noBrowse && { noBrowse: type.noBrowse }),
     sql: type.sql !== undefined,
   };
 }

@@ -1,16 +1,10 @@
 import { ConflictError, NotFoundError } from '@backstage/errors';
 import { Knex } from 'knex';
-import { Queryable, Transaction } from '../database/Transaction';
+import { Transaction } from '../database/Transaction';
 import { assertInUse } from './assertInUse';
 import { PipelineDirectory, RunnableVersion } from './PipelineDirectory';
 import { PipelineRow, toDocument } from './pipelineRows';
 import { PipelineStore } from './PipelineStore';
-
-interface UserRow {
-  name: string;
-  owner: string;
-  data_source: string;
-}
 
 /** @internal */
 export class DatabasePipelineDirectory implements PipelineDirectory {
@@ -68,32 +62,4 @@ export class DatabasePipelineDirectory implements PipelineDirectory {
     // With the row locked: it is retired before this run, or not while it lives.
     assertInUse(row);
   }
-
-  async usersOfDataSource(dataSource: string, db: Queryable = this.knex) {
-    const rows = await selectUsers(db, [dataSource]);
-    return rows.map(({ name, owner }) => ({ name, owner }));
-  }
-
-  async usersOfDataSources(dataSources: string[]) {
-    const users = new Map<string, Array<{ name: string; owner: string }>>();
-    for (const row of await selectUsers(this.knex, dataSources)) {
-      const { name, owner } = row;
-      const list = users.get(row.data_source);
-      if (list) list.push({ name, owner });
-      else users.set(row.data_source, [{ name, owner }]);
-    }
-    return users;
-  }
-}
-
-function selectUsers(db: Queryable, dataSources: string[]): Promise<UserRow[]> {
-  return db('pipeline_data_sources')
-    .join('pipelines', 'pipelines.id', 'pipeline_data_sources.pipeline_id')
-    .select(
-      'pipelines.name',
-      'pipelines.owner',
-      'pipeline_data_sources.data_source',
-    )
-    .whereIn('pipeline_data_sources.data_source', dataSources)
-    .orderBy('pipelines.name') as unknown as Promise<UserRow[]>;
 }

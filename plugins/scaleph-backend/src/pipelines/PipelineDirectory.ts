@@ -1,5 +1,5 @@
 import { PipelineDocument } from '@scaleph/backstage-plugin-scaleph-common';
-import { Queryable, Transaction } from '../database/Transaction';
+import { Transaction } from '../database/Transaction';
 
 /** A version, ready to be run. @internal */
 export interface RunnableVersion {
@@ -32,13 +32,4 @@ export interface PipelineDirectory {
    * ConflictError when it is retired.
    */
   recordRun(tx: Transaction, name: string, runId: string): Promise<void>;
-  /** Pipelines whose draft or newest version uses a data source, by name. */
-  usersOfDataSource(
-    dataSource: string,
-    db?: Queryable,
-  ): Promise<Array<{ name: string; owner: string }>>;
-  /** The same for a page of data sources. */
-  usersOfDataSources(
-    dataSources: string[],
-  ): Promise<Map<string, Array<{ name: string; owner: string }>>>;
 }

@@ -23,6 +23,14 @@ import {
 
 const API = '/api/scaleph';
 
+const TO_WAREHOUSE = {
+  pipeline: 'to-warehouse',
+  draft: true,
+  newest: true,
+  versions: [1],
+  runs: [],
+};
+
 /** Everybody may everything, but use only the data sources of their own group. */
 class UseYourOwn implements PermissionPolicy {
   async handle(
@@ -85,7 +93,7 @@ describeDatabases('Pipelines that use a data source', database => {
       { name: 'to-warehouse', dataSources: ['warehouse'] },
     ]);
     const used = await anna.get(`${API}/data-sources/warehouse`).expect(200);
-    expect(used.body.usedBy).toEqual(['to-warehouse']);
+    expect(used.body.usedBy).toEqual([TO_WAREHOUSE]);
     await anna
       .delete(`${API}/data-sources/warehouse`)
       .set('If-Match', used.body.etag)
@@ -111,7 +119,56 @@ describeDatabases('Pipelines that use a data source', database => {
     const { body } = await anna.get(`${API}/pipelines/leaving`).expect(200);
     expect(body.dataSources).toEqual([]);
     const used = await anna.get(`${API}/data-sources/warehouse`).expect(200);
-    expect(used.body.usedBy).toEqual(['to-warehouse']);
+    expect(used.body.usedBy).toEqual([
+      {
+        pipeline: 'leaving',
+        draft: false,
+        newest: false,
+        versions: [1],
+        runs: [],
+      },
+      TO_WAREHOUSE,
+    ]);
+  });
+
+  it('keep it for versions that can be restored, unless these are given up', async () => {
+    await anna
+      .post(`${API}/data-sources`)
+      .send(dataSourceInput('old'))
+      .expect(201);
+    const created = await anna
+      .post(`${API}/pipelines`)
+      .send({ document: writingTo('old', 'moved'), publish: true })
+      .expect(201);
+    const remove = (olderVersions?: string) =>
+      anna
+        .delete(`${API}/data-sources/old`)
+        .query({ olderVersions })
+        .set('If-Match', '*');
+    const refused = await remove('ignore').expect(409);
+    expect(refused.body.error.message).toBe(
+      'Data source "old" is used by pipeline "moved" (draft, version 1): take it out of drafts and newest versions, and stop their runs, first',
+    );
+    const saved = await anna
+      .put(`${API}/pipelines/moved`)
+      .set('If-Match', created.body.etag)
+      .send({ document: pipelineDocument('moved') })
+      .expect(200);
+    const used = await anna.get(`${API}/data-sources/old`).expect(200);
+    expect(used.body.usedBy).toMatchObject([
+      { pipeline: 'moved', draft: false, newest: true, versions: [1] },
+    ]);
+    await anna
+      .post(`${API}/pipelines/moved/versions`)
+      .set('If-Match', saved.body.etag)
+      .send({})
+      .expect(201);
+    const kept = await remove().expect(409);
+    expect(kept.body.error.message).toMatch(
+      /"moved" \(version 1\): no version of these could be run or restored/,
+    );
+    await remove('sometimes').expect(400);
+    await remove('ignore').expect(204);
   });
 
   it.each([

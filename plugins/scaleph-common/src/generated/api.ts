@@ -1637,6 +1637,15 @@ export interface components {
       rows: unknown[][];
       /** There are more rows */
       truncated: boolean;
+      /** What of the rows is not shown; absent when nothing of them is missing */
+      cut?: {
+        /** Names of the columns in which a value is longer than what is shown of it */
+        columns: string[];
+        /** The rows ended at about so many bytes, before the limit of rows */
+        bytes?: number;
+      };
+      /** Why there are no rows, for a person; rows are empty then */
+      reason?: string;
     };
     /** Either sample or reason */
     NodePreview: {
@@ -1933,6 +1942,8 @@ export interface components {
       hasChildren: boolean;
       /** Its first rows can be read */
       hasRows?: boolean;
+      /** Its newest rows can be read as well (`from=last`) */
+      hasLast?: boolean;
     };
     DataSourceObjects: {
       items: components['schemas']['DataSourceObject'][];
@@ -1966,8 +1977,10 @@ export interface components {
       /** Where it points, for a person: host:port/database, or a directory */
       location: string;
       entityRef: string;
-      /** Names of the pipelines that use it and that the caller may read */
-      usedBy: string[];
+      /** Pipelines that use it and that the caller may read */
+      usedBy: components['schemas']['DataSourceUse'][];
+      /** How many pipelines use it that the caller may not read; absent when there are none */
+      usedByOthers?: number;
       lastTest?: components['schemas']['ConnectionTest'];
       /** Format: date-time */
       createdAt: string;
@@ -1976,6 +1989,21 @@ export interface components {
       updatedAt: string;
       updatedBy: string;
       etag: string;
+    };
+    /** How a pipeline uses a data source */
+    DataSourceUse: {
+      pipeline: string;
+      /** Its draft does */
+      draft: boolean;
+      /** Its newest version does */
+      newest: boolean;
+      /** Published versions that do, the newest first; an older one can be restored */
+      versions: number[];
+      /** Runs of any version that have not ended */
+      runs: {
+        id: string;
+        version: number;
+      }[];
     };
     DataSourcePage: {
       items: components['schemas']['DataSource'][];
@@ -2019,6 +2047,7 @@ export interface components {
       documentation?: string;
       /** Levels that its objects have, e.g. [schema, table, column]; empty when it cannot be browsed */
       browse: string[];
+      noBrowse?: components['schemas']['LocalizedText'];
       /** The SQL console speaks to it */
       sql: boolean;
       /** JSON schema of config; `title`, `description` in English with `x-zh` beside them */
@@ -3745,7 +3774,10 @@ export interface operations {
   };
   deleteDataSource: {
     parameters: {
-      query?: never;
+      query?: {
+        /** ignore: delete it though older versions use it, which cannot be run or restored then; drafts, newest versions and runs that have not ended still keep it */
+        olderVersions?: 'keep' | 'ignore';
+      };
       header?: {
         /** The ETag last read, or `*`. Required: 428 without */
         'If-Match'?: components['parameters']['ifMatch'];
@@ -3831,6 +3863,8 @@ export interface operations {
       query: {
         path: string[];
         limit?: number;
+        /** last: the newest rows, of what has `hasLast` */
+        from?: 'first' | 'last';
       };
       header?: never;
       path: {

@@ -3,6 +3,7 @@ import {
   DataSourceObjects,
   SampleRows,
 } from '@scaleph/backstage-plugin-scaleph-common';
+import { JsonObject } from '@backstage/types';
 import { DataSourceConnection } from './DataSourceConnection';
 
 /** Which level of a data source is asked for. @public */
@@ -21,7 +22,28 @@ export interface BrowseRequest {
 export type BrowseRowsRequest = Pick<
   BrowseRequest,
   'path' | 'limit' | 'signal'
->;
+> & {
+  /** `last`: the newest ones first, of what has `hasLast`; default `first`. */
+  from?: 'first' | 'last';
+};
+
+/** Which file is asked for. @public */
+export type BrowseFileRequest = Pick<BrowseRequest, 'path' | 'signal'> & {
+  /** Empty, and removed when the rows are read: for a file that must be fetched. */
+  scratch: string;
+};
+
+/** A file on this machine, as connector LocalFile reads it. @public */
+export interface BrowsedFile {
+  /** Absolute; `scratch` of the request, or an allowed one. */
+  directory: string;
+  /** Below the directory. */
+  path: string;
+  /** Of LocalFile, beside the path. */
+  options: JsonObject;
+  /** It is the beginning of a longer file, in bytes. */
+  fetched?: number;
+}
 
 /**
  * Shows what a data source holds, level by level. Changes nothing there. One
@@ -38,9 +60,14 @@ export interface DataSourceBrowser {
     connection: DataSourceConnection,
     request: BrowseRequest,
   ): Promise<DataSourceObjects>;
-  /** The first rows of what has `hasRows`; may answer more than `limit` or longer values, which the caller cuts. */
+  /** The first rows of what has `hasRows`; bounded in bytes, and may answer more than `limit`, which the caller cuts. */
   rows?(
     connection: DataSourceConnection,
     request: BrowseRowsRequest,
   ): Promise<SampleRows>;
+  /** In place of `rows`: the file that an object is, whose rows an engine reads; or why it has none. */
+  file?(
+    connection: DataSourceConnection,
+    request: BrowseFileRequest,
+  ): Promise<BrowsedFile | { reason: string }>;
 }

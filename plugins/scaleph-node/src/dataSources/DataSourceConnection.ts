@@ -1,6 +1,7 @@
 import { JsonObject } from '@backstage/types';
 import { FileRoots } from '../files/FileRoots';
 import { NetworkPolicy } from '../network/NetworkPolicy';
+import { ReceiveLimit } from './connect/ReceiveLimit';
 
 /** What this installation lets data sources reach. @public */
 export interface DataSourceEnvironment {
@@ -16,4 +17,6 @@ export interface DataSourceConnection extends DataSourceEnvironment {
   secrets: Record<string, string>;
   /** Contents of the extra files that are set, by name, e.g. `ca`; live in memory only. */
   extraFiles?: Record<string, Buffer>;
+  /** Ends what is read when more than that arrives. */
+  received?: ReceiveLimit;
 }

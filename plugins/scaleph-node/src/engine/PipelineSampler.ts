@@ -14,6 +14,8 @@ export interface SampleRequest {
   connections: Record<string, ConnectionWithSecrets>;
   /** Why the others may not or cannot be used, for a person, by name. */
   missing?: Record<string, string>;
+  /** Directories of the caller's own, absolute, that files may be in beside those that the installation allows. */
+  directories?: string[];
   /** What is going on stops when it is aborted. */
   signal: AbortSignal;
 }

@@ -127,7 +127,15 @@ export const aDataSource = (changes: Partial<DataSource> = {}): DataSource => ({
   secrets: { password: { set: true, source: 'value' } },
   location: 'db.example.com:5432/warehouse',
   entityRef: 'resource:default/warehouse',
-  usedBy: ['airports'],
+  usedBy: [
+    {
+      pipeline: 'airports',
+      draft: true,
+      newest: true,
+      versions: [2, 1],
+      runs: [],
+    },
+  ],
   lastTest: {
     ok: true,
     message: 'PostgreSQL 18.1 answered',

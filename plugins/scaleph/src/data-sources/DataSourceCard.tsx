@@ -30,7 +30,7 @@ import classes from './DataSourceCard.module.css';
 const Facts = ({ dataSource }: { dataSource: DataSource }) => {
   const { t } = useScalephTranslation();
   const lookOf = useTypeLook(useDataSourceTypes().value);
-  const { type, location, lastTest, usedBy } = dataSource;
+  const { type, location, lastTest } = dataSource;
   return (
     <dl className={classes.facts}>
       <dt>{t('dataSources.column.type')}</dt>
@@ -45,7 +45,7 @@ const Facts = ({ dataSource }: { dataSource: DataSource }) => {
       </dd>
       <dt>{t('dataSources.card.usedBy')}</dt>
       <dd>
-        <UsedBy pipelines={usedBy} />
+        <UsedBy dataSource={dataSource} />
       </dd>
     </dl>
   );

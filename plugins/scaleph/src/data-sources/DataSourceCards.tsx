@@ -47,8 +47,8 @@ export const DataSourceCards = (
                 <div className={classes.facts}>
                   <Text variant="body-small">{item.location}</Text>
                   <Text variant="body-small" color="secondary">
-                    {item.usedBy.length
-                      ? t('dataSources.usedBy', { count: item.usedBy.length })
+                    {usersOf(item)
+                      ? t('dataSources.usedBy', { count: usersOf(item) })
                       : t('dataSources.notUsed')}
                   </Text>
                 </div>
@@ -66,3 +66,7 @@ export const DataSourceCards = (
     </ul>
   );
 };
+
+function usersOf({ usedBy, usedByOthers = 0 }: DataSource): number {
+  return usedBy.length + usedByOthers;
+}

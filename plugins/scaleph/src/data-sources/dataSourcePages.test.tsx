@@ -198,6 +198,30 @@ describe('the list of data sources', () => {
     ).toBeDisabled();
   });
 
+  it('says which versions use it, and deletes what only older ones do once that is given up', async () => {
+    const scaleph = new MemoryScaleph();
+    const old = { draft: false, newest: false, runs: [] };
+    scaleph.dataSources = [
+      aDataSource({
+        usedBy: [{ ...old, pipeline: 'airports', versions: [2, 1] }],
+        usedByOthers: 2,
+      }),
+    ];
+    open(scaleph, LIST);
+    const dialog = await openDelete();
+    expect(within(dialog).getByText('versions 2, 1')).toBeInTheDocument();
+    expect(
+      within(dialog).getByText('and 2 others that you may not see'),
+    ).toBeInTheDocument();
+    const button = within(dialog).getByRole('button', { name: 'Delete' });
+    expect(button).toBeDisabled();
+    await userEvent.click(
+      within(dialog).getByRole('checkbox', { name: 'Delete it all the same' }),
+    );
+    await userEvent.click(button);
+    expect(await screen.findByText('No data sources yet')).toBeInTheDocument();
+  });
+
   it('deletes what nobody uses', async () => {
     const scaleph = new MemoryScaleph();
     scaleph.dataSources = [aDataSource({ usedBy: [] })];

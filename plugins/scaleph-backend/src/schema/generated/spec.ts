@@ -1581,6 +1581,17 @@ export const spec = {
           {
             $ref: '#/components/parameters/ifMatch',
           },
+          {
+            name: 'olderVersions',
+            in: 'query',
+            schema: {
+              type: 'string',
+              enum: ['keep', 'ignore'],
+              default: 'keep',
+            },
+            description:
+              'ignore: delete it though older versions use it, which cannot be run or restored then; drafts, newest versions and runs that have not ended still keep it',
+          },
         ],
         responses: {
           '204': {
@@ -1735,6 +1746,16 @@ export const spec = {
               maximum: 200,
               default: 50,
             },
+          },
+          {
+            name: 'from',
+            in: 'query',
+            schema: {
+              type: 'string',
+              enum: ['first', 'last'],
+              default: 'first',
+            },
+            description: 'last: the newest rows, of what has `hasLast`',
           },
         ],
         responses: {
@@ -4875,6 +4896,33 @@ export const spec = {
             type: 'boolean',
             description: 'There are more rows',
           },
+          cut: {
+            type: 'object',
+            additionalProperties: false,
+            required: ['columns'],
+            description:
+              'What of the rows is not shown; absent when nothing of them is missing',
+            properties: {
+              columns: {
+                type: 'array',
+                items: {
+                  type: 'string',
+                },
+                description:
+                  'Names of the columns in which a value is longer than what is shown of it',
+              },
+              bytes: {
+                type: 'integer',
+                description:
+                  'The rows ended at about so many bytes, before the limit of rows',
+              },
+            },
+          },
+          reason: {
+            type: 'string',
+            description:
+              'Why there are no rows, for a person; rows are empty then',
+          },
         },
       },
       NodePreview: {
@@ -5757,6 +5805,10 @@ export const spec = {
             type: 'boolean',
             description: 'Its first rows can be read',
           },
+          hasLast: {
+            type: 'boolean',
+            description: 'Its newest rows can be read as well (`from=last`)',
+          },
         },
       },
       DataSourceObjects: {
@@ -5869,10 +5921,14 @@ export const spec = {
           usedBy: {
             type: 'array',
             items: {
-              type: 'string',
+              $ref: '#/components/schemas/DataSourceUse',
             },
+            description: 'Pipelines that use it and that the caller may read',
+          },
+          usedByOthers: {
+            type: 'integer',
             description:
-              'Names of the pipelines that use it and that the caller may read',
+              'How many pipelines use it that the caller may not read; absent when there are none',
           },
           lastTest: {
             $ref: '#/components/schemas/ConnectionTest',
@@ -5893,6 +5949,50 @@ export const spec = {
           },
           etag: {
             type: 'string',
+          },
+        },
+      },
+      DataSourceUse: {
+        type: 'object',
+        additionalProperties: false,
+        required: ['pipeline', 'draft', 'newest', 'versions', 'runs'],
+        description: 'How a pipeline uses a data source',
+        properties: {
+          pipeline: {
+            type: 'string',
+          },
+          draft: {
+            type: 'boolean',
+            description: 'Its draft does',
+          },
+          newest: {
+            type: 'boolean',
+            description: 'Its newest version does',
+          },
+          versions: {
+            type: 'array',
+            items: {
+              type: 'integer',
+            },
+            description:
+              'Published versions that do, the newest first; an older one can be restored',
+          },
+          runs: {
+            type: 'array',
+            description: 'Runs of any version that have not ended',
+            items: {
+              type: 'object',
+              additionalProperties: false,
+              required: ['id', 'version'],
+              properties: {
+                id: {
+                  type: 'string',
+                },
+                version: {
+                  type: 'integer',
+                },
+              },
+            },
           },
         },
       },
@@ -6026,6 +6126,9 @@ export const spec = {
             },
             description:
               'Levels that its objects have, e.g. [schema, table, column]; empty when it cannot be browsed',
+          },
+          noBrowse: {
+            $ref: '#/components/schemas/LocalizedText',
           },
           sql: {
             type: 'boolean',

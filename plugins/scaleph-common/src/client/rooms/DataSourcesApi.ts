@@ -30,7 +30,11 @@ export interface DataSourcesApi {
     body: DataSourceInput,
     options: WriteOptions,
   ): Promise<DataSource>;
-  deleteDataSource(name: string, options: WriteOptions): Promise<void>;
+  /** `ignore`: though versions that are not the newest of their pipeline use it. */
+  deleteDataSource(
+    name: string,
+    options: WriteOptions & { olderVersions?: 'keep' | 'ignore' },
+  ): Promise<void>;
   testDataSource(
     name: string,
     body: TestDataSourceBody,

@@ -39,11 +39,11 @@ export function dataSourcesClient(connect: Connect): DataSourcesApi {
         }),
       );
     },
-    async deleteDataSource(name, options) {
+    async deleteDataSource(name, { olderVersions, ...options }) {
       const client = await connect();
       unwrap(
         await client.DELETE('/data-sources/{name}', {
-          params: { path: { name } },
+          params: { path: { name }, query: { olderVersions } },
           ...init(options),
         }),
       );

@@ -264,8 +264,20 @@ describe('A directory', () => {
     expect(truncated).toBe(false);
     expect(items).toEqual([
       { kind: 'directory', name: 'sub', hasChildren: true },
-      { kind: 'file', name: 'a.json', hasChildren: false, bytes: 2 },
-      { kind: 'file', name: 'b.csv', hasChildren: false, bytes: 4 },
+      {
+        kind: 'file',
+        name: 'a.json',
+        hasChildren: false,
+        hasRows: true,
+        bytes: 2,
+      },
+      {
+        kind: 'file',
+        name: 'b.csv',
+        hasChildren: false,
+        hasRows: true,
+        bytes: 4,
+      },
       { kind: 'directory', name: 'way-in', hasChildren: true },
     ]);
     expect(await names(['sub'])).toEqual(['c d.csv']);

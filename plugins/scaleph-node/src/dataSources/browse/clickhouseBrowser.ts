@@ -1,7 +1,8 @@
 import { clickhouseReader } from '../../sql/readers/clickhouseReader';
 import { DataSourceBrowser } from '../DataSourceBrowser';
+import { cutClickhouse } from './cut/cutClickhouse';
 import { clickhouseLevel } from './clickhouseLevel';
-import { sampleSql } from './sampleSql';
+import { MOST_COLUMNS, sampleTable } from './sampleTable';
 import { unknownObject } from './unknownObject';
 
 const quoted = (name: string) =>
@@ -27,7 +28,15 @@ export const clickhouseBrowser: DataSourceBrowser = {
     const [database, table, ...rest] = request.path;
     if (table === undefined || rest.length) throw unknownObject(request.path);
     const name = `${quoted(database)}.${quoted(table)}`;
-    const statement = `SELECT * FROM ${name} LIMIT ${request.limit + 1}`;
-    return sampleSql(clickhouseReader, connection, statement, request);
+    const { items: columns } = await clickhouseBrowser.objects(connection, {
+      ...request,
+      limit: MOST_COLUMNS,
+    });
+    return sampleTable(clickhouseReader, connection, request, {
+      columns,
+      quote: quoted,
+      cutter: cutClickhouse,
+      select: list => `SELECT ${list} FROM ${name} LIMIT ${request.limit + 1}`,
+    });
   },
 };

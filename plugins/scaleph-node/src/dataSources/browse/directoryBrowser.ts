@@ -5,6 +5,8 @@ import { join } from 'node:path';
 import { BrowseRequest, DataSourceBrowser } from '../DataSourceBrowser';
 import { DataSourceConnection } from '../DataSourceConnection';
 import { ConnectionError } from '../connect/ConnectionError';
+import { fileFormat, noFormat, refusedName } from './files/fileFormat';
+import { withDelimiter } from './files/withDelimiter';
 import { limitObjects } from './limitObjects';
 import { unknownObject } from './unknownObject';
 
@@ -31,6 +33,22 @@ export const directoryBrowser: DataSourceBrowser = {
       items.push(...(await Promise.all(facts)).flat());
     }
     return { items: items.slice(0, limit), truncated: found.truncated };
+  },
+  async file(connection, { path }) {
+    const name = path[path.length - 1];
+    const file = await toDirectory(connection, path);
+    const stats = await stat(file).catch(() => undefined);
+    if (name === undefined || !stats?.isFile()) throw unknownObject(path);
+    const refused = refusedName(path.join('/'));
+    const format = fileFormat(name);
+    if (refused || !format) return refused ?? noFormat(name);
+    return {
+      directory: await connection.files.resolve(
+        String(connection.config.directory),
+      ),
+      path: join('.', ...path),
+      options: await withDelimiter(format.options, file),
+    };
   },
 };
 
@@ -100,7 +118,7 @@ async function describe(
       return [{ ...object, kind: 'directory', hasChildren: true }];
     }
     return stats.isFile()
-      ? [{ ...object, kind: 'file', bytes: stats.size }]
+      ? [{ ...object, kind: 'file', bytes: stats.size, hasRows: true }]
       : [];
   } catch (error) {
     const { code, name } = error as NodeJS.ErrnoException;

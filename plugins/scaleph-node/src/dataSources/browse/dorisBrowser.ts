@@ -1,10 +1,13 @@
 import { SampleRows } from '@scaleph/backstage-plugin-scaleph-common';
-import type { FieldPacket } from 'mysql2';
 import { connectMysql } from '../connect/connectMysql';
 import { whileOpen } from '../connect/whileOpen';
 import { DataSourceBrowser } from '../DataSourceBrowser';
 import { DataSourceConnection } from '../DataSourceConnection';
-import { firstRowsOfMysql, mysqlObjects } from './mysqlBrowser';
+import { cutDoris } from './cut/cutMysql';
+import { mysqlObjects, tableOfMysql } from './mysqlBrowser';
+import { quoted } from './quoted';
+import { sampleColumns, toSample } from './sampleColumns';
+import { MOST_COLUMNS } from './sampleTable';
 
 const QUERY_PORT = 9030;
 
@@ -12,20 +15,26 @@ const QUERY_PORT = 9030;
 export const dorisBrowser: DataSourceBrowser = {
   levels: ['schema', 'table', 'column'],
   objects: (connection, request) => mysqlObjects(toMysql(connection), request),
-  async rows(connection, { path, limit, signal }): Promise<SampleRows> {
-    const statement = firstRowsOfMysql(path, limit);
+  async rows(connection, request): Promise<SampleRows> {
+    const { path, limit, signal } = request;
+    const table = tableOfMysql(path);
+    const { items } = await dorisBrowser.objects(connection, {
+      ...request,
+      limit: MOST_COLUMNS,
+    });
+    const columns = sampleColumns(items, {
+      limit,
+      quote: name => quoted(name, '`'),
+      cutter: cutDoris,
+    });
     const client = await connectMysql({ ...toMysql(connection), signal });
     return whileOpen(signal, client, async () => {
-      const [rows, fields] = await client.query({
-        sql: statement,
+      const [rows] = await client.query({
+        sql: `SELECT ${columns.list} FROM ${table} LIMIT ${limit + 1}`,
         rowsAsArray: true,
       });
-      const found = rows as unknown[][];
-      return {
-        columns: fields.map(toColumn),
-        rows: found.slice(0, limit).map(row => row.map(toValue)),
-        truncated: found.length > limit,
-      };
+      const found = (rows as unknown[][]).map(row => row.map(toValue));
+      return toSample(columns, found, limit);
     });
   },
 };
@@ -36,10 +45,6 @@ function toMysql(connection: DataSourceConnection): DataSourceConnection {
     ...connection,
     config: { ...config, port: config.port ?? QUERY_PORT },
   };
-}
-
-function toColumn({ name, typeName }: FieldPacket & { typeName?: string }) {
-  return { name, type: typeName ?? 'text' };
 }
 
 function toValue(value: unknown): unknown {

@@ -1,6 +1,12 @@
-import { DataSourceObject } from '@scaleph/backstage-plugin-scaleph-common';
+import {
+  DataSourceObject,
+  SampleRows,
+} from '@scaleph/backstage-plugin-scaleph-common';
+import { ANSWER_BYTES } from '../connect/checkedRequest';
+import { ConnectionError } from '../connect/ConnectionError';
 import { elasticsearchRequest } from '../connect/elasticsearchRequest';
-import { DataSourceBrowser } from '../DataSourceBrowser';
+import { BrowseRowsRequest, DataSourceBrowser } from '../DataSourceBrowser';
+import { DataSourceConnection } from '../DataSourceConnection';
 import { limitObjects } from './limitObjects';
 import { unknownObject } from './unknownObject';
 
@@ -29,13 +35,8 @@ export const elasticsearchBrowser: DataSourceBrowser = {
   },
   async rows(connection, { path, limit, signal }) {
     if (path.length !== 1) throw unknownObject(path);
-    const answer = (await elasticsearchRequest(connection, {
-      path: `/${indexName(path)}/_search`,
-      body: { size: limit + 1, timeout: '10s', query: { match_all: {} } },
-      signal,
-    })) as { hits?: { hits?: Hit[] } } | undefined;
-    if (!answer) throw unknownObject(path);
-    const hits = answer.hits?.hits ?? [];
+    const hits = await firstHits(connection, { path, limit, signal });
+    if (!hits) return TOO_LARGE;
     const shown = hits.slice(0, limit);
     const names = [
       ...new Set(shown.flatMap(({ _source = {} }) => Object.keys(_source))),
@@ -46,10 +47,41 @@ export const elasticsearchBrowser: DataSourceBrowser = {
         _id,
         ...names.map(name => _source[name] ?? null),
       ]),
-      truncated: hits.length > limit,
+      truncated: hits.length > shown.length || hits.isCut,
+      ...(hits.isCut && { cut: { columns: [], bytes: ANSWER_BYTES } }),
     };
   },
 };
+
+const TOO_LARGE: SampleRows = {
+  columns: [],
+  rows: [],
+  truncated: true,
+  cut: { columns: [], bytes: ANSWER_BYTES },
+  reason: `The first document is longer than ${ANSWER_BYTES} bytes, which is more than is looked at`,
+};
+
+/** A search sends whole documents: of large ones, fewer are asked for. Undefined when even one is too long. */
+async function firstHits(
+  connection: DataSourceConnection,
+  { path, limit, signal }: BrowseRowsRequest,
+): Promise<(Hit[] & { isCut: boolean }) | undefined> {
+  for (let size = limit + 1; size >= 1; size = Math.floor(size / 6)) {
+    try {
+      const answer = (await elasticsearchRequest(connection, {
+        path: `/${indexName(path)}/_search`,
+        body: { size, timeout: '10s', query: { match_all: {} } },
+        signal,
+      })) as { hits?: { hits?: Hit[] } } | undefined;
+      if (!answer) throw unknownObject(path);
+      const hits = answer.hits?.hits ?? [];
+      return Object.assign(hits, { isCut: size <= limit });
+    } catch (error) {
+      if ((error as ConnectionError).failure !== 'too-large') throw error;
+    }
+  }
+  return undefined;
+}
 
 interface Hit {
   _id: string;

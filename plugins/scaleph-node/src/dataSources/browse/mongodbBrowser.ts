@@ -4,6 +4,7 @@ import { loadMongodb } from '../connect/drivers';
 import { withMongodb } from '../connect/withMongodb';
 import { DataSourceBrowser } from '../DataSourceBrowser';
 import { limitObjects } from './limitObjects';
+import { SAMPLE_BYTES } from './sampleColumns';
 import { unknownObject } from './unknownObject';
 
 const SERVER_LIMIT_MS = 10_000;
@@ -32,15 +33,17 @@ export const mongodbBrowser: DataSourceBrowser = {
   },
   async rows(connection, { path, limit, signal }) {
     if (path.length !== 2) throw unknownObject(path);
-    const found = await withMongodb({ ...connection, signal }, client =>
-      first(client, path, limit + 1),
+    const { found, isFull } = await withMongodb(
+      { ...connection, signal },
+      client => first(client, path, limit + 1),
     );
     const shown = found.slice(0, limit);
     const names = [...new Set(shown.flatMap(it => Object.keys(it)))];
     return {
       columns: names.map(name => ({ name, type: typeOf(shown, name) })),
       rows: shown.map(it => names.map(name => toValue(it[name]))),
-      truncated: found.length > limit,
+      truncated: isFull || found.length > limit,
+      ...(isFull && { cut: { columns: [], bytes: SAMPLE_BYTES } }),
     };
   },
 };
@@ -94,7 +97,7 @@ async function fields(
   client: MongoClient,
   path: readonly string[],
 ): Promise<DataSourceObject[]> {
-  const found = await first(client, path, LOOKED_AT);
+  const { found } = await first(client, path, LOOKED_AT);
   const names = [...new Set(found.flatMap(it => Object.keys(it)))];
   return names.map(name => ({
     kind: 'field',
@@ -106,11 +109,12 @@ async function fields(
   }));
 }
 
+/** A document has 16 MiB at most, and so has a batch; no more of them are read once there is enough. */
 async function first(
   client: MongoClient,
   path: readonly string[],
   limit: number,
-): Promise<Document[]> {
+): Promise<{ found: Document[]; isFull: boolean }> {
   const [database, collection] = path;
   requireName(database, path);
   const known = await client
@@ -118,11 +122,24 @@ async function first(
     .listCollections({ name: collection }, { nameOnly: true })
     .toArray();
   if (known.length === 0) throw unknownObject(path);
-  return client
+  const { BSON } = loadMongodb();
+  const documents = client
     .db(database)
     .collection(collection)
-    .find({}, { limit, maxTimeMS: SERVER_LIMIT_MS, promoteLongs: false })
-    .toArray();
+    // Documents stay as they came until each is looked at.
+    .find(
+      {},
+      { limit, batchSize: limit, maxTimeMS: SERVER_LIMIT_MS, raw: true },
+    );
+  const found: Document[] = [];
+  let bytes = 0;
+  for await (const document of documents) {
+    const raw = document as unknown as Uint8Array;
+    bytes += raw.byteLength;
+    if (bytes > SAMPLE_BYTES && found.length) return { found, isFull: true };
+    found.push(BSON.deserialize(raw, { promoteLongs: false }));
+  }
+  return { found, isFull: false };
 }
 
 /** The driver refuses these with words of its own. */

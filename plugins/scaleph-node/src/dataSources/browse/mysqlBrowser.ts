@@ -5,8 +5,9 @@ import { connectMysql } from '../connect/connectMysql';
 import { BrowseRequest, DataSourceBrowser } from '../DataSourceBrowser';
 import { DataSourceConnection } from '../DataSourceConnection';
 import { whileOpen } from '../connect/whileOpen';
+import { cutMysql } from './cut/cutMysql';
 import { quoted } from './quoted';
-import { sampleSql } from './sampleSql';
+import { MOST_COLUMNS, sampleTable } from './sampleTable';
 import { unknownObject } from './unknownObject';
 
 const FITS = (column: string) =>
@@ -40,8 +41,17 @@ export const mysqlBrowser: DataSourceBrowser = {
   levels: ['schema', 'table', 'column'],
   objects: (connection, request) => mysqlObjects(connection, request),
   async rows(connection, request) {
-    const statement = firstRowsOfMysql(request.path, request.limit);
-    return sampleSql(mysqlReader, connection, statement, request);
+    const name = tableOfMysql(request.path);
+    const { items: columns } = await mysqlBrowser.objects(connection, {
+      ...request,
+      limit: MOST_COLUMNS,
+    });
+    return sampleTable(mysqlReader, connection, request, {
+      columns,
+      quote: column => quoted(column, '`'),
+      cutter: cutMysql,
+      select: list => `SELECT ${list} FROM ${name} LIMIT ${request.limit + 1}`,
+    });
   },
 };
 
@@ -65,15 +75,11 @@ export async function mysqlObjects(
   });
 }
 
-/** @internal */
-export function firstRowsOfMysql(
-  path: readonly string[],
-  limit: number,
-): string {
+/** The name of a table, quoted. @internal */
+export function tableOfMysql(path: readonly string[]): string {
   const [schema, table, ...rest] = path;
   if (table === undefined || rest.length) throw unknownObject(path);
-  const name = `${quoted(schema, '`')}.${quoted(table, '`')}`;
-  return `SELECT * FROM ${name} LIMIT ${limit + 1}`;
+  return `${quoted(schema, '`')}.${quoted(table, '`')}`;
 }
 
 async function requireParent(client: Connection, path: readonly string[]) {

@@ -4,7 +4,10 @@ import { loadOracledb } from '../connect/drivers';
 import { withOracle } from '../connect/withOracle';
 import { fitNumber } from '../../sql/readers/fitNumber';
 import { BrowseRequest, DataSourceBrowser } from '../DataSourceBrowser';
+import { cutOracle } from './cut/cutOracle';
 import { quoted } from './quoted';
+import { sampleColumns, toSample } from './sampleColumns';
+import { MOST_COLUMNS } from './sampleTable';
 import { unknownObject } from './unknownObject';
 
 const FITS = (column: string) =>
@@ -47,31 +50,33 @@ export const oracleBrowser: DataSourceBrowser = {
     }
     return { items: found.slice(0, limit), truncated: found.length > limit };
   },
-  async rows(connection, { path, limit, signal }) {
+  async rows(connection, request) {
+    const { path, limit, signal } = request;
     const [schema, table, ...rest] = path;
     // Oracle's names hold no quote, not even a doubled one.
     if (table === undefined || rest.length || /"/.test(schema + table)) {
       throw unknownObject(path);
     }
     const name = `${quoted(schema, '"')}.${quoted(table, '"')}`;
+    const { items } = await oracleBrowser.objects(connection, {
+      ...request,
+      limit: MOST_COLUMNS,
+    });
+    const columns = sampleColumns(items, {
+      limit,
+      quote: column => quoted(column, '"'),
+      cutter: cutOracle,
+    });
     return withOracle({ ...connection, signal }, async client => {
       const { metaData = [], rows = [] } = await client.execute<unknown[]>(
-        `SELECT * FROM ${name} WHERE ROWNUM <= ${limit + 1}`,
+        `SELECT ${columns.list} FROM ${name} WHERE ROWNUM <= ${limit + 1}`,
         [],
         { fetchTypeHandler: toText, maxRows: limit + 1 },
       );
-      return {
-        columns: metaData.map(({ name: column, dbTypeName = '' }) => ({
-          name: column,
-          type: dbTypeName,
-        })),
-        rows: rows
-          .slice(0, limit)
-          .map(row =>
-            row.map((value, at) => toValue(value, metaData[at].dbTypeName)),
-          ),
-        truncated: rows.length > limit,
-      };
+      const found = rows.map(row =>
+        row.map((value, at) => toValue(value, metaData[at].dbTypeName)),
+      );
+      return toSample(columns, found, limit);
     });
   },
 };

@@ -4,8 +4,9 @@ import { postgresqlReader } from '../../sql/readers/postgresqlReader';
 import { connectPostgresql } from '../connect/connectPostgresql';
 import { whileOpen } from '../connect/whileOpen';
 import { BrowseRequest, DataSourceBrowser } from '../DataSourceBrowser';
+import { cutPostgresql } from './cut/cutPostgresql';
 import { quoted } from './quoted';
-import { sampleSql } from './sampleSql';
+import { MOST_COLUMNS, sampleTable } from './sampleTable';
 import { unknownObject } from './unknownObject';
 
 const FITS = (column: string, at: number) =>
@@ -83,8 +84,16 @@ export const postgresqlBrowser: DataSourceBrowser = {
     const [schema, table, ...rest] = request.path;
     if (table === undefined || rest.length) throw unknownObject(request.path);
     const name = `${quoted(schema, '"')}.${quoted(table, '"')}`;
-    const statement = `SELECT * FROM ${name} LIMIT ${request.limit + 1}`;
-    return sampleSql(postgresqlReader, connection, statement, request);
+    const { items: columns } = await postgresqlBrowser.objects(connection, {
+      ...request,
+      limit: MOST_COLUMNS,
+    });
+    return sampleTable(postgresqlReader, connection, request, {
+      columns,
+      quote: column => quoted(column, '"'),
+      cutter: cutPostgresql,
+      select: list => `SELECT ${list} FROM ${name} LIMIT ${request.limit + 1}`,
+    });
   },
 };
 

@@ -1,7 +1,10 @@
 import { DataSourceObject } from '@scaleph/backstage-plugin-scaleph-common';
 import type { Redis } from 'ioredis';
 import { connectRedis } from '../connect/connectRedis';
+import { ReceiveLimit } from '../connect/ReceiveLimit';
 import { DataSourceBrowser } from '../DataSourceBrowser';
+import { redisRows } from './redisRows';
+import { SAMPLE_BYTES } from './sampleColumns';
 import { unknownObject } from './unknownObject';
 
 /** Keys that are looked at; SCAN keeps the server from standing still. */
@@ -35,9 +38,11 @@ export const redisBrowser: DataSourceBrowser = {
   async rows(connection, { path, limit, signal }) {
     const [key, ...rest] = path;
     if (key === undefined || rest.length) throw unknownObject(path);
-    const client = await connectRedis({ ...connection, signal });
+    // Values come whole: what is too much closes the connection.
+    const received = new ReceiveLimit(SAMPLE_BYTES);
+    const client = await connectRedis({ ...connection, signal, received });
     try {
-      return await read(client, key, limit);
+      return await redisRows(client, key, { limit, received });
     } finally {
       client.disconnect();
     }
@@ -79,68 +84,4 @@ async function scan(
     keys: keys.slice(0, limit),
     truncated: cursor !== '0' || keys.length > limit,
   };
-}
-
-async function read(client: Redis, key: string, limit: number) {
-  const type = await client.type(key);
-  const columns = (...names: string[]) =>
-    names.map(name => ({ name, type: 'text' }));
-  const cut = <T>(all: T[]) => ({
-    rows: all.slice(0, limit),
-    truncated: all.length > limit,
-  });
-  switch (type) {
-    case 'string':
-      // A value may have 512 MB.
-      return {
-        columns: columns('value'),
-        ...cut([[await client.getrange(key, 0, 8_191)]]),
-      };
-    case 'hash': {
-      const [next, flat] = await client.hscan(key, '0', 'COUNT', limit + 1);
-      const { rows, truncated } = cut(pairs(flat));
-      return {
-        columns: columns('field', 'value'),
-        rows,
-        truncated: truncated || next !== '0',
-      };
-    }
-    case 'list': {
-      const all = await client.lrange(key, 0, limit);
-      return { columns: columns('value'), ...cut(all.map(value => [value])) };
-    }
-    case 'set': {
-      const [next, all] = await client.sscan(key, '0', 'COUNT', limit + 1);
-      const { rows, truncated } = cut(all.map(value => [value]));
-      return {
-        columns: columns('value'),
-        rows,
-        truncated: truncated || next !== '0',
-      };
-    }
-    case 'zset': {
-      const flat = await client.zrange(key, 0, limit, 'WITHSCORES');
-      return { columns: columns('value', 'score'), ...cut(pairs(flat)) };
-    }
-    case 'stream': {
-      const all = await client.xrange(key, '-', '+', 'COUNT', limit + 1);
-      const rows = all.map(([id, fields]) => [
-        id,
-        JSON.stringify(Object.fromEntries(pairs(fields))),
-      ]);
-      return { columns: columns('id', 'fields'), ...cut(rows) };
-    }
-    case 'none':
-      throw unknownObject([key]);
-    default:
-      return { columns: columns('type'), ...cut([[type]]) };
-  }
-}
-
-function pairs(flat: string[]): [string, string][] {
-  const found: [string, string][] = [];
-  for (let at = 0; at < flat.length; at += 2) {
-    found.push([flat[at], flat[at + 1]]);
-  }
-  return found;
 }

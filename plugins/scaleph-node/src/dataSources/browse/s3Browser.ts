@@ -2,24 +2,16 @@ import { DataSourceObject } from '@scaleph/backstage-plugin-scaleph-common';
 import { s3Request, s3Values } from '../connect/s3Request';
 import { BrowseRequest, DataSourceBrowser } from '../DataSourceBrowser';
 import { DataSourceConnection } from '../DataSourceConnection';
+import { s3File } from './files/s3File';
 import { limitObjects } from './limitObjects';
+import { unknownObject } from './unknownObject';
 
 /** Buckets, and the keys below a prefix as directories and files. @internal */
 export const s3Browser: DataSourceBrowser = {
   levels: ['bucket', 'directory', 'file'],
   async objects(connection, request) {
-    const { config } = connection;
-    if (config.bucket !== undefined) {
-      return keys(connection, request.path, request);
-    }
-    const [bucket, ...prefix] = request.path;
-    if (bucket !== undefined) {
-      const within = {
-        ...connection,
-        config: { ...config, bucket: bucketName(bucket) },
-      };
-      return keys(within, prefix, request);
-    }
+    const { within, names } = inBucket(connection, request.path);
+    if (within) return keys(within, names, request);
     const xml = await s3Request(connection, { signal: request.signal });
     const items = s3Values(xml, 'Name').map(name => ({
       kind: 'bucket' as const,
@@ -28,7 +20,30 @@ export const s3Browser: DataSourceBrowser = {
     }));
     return limitObjects({ items, truncated: false }, request);
   },
+  async file(connection, request) {
+    const { within, names } = inBucket(connection, request.path);
+    if (!within || names.length === 0) throw unknownObject(request.path);
+    return s3File(within, names, request);
+  },
 };
+
+/** The data source has a bucket, or the first name is one. */
+function inBucket(
+  connection: DataSourceConnection,
+  path: readonly string[],
+): { within?: DataSourceConnection; names: readonly string[] } {
+  const { config } = connection;
+  if (config.bucket !== undefined) return { within: connection, names: path };
+  const [bucket, ...names] = path;
+  if (bucket === undefined) return { names };
+  return {
+    within: {
+      ...connection,
+      config: { ...config, bucket: bucketName(bucket) },
+    },
+    names,
+  };
+}
 
 /** What no path and no host name gives another meaning to. */
 function bucketName(name: string): string {
@@ -68,6 +83,7 @@ async function keys(
         name: s3Values(block, 'Key')[0].slice(prefix.length),
         bytes: Number(s3Values(block, 'Size')[0]),
         hasChildren: false,
+        hasRows: true,
       }),
     )
     // The mark that some tools leave for a directory.

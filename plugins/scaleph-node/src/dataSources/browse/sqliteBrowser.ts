@@ -3,8 +3,9 @@ import { readSqlite, sqliteReader } from '../../sql/readers/sqliteReader';
 import { BrowseRequest, DataSourceBrowser } from '../DataSourceBrowser';
 import { DataSourceConnection } from '../DataSourceConnection';
 import { limitObjects } from './limitObjects';
+import { cutSqlite } from './cut/cutSqlite';
 import { quoted } from './quoted';
-import { sampleSql } from './sampleSql';
+import { MOST_COLUMNS, sampleTable } from './sampleTable';
 import { unknownObject } from './unknownObject';
 
 const TABLES =
@@ -29,10 +30,17 @@ export const sqliteBrowser: DataSourceBrowser = {
   async rows(connection, request) {
     const [table, ...rest] = request.path;
     if (table === undefined || rest.length) throw unknownObject(request.path);
-    const statement = `SELECT * FROM ${quoted(table, '"')} LIMIT ${
-      request.limit + 1
-    }`;
-    return sampleSql(sqliteReader, connection, statement, request);
+    const name = quoted(table, '"');
+    const { items: columns } = await sqliteBrowser.objects(connection, {
+      ...request,
+      limit: MOST_COLUMNS,
+    });
+    return sampleTable(sqliteReader, connection, request, {
+      columns,
+      quote: column => quoted(column, '"'),
+      cutter: cutSqlite,
+      select: list => `SELECT ${list} FROM ${name} LIMIT ${request.limit + 1}`,
+    });
   },
 };
 
@@ -64,7 +72,8 @@ async function columns(
   const literal = `'${path[0].split("'").join("''")}'`;
   const found = await readSqlite(
     connection,
-    `SELECT name, type, "notnull", pk FROM pragma_table_info(${literal}) ORDER BY cid`,
+    // Hidden columns of virtual tables are none; generated ones are.
+    `SELECT name, type, "notnull", pk FROM pragma_table_xinfo(${literal}) WHERE hidden <> 1 ORDER BY cid`,
     signal,
   );
   if (found.length === 0) throw unknownObject(path);

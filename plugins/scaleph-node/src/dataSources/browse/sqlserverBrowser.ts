@@ -1,7 +1,8 @@
 import { sqlserverReader } from '../../sql/readers/sqlserverReader';
 import { DataSourceBrowser } from '../DataSourceBrowser';
+import { cutSqlserver } from './cut/cutSqlserver';
 import { quoted } from './quoted';
-import { sampleSql } from './sampleSql';
+import { MOST_COLUMNS, sampleTable } from './sampleTable';
 import { sqlserverLevel } from './sqlserverLevel';
 import { unknownObject } from './unknownObject';
 
@@ -25,7 +26,15 @@ export const sqlserverBrowser: DataSourceBrowser = {
     const [schema, table, ...rest] = request.path;
     if (table === undefined || rest.length) throw unknownObject(request.path);
     const name = `${quoted(schema, '[')}.${quoted(table, '[')}`;
-    const statement = `SELECT TOP (${request.limit + 1}) * FROM ${name}`;
-    return sampleSql(sqlserverReader, connection, statement, request);
+    const { items: columns } = await sqlserverBrowser.objects(connection, {
+      ...request,
+      limit: MOST_COLUMNS,
+    });
+    return sampleTable(sqlserverReader, connection, request, {
+      columns,
+      quote: column => quoted(column, '['),
+      cutter: cutSqlserver,
+      select: list => `SELECT TOP (${request.limit + 1}) ${list} FROM ${name}`,
+    });
   },
 };

@@ -1,5 +1,6 @@
 import { JsonObject } from '@backstage/types';
 import { NetworkPolicy } from '../../network/NetworkPolicy';
+import { ReceiveLimit } from './ReceiveLimit';
 
 /** @public */
 export interface ConnectServerOptions {
@@ -12,6 +13,8 @@ export interface ConnectServerOptions {
   extraFiles?: Record<string, Buffer>;
   /** Closes the connection whenever it aborts, also after it was made. */
   signal?: AbortSignal;
+  /** Closes the connection when more than that arrives. */
+  received?: ReceiveLimit;
   /** As the server shows it in its list of sessions; default `scaleph`. */
   applicationName?: string;
   /** For the connection to be made, in milliseconds; default 10,000. */

@@ -1,6 +1,6 @@
 /**
  * Why a connection failed. `authentication`: wrong password or no such user; `tls`: TLS missing or the certificate is not
- * trusted; `aborted`: the caller's signal.
+ * trusted; `too-large`: an answer of more bytes than are read; `aborted`: the caller's signal.
  * @public
  */
 export type ConnectionFailure =
@@ -14,6 +14,7 @@ export type ConnectionFailure =
   | 'permission'
   | 'busy'
   | 'file'
+  | 'too-large'
   | 'aborted'
   | 'other';
 

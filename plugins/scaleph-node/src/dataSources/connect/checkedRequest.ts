@@ -4,6 +4,7 @@ import { isIP, LookupFunction } from 'node:net';
 import { NetworkPolicy } from '../../network/NetworkPolicy';
 import { ConnectionError } from './ConnectionError';
 import { describeNetworkError } from './describeNetworkError';
+import { ReceiveLimit } from './ReceiveLimit';
 import { resolveServer } from './resolveServer';
 import { SslMode } from './serverConfig';
 import { TlsMaterial, tlsOptions } from './tlsOptions';
@@ -24,6 +25,8 @@ export interface CheckedRequestOptions {
   server: string;
   /** Without anything arriving, in milliseconds; default 10,000. */
   timeoutMs?: number;
+  /** Destroys the answer when more than that arrives. */
+  received?: ReceiveLimit;
 }
 
 /**
@@ -68,6 +71,7 @@ export async function checkedRequest(
   try {
     return await new Promise<IncomingMessage>((resolve, reject) => {
       const request = send(settings, resolve);
+      request.once('socket', socket => options.received?.watch(socket));
       request.setTimeout(timeoutMs, () =>
         request.destroy(Object.assign(new Error(), { code: 'ETIMEDOUT' })),
       );
@@ -83,11 +87,14 @@ export async function checkedRequest(
   }
 }
 
+/** Most bytes of an answer that is read whole. @internal */
+export const ANSWER_BYTES = 8 * 1024 * 1024;
+
 /** The whole body as text. Throws ConnectionError for one that is longer than `limit` bytes. @internal */
 export async function readBody(
   response: IncomingMessage,
   server: string,
-  limit = 8 * 1024 * 1024,
+  limit = ANSWER_BYTES,
 ): Promise<string> {
   const chunks: Buffer[] = [];
   let size = 0;
@@ -96,7 +103,7 @@ export async function readBody(
       size += chunk.length;
       if (size > limit) {
         throw new ConnectionError(
-          'other',
+          'too-large',
           `${server} answered more than ${limit} bytes`,
         );
       }

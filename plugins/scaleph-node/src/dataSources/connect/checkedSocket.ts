@@ -1,5 +1,6 @@
 import { LookupFunction, Socket } from 'node:net';
 import { CheckedHost } from '../../network/NetworkPolicy';
+import { ReceiveLimit } from './ReceiveLimit';
 
 class AbortedError extends Error {
   readonly code = 'ABORTED';
@@ -8,13 +9,14 @@ class AbortedError extends Error {
 /**
  * A socket that connects to the addresses that the network policy checked, whatever host it is told: the name server is not
  * asked again. Several addresses are tried in turn (a name with an IPv6 and an IPv4 address of which one answers).
- * `signal` destroys it, also when it is connected.
+ * `signal` destroys it, also when it is connected, and so does `received`.
  * @internal
  */
 export function checkedSocket(
   host: CheckedHost,
   port: number,
   signal?: AbortSignal,
+  received?: ReceiveLimit,
 ): Socket {
   const socket = new Socket();
   const connect = socket.connect.bind(socket);
@@ -26,6 +28,7 @@ export function checkedSocket(
   socket.connect = () =>
     connect({ port, host: host.name, lookup, autoSelectFamily: true });
   if (signal) closeOnAbort(socket, signal);
+  received?.watch(socket);
   return socket;
 }
 

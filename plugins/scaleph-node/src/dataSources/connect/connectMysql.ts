@@ -41,7 +41,7 @@ export async function connectMysql(
   }
   const ssl = toSsl(config, options.extraFiles);
   const { createConnection } = loadMysql2();
-  const socket = checkedSocket(host, config.port, signal);
+  const socket = checkedSocket(host, config.port, signal, options.received);
   socket.setNoDelay(true).setKeepAlive(true);
   socket.connect(config.port, host.name);
   const connection = createConnection({

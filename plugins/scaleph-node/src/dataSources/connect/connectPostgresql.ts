@@ -23,7 +23,7 @@ export async function connectPostgresql(
   const host = await resolveServer(network, config.host, signal);
   const ssl = toSsl(config, host, options.extraFiles);
   const { Client: PgClient } = loadPg();
-  const socket = checkedSocket(host, config.port, signal);
+  const socket = checkedSocket(host, config.port, signal, options.received);
   const client = new PgClient({
     host: host.name,
     port: config.port,

@@ -36,7 +36,7 @@ export async function connectRedis(
   );
   let failure: unknown;
   const open = async (): Promise<Socket> => {
-    const socket = checkedSocket(host, port, signal);
+    const socket = checkedSocket(host, port, signal, connection.received);
     socket.on('error', error => {
       failure ??= error;
     });

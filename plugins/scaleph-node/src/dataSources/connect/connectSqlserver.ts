@@ -36,7 +36,12 @@ export async function connectSqlserver(
     },
     options: {
       connector: async () => {
-        const socket = checkedSocket(host, config.port, signal);
+        const socket = checkedSocket(
+          host,
+          config.port,
+          signal,
+          options.received,
+        );
         await new Promise<void>((resolve, reject) => {
           socket.once('connect', resolve);
           socket.once('error', reject);

@@ -1,4 +1,5 @@
 import { AwsV4Signer } from 'aws4fetch';
+import { IncomingMessage } from 'node:http';
 import { scrubSecrets } from '../scrubSecrets';
 import { DataSourceConnection } from '../DataSourceConnection';
 import { checkedRequest, readBody } from './checkedRequest';
@@ -26,8 +27,19 @@ export async function s3Request(
   connection: DataSourceConnection,
   options: { query?: Record<string, string>; signal: AbortSignal },
 ): Promise<string> {
+  const url = s3Url(connection.config, options.query);
+  const { response, fail } = await askS3(connection, url, options);
+  if (response.statusCode !== 200) throw await fail();
+  return readBody(response, `S3 at ${url.host}`);
+}
+
+/** A signed request; `fail` reads what the service says against it. Throws ConnectionError. @internal */
+export async function askS3(
+  connection: DataSourceConnection,
+  url: URL,
+  options: { headers?: Record<string, string>; signal: AbortSignal },
+): Promise<{ response: IncomingMessage; fail: () => Promise<Error> }> {
   const { config, secrets } = connection;
-  const url = s3Url(config, options.query);
   const server = `S3 at ${url.host}`;
   const { accessKey = '', secretKey = '' } = secrets;
   const signed =
@@ -47,18 +59,21 @@ export async function s3Request(
   const response = await checkedRequest({
     ...connection,
     url: signed?.url ?? url,
-    headers,
+    // Those beside the signed ones may be any.
+    headers: { ...options.headers, ...headers },
     ssl: (config.ssl ?? 'verify-full') as SslMode,
     server,
     signal: options.signal,
   });
-  const text = await readBody(response, server);
-  if (response.statusCode === 200) return text;
-  throw toError(response.statusCode ?? 0, scrubSecrets(text, secrets), {
-    server,
-    bucket: String(config.bucket ?? ''),
-    hasKeys: Boolean(accessKey && secretKey),
-  });
+  const fail = async () => {
+    const text = await readBody(response, server);
+    return toError(response.statusCode ?? 0, scrubSecrets(text, secrets), {
+      server,
+      bucket: String(config.bucket ?? ''),
+      hasKeys: Boolean(accessKey && secretKey),
+    });
+  };
+  return { response, fail };
 }
 
 function toError(

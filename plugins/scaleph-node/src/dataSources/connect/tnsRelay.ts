@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { AddressInfo, createServer, Socket } from 'node:net';
 import { CheckedHost } from '../../network/NetworkPolicy';
 import { checkedSocket } from './checkedSocket';
+import { ReceiveLimit } from './ReceiveLimit';
 
 /** Types of packets of Oracle's Net protocol. */
 const [ACCEPT, REDIRECT] = [2, 5];
@@ -25,12 +26,13 @@ export async function tnsRelay(
   host: CheckedHost,
   port: number,
   signal: AbortSignal,
+  received?: ReceiveLimit,
 ): Promise<TnsRelay> {
   const sockets = new Set<Socket>();
   let redirected = false;
   let failure: Error | undefined;
   const server = createServer(client => {
-    const socket = checkedSocket(host, port, signal);
+    const socket = checkedSocket(host, port, signal, received);
     for (const each of [client, socket]) {
       sockets.add(each);
       each.once('close', () => {

@@ -23,7 +23,7 @@ export async function withOracle<T>(
   const { config, secrets, network, signal } = connection;
   const port = Number(config.port ?? ORACLE_PORT);
   const host = await resolveServer(network, String(config.host), signal);
-  const relay = await tnsRelay(host, port, signal);
+  const relay = await tnsRelay(host, port, signal, connection.received);
   let client: Connection | undefined;
   signal.addEventListener('abort', relay.close, { once: true });
   try {

@@ -240,6 +240,39 @@ describe('Elasticsearch', () => {
   });
 });
 
+it('asks for fewer documents where they are long', async () => {
+  const sizes: number[] = [];
+  answer = (request, response) => {
+    request.on('data', (body: Buffer) => {
+      const { size } = JSON.parse(body.toString()) as { size: number };
+      sizes.push(size);
+      const hits = Array.from({ length: size }, (_, at) => ({
+        _id: String(at),
+        _source: { note: 'x'.repeat(longest) },
+      }));
+      response.end(JSON.stringify({ hits: { hits } }));
+    });
+  };
+  const ask = () =>
+    elasticsearchType.browser!.rows!(connection({ urls: server.url }), {
+      path: ['orders'],
+      limit: 50,
+      signal,
+    });
+  let longest = 1_000_000;
+  const sample = await ask();
+  expect(sizes).toEqual([51, 8]);
+  expect(sample.rows).toHaveLength(8);
+  expect(sample).toMatchObject({
+    truncated: true,
+    cut: { columns: [], bytes: 8_388_608 },
+  });
+  longest = 9_000_000;
+  const none = await ask();
+  expect(none.rows).toEqual([]);
+  expect(none.reason).toMatch(/first document is longer than 8388608 bytes/);
+});
+
 describe('S3', () => {
   const keys = { accessKey: 'AKIDEXAMPLE', secretKey: 'the-secret-key' };
   const xml =
@@ -313,7 +346,13 @@ describe('S3', () => {
     );
     expect(items).toEqual([
       { kind: 'directory', name: 'sub', hasChildren: true },
-      { kind: 'file', name: 'a & b.csv', bytes: 12, hasChildren: false },
+      {
+        kind: 'file',
+        name: 'a & b.csv',
+        bytes: 12,
+        hasChildren: false,
+        hasRows: true,
+      },
     ]);
     expect(server.asked[0].url).toBe(
       '/lake?list-type=2&delimiter=%2F&max-keys=100&prefix=data%2F',

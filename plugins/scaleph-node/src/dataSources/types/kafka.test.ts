@@ -120,6 +120,7 @@ describeWithServer('Kafka', 'SCALEPH_TEST_KAFKA_URL', ({ host }) => {
         rows: 4,
         hasChildren: false,
         hasRows: true,
+        hasLast: true,
       },
       {
         kind: 'partition',
@@ -127,6 +128,7 @@ describeWithServer('Kafka', 'SCALEPH_TEST_KAFKA_URL', ({ host }) => {
         rows: 3,
         hasChildren: false,
         hasRows: true,
+        hasLast: true,
       },
     ]);
     await expect(look(['nothing'])).rejects.toMatchObject({
@@ -159,6 +161,78 @@ describeWithServer('Kafka', 'SCALEPH_TEST_KAFKA_URL', ({ host }) => {
       signal,
     });
     expect(none.rows).toEqual([]);
+  });
+
+  it('shows the newest records first', async () => {
+    const last = await rows!(connection(), {
+      path: [topic, '0'],
+      limit: 2,
+      from: 'last',
+      signal,
+    });
+    expect(last).toMatchObject({ truncated: true });
+    expect(last.rows.map(row => [row[1], row[3]])).toEqual([
+      [3, 'k6'],
+      [2, 'k4'],
+    ]);
+    const all = await rows!(connection(), {
+      path: [topic],
+      limit: 3,
+      from: 'last',
+      signal,
+    });
+    expect(all.rows).toHaveLength(3);
+  });
+
+  it('reads what a schema registry knows, and no more than is looked at', async () => {
+    const schema = JSON.stringify({
+      type: 'record',
+      name: 'Order',
+      fields: [
+        { name: 'id', type: 'long' },
+        { name: 'note', type: ['null', 'string'] },
+      ],
+    });
+    const registry = await httpServer(({ url }, response) => {
+      response
+        .writeHead(url === '/schemas/ids/7' ? 200 : 404)
+        .end(JSON.stringify({ schema }));
+    });
+    const own = `${topic}-avro`;
+    const { kafka, close } = kafkaClient({ ...connection(), signal });
+    const producer = kafka.producer({ retry: { retries: 10 } });
+    await producer.connect();
+    const framed = (id: number, bytes: number[]) =>
+      Buffer.from([0, 0, 0, 0, id, ...bytes]);
+    await producer.send({
+      topic: own,
+      messages: [
+        { value: framed(7, [6, 2, 4, 0x68, 0x69]) },
+        { value: framed(7, [6, 9]) },
+        { value: framed(8, [1]) },
+        { value: 'x'.repeat(500_000) },
+      ],
+    });
+    await producer.disconnect();
+    close();
+    const place = connection({ schemaRegistryUrl: registry.url });
+    const request = { path: [own], limit: 10, signal };
+    try {
+      const sample = await rows!(place, request);
+      expect(sample.columns.map(({ name }) => name)).toContain('schema');
+      expect(sample.rows.map(row => [row[4], row[6]]).slice(0, 3)).toEqual([
+        ['{"id":3,"note":"hi"}', 'value 7 (AVRO)'],
+        ['\u0000\u0000\u0000\u0000\u0007\u0006\t', 'value 7 (AVRO)'],
+        ['\u0000\u0000\u0000\u0000\b\u0001', null],
+      ]);
+      expect(String(sample.rows[3][4])).toHaveLength(16_000);
+    } finally {
+      await registry.stop();
+    }
+    const alone = await rows!(place, { ...request, limit: 1 });
+    expect(alone.rows[0][6]).toMatch(
+      /^value 7 \(The schema registry at .* refused the connection/,
+    );
   });
 });
 

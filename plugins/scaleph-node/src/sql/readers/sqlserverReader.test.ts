@@ -219,11 +219,33 @@ describe('its browser', () => {
   });
 
   it('reads first rows of what has a hostile name', async () => {
+    answer = statement =>
+      /sys\.all_columns/.test(statement)
+        ? {
+            columns: ['', 'name', 'type', '', '', '', '', ''],
+            rows: [
+              ['column', 'a]b', 'int', '1', '0', '0', null, null],
+              ['column', 'note', 'nvarchar(max)', '1', '0', '0', null, null],
+              ['column', 'b', 'varbinary(max)', '1', '0', '0', null, null],
+            ],
+          }
+        : {
+            columns: ['', '', ''],
+            rows: [['1', 'é'.repeat(8_000), 'short']],
+          };
     const path = ['dbo', 'a]; DROP TABLE b --'];
-    await rows!(connection(), { path, limit: 5, signal: never });
-    expect(server.batches[1]).toBe(
-      'SELECT TOP (6) * FROM [dbo].[a]]; DROP TABLE b --]',
+    const sample = await rows!(connection(), { path, limit: 5, signal: never });
+    const statement = server.batches.find(it => it.includes('DROP TABLE b --]'));
+    expect(statement).toBe(
+      'SELECT TOP (6) [a]]b], LEFT([note], 8000), SUBSTRING([b], 1, 4000) FROM [dbo].[a]]; DROP TABLE b --]',
     );
+    expect(sample.columns).toEqual([
+      { name: 'a]b', type: 'int' },
+      { name: 'note', type: 'nvarchar(max)' },
+      { name: 'b', type: 'varbinary(max)' },
+    ]);
+    expect(sample.cut).toEqual({ columns: ['note'] });
+    expect(String(sample.rows[0][1])).toMatch(/^é{8000}…$/);
   });
 
   it('knows what does not exist', async () => {

@@ -27,11 +27,24 @@ class Warehouse {
     };
   }
 
-  async readDataSourceRows() {
+  async readDataSourceRows(
+    _name: string,
+    { path, from = 'first' }: { path: string[]; from?: string },
+  ) {
+    this.asked.push(`rows ${path.join('/')} ${from}`);
+    if (path[path.length - 1] === 'notes.bin') {
+      return {
+        columns: [],
+        rows: [],
+        truncated: false,
+        reason: 'Such a file has no rows',
+      };
+    }
     return {
       columns: [{ name: 'id', type: 'bigint' }],
       rows: [[1], [2]],
       truncated: true,
+      cut: { columns: ['id'], bytes: 8_388_608 },
     };
   }
 
@@ -39,6 +52,14 @@ class Warehouse {
     if (!path.length) {
       return [
         { kind: 'schema', name: 'public', current: true, hasChildren: true },
+        { kind: 'file', name: 'notes.bin', hasChildren: false, hasRows: true },
+        {
+          kind: 'topic',
+          name: 'events',
+          hasChildren: true,
+          hasRows: true,
+          hasLast: true,
+        },
       ];
     }
     if (path.length === 1) {
@@ -84,6 +105,10 @@ describe('DataSourceBrowser', () => {
     expect(columns.getByText('bigint · not null')).toBeInTheDocument();
     expect(columns.getByLabelText('Part of the primary key')).toBeVisible();
     expect(await screen.findByText(/First 2 rows/i)).toBeInTheDocument();
+    expect(
+      screen.getByText(/^Long values are cut: id · Only about/),
+    ).toBeVisible();
+    expect(screen.queryByRole('radio', { name: 'Newest' })).toBeNull();
     const path = within(
       screen.getByRole('navigation', { name: 'Place in the data source' }),
     );
@@ -91,6 +116,23 @@ describe('DataSourceBrowser', () => {
     expect(
       await screen.findByRole('button', { name: 'refunds' }),
     ).toBeInTheDocument();
+  });
+
+  it('says why a file has no rows, and does not look for something in it', async () => {
+    const warehouse = new Warehouse();
+    const user = open(warehouse);
+    await user.click(await screen.findByRole('button', { name: 'notes.bin' }));
+    expect(await screen.findByText('Such a file has no rows')).toBeVisible();
+    expect(warehouse.asked).toEqual(['', 'rows notes.bin first']);
+  });
+
+  it('shows the oldest records and the newest', async () => {
+    const warehouse = new Warehouse();
+    const user = open(warehouse);
+    await user.click(await screen.findByRole('button', { name: 'events' }));
+    await user.click(await screen.findByRole('radio', { name: 'Newest' }));
+    expect(await screen.findByText('Newest rows')).toBeVisible();
+    await waitFor(() => expect(warehouse.asked).toContain('rows events last'));
   });
 
   it('finds by name what did not fit', async () => {

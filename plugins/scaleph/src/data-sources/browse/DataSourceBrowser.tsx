@@ -26,31 +26,46 @@ import { ObjectTable } from './ObjectTable';
 const isField = ({ kind }: DataSourceObject) =>
   kind === 'column' || kind === 'field';
 
+/** Of the URL: what is open has rows alone. */
+const ONLY = 'only';
+
 /** What a data source holds, a level at a time, and the first rows of what has some. The URL keeps where. @internal */
 export const DataSourceBrowser = ({ name }: { name: string }) => {
   const { t } = useScalephTranslation();
   const api = useApi(scalephApiRef);
-  const [url, setUrl] = useUrlState({ path: '', rows: '' });
+  const [url, setUrl] = useUrlState({ path: '', rows: '', ends: '' });
   const [search, setSearch] = useState('');
   const path = readPath(url.path);
+  // A file, a key: it has rows, and nothing within.
+  const isLeaf = url.rows === ONLY;
   const { value, error, reload } = useApiResource(
-    signal =>
-      api.listDataSourceObjects(
-        name,
-        { path, ...(search && { search }) },
-        { signal },
-      ),
-    [api, name, url.path, search],
+    async signal =>
+      isLeaf
+        ? { items: [], truncated: false }
+        : api.listDataSourceObjects(
+            name,
+            { path, ...(search && { search }) },
+            { signal },
+          ),
+    [api, name, url.path, isLeaf, search],
     { keepPrevious: search !== '' },
   );
-  const go = (next: string[], hasRows = false) => {
+  const go = (next: string[], object?: DataSourceObject) => {
     setSearch('');
-    setUrl({ path: writePath(next), rows: hasRows ? '1' : '' }, { push: true });
+    const shown = object?.hasChildren ? '1' : ONLY;
+    setUrl(
+      {
+        path: writePath(next),
+        rows: object?.hasRows ? shown : '',
+        ends: object?.hasLast ? '1' : '',
+      },
+      { push: true },
+    );
   };
   const items = value?.items ?? [];
   const fields = items.length > 0 && items.every(isField);
   const here = path[path.length - 1];
-  const showsRows = path.length > 0 && url.rows === '1';
+  const showsRows = path.length > 0 && url.rows !== '';
   return (
     <div className={classes.browser}>
       <nav className={classes.path} aria-label={t('browse.path')}>
@@ -81,7 +96,7 @@ export const DataSourceBrowser = ({ name }: { name: string }) => {
           onRetry={reload}
         />
       )}
-      {!error && (
+      {!error && !isLeaf && (
         <Card className={surfaceClass}>
           <CardHeader>
             <div className={classes.head}>
@@ -109,7 +124,7 @@ export const DataSourceBrowser = ({ name }: { name: string }) => {
               <ObjectTable
                 label={fields ? t('browse.columns') : t('browse.contents')}
                 items={items}
-                onOpen={item => go([...path, item.name], item.hasRows)}
+                onOpen={item => go([...path, item.name], item)}
               />
             )}
             {value?.truncated && (
@@ -121,16 +136,12 @@ export const DataSourceBrowser = ({ name }: { name: string }) => {
         </Card>
       )}
       {showsRows && (
-        <Card className={surfaceClass}>
-          <CardHeader>
-            <Text as="h2" weight="bold">
-              {t('browse.rows')}
-            </Text>
-          </CardHeader>
-          <CardBody>
-            <FirstRows key={url.path} dataSource={name} path={path} />
-          </CardBody>
-        </Card>
+        <FirstRows
+          key={url.path}
+          dataSource={name}
+          path={path}
+          hasLast={url.ends === '1'}
+        />
       )}
     </div>
   );

@@ -2,9 +2,10 @@ import { Content } from '@backstage/core-components';
 import { useEntity } from '@backstage/plugin-catalog-react';
 import { dataSourceNameOf } from '@scaleph/backstage-plugin-scaleph-common';
 import { EmptyState, ErrorPanel } from '../../components';
-import { useApiResource } from '../../hooks';
+import { useApiResource, useLanguage } from '../../hooks';
 import { useApi } from '@backstage/core-plugin-api';
 import { scalephApiRef } from '../../api';
+import { localize } from '../../pipeline/lib/localize';
 import { useScalephTranslation } from '../../translation';
 import { useDataSourceTypes } from '../useDataSourceTypes';
 import { DataSourceBrowser } from './DataSourceBrowser';
@@ -15,6 +16,7 @@ export const DataTab = () => {
   const api = useApi(scalephApiRef);
   const { entity } = useEntity();
   const name = dataSourceNameOf(entity) ?? '';
+  const language = useLanguage();
   const types = useDataSourceTypes();
   const { value, error, reload } = useApiResource(
     signal => api.getDataSource(name, { signal }),
@@ -34,7 +36,11 @@ export const DataTab = () => {
       {type && !type.browse.length && (
         <EmptyState
           title={t('browse.none')}
-          description={t('browse.noneHelp')}
+          description={
+            type.noBrowse
+              ? localize(type.noBrowse, language)
+              : t('browse.noneHelp')
+          }
         />
       )}
       {type && type.browse.length > 0 && (

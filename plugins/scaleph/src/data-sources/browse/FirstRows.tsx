@@ -1,17 +1,47 @@
 import { useApi } from '@backstage/core-plugin-api';
-import { Skeleton } from '@backstage/ui';
+import {
+  Card,
+  CardBody,
+  CardHeader,
+  Skeleton,
+  Text,
+  ToggleButton,
+  ToggleButtonGroup,
+} from '@backstage/ui';
+import type { SampleRows } from '@scaleph/backstage-plugin-scaleph-common';
+import { useState } from 'react';
 import { scalephApiRef } from '../../api';
-import { EmptyState, ErrorPanel } from '../../components';
-import { useApiResource } from '../../hooks';
+import { EmptyState, ErrorPanel, surfaceClass } from '../../components';
+import { useApiResource, useLanguage } from '../../hooks';
+import { formatBytes } from '../../lib/format';
 import { PreviewRows } from '../../pipeline/nodeData/PreviewRows';
 import { useScalephTranslation } from '../../translation';
 import classes from './DataSourceBrowser.module.css';
 
 const ROWS = 50;
 
-/** The first rows of a table, topic, file … @internal */
-export const FirstRows = (props: { dataSource: string; path: string[] }) => {
-  const { dataSource, path } = props;
+type End = 'first' | 'last';
+
+/** What of the rows is not shown. */
+const CutText = ({ cut }: { cut: NonNullable<SampleRows['cut']> }) => {
+  const { t } = useScalephTranslation();
+  const language = useLanguage();
+  const { columns, bytes } = cut;
+  const parts = [
+    columns.length > 0 &&
+      t('browse.cutColumns', { columns: columns.join(', ') }),
+    bytes !== undefined &&
+      t('browse.cutBytes', { size: formatBytes(bytes, language) }),
+  ].filter(Boolean);
+  return (
+    <Text as="p" variant="body-small" color="secondary">
+      {parts.join(' · ')}
+    </Text>
+  );
+};
+
+const Rows = (props: { dataSource: string; path: string[]; from: End }) => {
+  const { dataSource, path, from } = props;
   const { t } = useScalephTranslation();
   const api = useApi(scalephApiRef);
   const { value, error, reload } = useApiResource(
@@ -19,7 +49,7 @@ export const FirstRows = (props: { dataSource: string; path: string[] }) => {
       const started = performance.now();
       const sample = await api.readDataSourceRows(
         dataSource,
-        { path, limit: ROWS },
+        { path, limit: ROWS, from },
         { signal },
       );
       return {
@@ -27,7 +57,7 @@ export const FirstRows = (props: { dataSource: string; path: string[] }) => {
         durationMs: Math.round(performance.now() - started),
       };
     },
-    [api, dataSource, path.join('\u0000')],
+    [api, dataSource, path.join('\u0000'), from],
   );
   if (error) {
     return (
@@ -41,12 +71,53 @@ export const FirstRows = (props: { dataSource: string; path: string[] }) => {
   if (!value) {
     return <Skeleton height={160} />;
   }
-  if (!value.sample.rows.length) {
-    return <EmptyState title={t('browse.noRows')} />;
+  const { sample } = value;
+  if (!sample.rows.length) {
+    return (
+      <EmptyState title={t('browse.noRows')} description={sample.reason} />
+    );
   }
   return (
     <div className={classes.rows}>
-      <PreviewRows preview={value} sample={value.sample} />
+      <PreviewRows preview={value} sample={sample} />
+      {sample.cut && <CutText cut={sample.cut} />}
     </div>
+  );
+};
+
+/** The first rows of a table, topic, file …; the newest ones as well, of what has an order. @internal */
+export const FirstRows = (props: {
+  dataSource: string;
+  path: string[];
+  hasLast: boolean;
+}) => {
+  const { dataSource, path, hasLast } = props;
+  const { t } = useScalephTranslation();
+  const [from, setFrom] = useState<End>('first');
+  return (
+    <Card className={surfaceClass}>
+      <CardHeader>
+        <div className={classes.head}>
+          <Text as="h2" weight="bold">
+            {from === 'first' ? t('browse.rows') : t('browse.newest')}
+          </Text>
+          {hasLast && (
+            <ToggleButtonGroup
+              aria-label={t('browse.order')}
+              selectionMode="single"
+              disallowEmptySelection
+              selectedKeys={[from]}
+              onSelectionChange={keys => setFrom([...keys][0] as End)}
+            >
+              <ToggleButton id="first">{t('browse.first')}</ToggleButton>
+              <ToggleButton id="last">{t('browse.last')}</ToggleButton>
+            </ToggleButtonGroup>
+          )}
+        </div>
+      </CardHeader>
+      <CardBody>
+        <Rows key={from} dataSource={dataSource} path={path} from={from} />
+      </CardBody>
+    </Card>
   );
 };

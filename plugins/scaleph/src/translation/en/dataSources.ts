@@ -21,6 +21,19 @@ export const dataSources = {
   usedBy_other: 'Used by {{count}} pipelines',
   notUsed: 'Used by no pipeline',
   usedByNone: 'No pipeline',
+  use: {
+    draft: 'draft',
+    versions_one: 'version {{shown}}',
+    versions_other: 'versions {{shown}}',
+    older_one: 'and one older',
+    older_other: 'and {{count}} older',
+    runs_one: 'one run of version {{versions}}',
+    runs_other: '{{count}} runs of version {{versions}}',
+    others_one: 'and one other that you may not see',
+    others_other: 'and {{count}} others that you may not see',
+    hidden_one: 'One pipeline that you may not see',
+    hidden_other: '{{count}} pipelines that you may not see',
+  },
   view: { title: 'View', cards: 'Cards', list: 'List' },
   action: { edit: 'Edit', catalog: 'Show in the catalog' },
   column: {
@@ -46,6 +59,9 @@ export const dataSources = {
     notMade: 'Data source "{{name}}" could not be tested: {{message}}',
   },
   file: {
+    title: 'Files for the connection',
+    given_one: '{{count}} file',
+    given_other: '{{count}} files',
     kept: '{{file}} is stored',
     none: 'No file',
     choose: 'Choose a file',
@@ -114,7 +130,10 @@ export const dataSources = {
   },
   delete: {
     title: 'Delete data source "{{name}}"?',
-    used: 'It cannot be deleted while these pipelines use it. Change or delete them first:',
+    used: 'It cannot be deleted while these pipelines use it. Take it out of their drafts and newest versions, and stop their runs, first:',
+    usedBefore:
+      'Older versions of these pipelines use it. Without it they cannot be run or restored any more:',
+    giveUp: 'Delete it all the same',
     unused:
       'The connection and its stored secrets are deleted, and its page leaves the catalog. No pipeline uses it.',
   },

@@ -24,6 +24,19 @@ export const dataSources: SameKeys<typeof en> = {
   usedBy_other: '被 {{count}} 条流水线使用',
   notUsed: '没有流水线使用',
   usedByNone: '没有流水线',
+  use: {
+    draft: '草稿',
+    versions_one: '版本 {{shown}}',
+    versions_other: '版本 {{shown}}',
+    older_one: '以及 1 个更早的版本',
+    older_other: '以及 {{count}} 个更早的版本',
+    runs_one: '版本 {{versions}} 的 1 次运行',
+    runs_other: '版本 {{versions}} 的 {{count}} 次运行',
+    others_one: '以及另外 1 条您无权查看的流水线',
+    others_other: '以及另外 {{count}} 条您无权查看的流水线',
+    hidden_one: '1 条您无权查看的流水线',
+    hidden_other: '{{count}} 条您无权查看的流水线',
+  },
   view: { title: '视图', cards: '卡片', list: '列表' },
   action: { edit: '编辑', catalog: '在目录中查看' },
   column: {
@@ -49,6 +62,9 @@ export const dataSources: SameKeys<typeof en> = {
     notMade: '无法测试数据源“{{name}}”：{{message}}',
   },
   file: {
+    title: '连接所需的文件',
+    given_one: '{{count}} 个文件',
+    given_other: '{{count}} 个文件',
     kept: '已存储 {{file}}',
     none: '没有文件',
     choose: '选择文件',
@@ -116,7 +132,10 @@ export const dataSources: SameKeys<typeof en> = {
   },
   delete: {
     title: '删除数据源“{{name}}”？',
-    used: '以下流水线正在使用它，因此无法删除。请先修改或删除这些流水线：',
+    used: '以下流水线正在使用它，因此无法删除。请先将其从草稿和最新版本中移除，并停止其运行：',
+    usedBefore:
+      '这些流水线的旧版本使用它。删除后，这些版本将无法再运行或恢复：',
+    giveUp: '仍然删除',
     unused:
       '将删除连接及其存储的密钥，其页面也会从目录中移除。没有流水线使用它。',
   },

@@ -1,22 +1,47 @@
 import type { Consumer, KafkaMessage } from 'kafkajs';
 
-const decoder = new TextDecoder('utf-8', { fatal: true });
+/** Which records of a partition: from `start` on, before `end`. @internal */
+export interface RecordRange {
+  partition: number;
+  start: bigint;
+  end: bigint;
+}
+
+/** @internal */
+export interface ReadRecord {
+  partition: number;
+  message: KafkaMessage;
+}
+
+/** @internal */
+export interface ReadRecords {
+  records: ReadRecord[];
+  /** No more were read, for these have so many bytes. */
+  isFull: boolean;
+}
+
+/** A broker that has nothing more says so again and again. */
+const EMPTY_FETCHES = 5;
 
 /**
- * The first records of some partitions, in the order in which they arrive, by a consumer group of their own that commits nothing. Ends with as many as `limit`, with
- * all that were there, or when nothing more comes (markers of transactions take offsets and are no records).
+ * Records of some partitions, in the order in which they arrive, by a consumer group of their own that commits nothing. Ends with as many as `limit`, with
+ * all that were there, with `bytes` of keys and values, or when nothing more comes (markers of transactions take offsets and are no records).
  * @internal
  */
 export async function readRecords(options: {
   consumer: Consumer;
   topic: string;
-  partitions: { partition: number; low: string; high: string }[];
+  ranges: RecordRange[];
   limit: number;
+  bytes: number;
   signal: AbortSignal;
-}): Promise<unknown[][]> {
-  const { consumer, topic, partitions, limit, signal } = options;
-  const rows: unknown[][] = [];
-  const ends = new Map(partitions.map(it => [it.partition, BigInt(it.high)]));
+}): Promise<ReadRecords> {
+  const { consumer, topic, ranges, limit, signal } = options;
+  const records: ReadRecord[] = [];
+  const open = new Map(ranges.map(range => [range.partition, range]));
+  let bytes = 0;
+  let emptyFetches = 0;
+  const isFull = () => bytes >= options.bytes;
   await consumer.connect();
   try {
     await consumer.subscribe({ topic, fromBeginning: true });
@@ -27,61 +52,40 @@ export async function readRecords(options: {
       consumer.on(consumer.events.CRASH, ({ payload }) =>
         reject(payload.error),
       );
-      const settle = () => {
-        if (rows.length >= limit || ends.size === 0) resolve();
-      };
-      // An empty fetch at the end of a partition: what is left of it are markers.
       consumer.on(consumer.events.FETCH, ({ payload }) => {
-        if (payload.numberOfBatches === 0 && rows.length > 0) resolve();
+        emptyFetches = payload.numberOfBatches ? 0 : emptyFetches + 1;
+        if (emptyFetches >= (records.length ? 1 : EMPTY_FETCHES)) resolve();
       });
       consumer
         .run({
           autoCommit: false,
           eachMessage: async ({ partition, message }) => {
-            const end = ends.get(partition);
-            if (end === undefined || rows.length >= limit) return;
-            if (BigInt(message.offset) + 1n >= end) ends.delete(partition);
-            rows.push(toRow(partition, message));
-            settle();
+            const range = open.get(partition);
+            const offset = BigInt(message.offset);
+            if (!range || offset < range.start) return;
+            if (records.length < limit && !isFull()) {
+              records.push({ partition, message });
+              bytes += sizeOf(message);
+            }
+            if (offset + 1n >= range.end) open.delete(partition);
+            if (records.length >= limit || isFull() || open.size === 0) {
+              resolve();
+            }
           },
+        })
+        .then(() => {
+          for (const { partition, start } of ranges) {
+            consumer.seek({ topic, partition, offset: String(start) });
+          }
         })
         .catch(reject);
     });
-    return rows;
+    return { records, isFull: isFull() };
   } finally {
     await consumer.disconnect().catch(() => {});
   }
 }
 
-function toRow(partition: number, message: KafkaMessage): unknown[] {
-  const { offset, timestamp, key, value, headers = {} } = message;
-  const shown = Object.entries(headers).map(([name, content]) => [
-    name,
-    Array.isArray(content)
-      ? content.map(it => toText(Buffer.from(it)))
-      : toText(content === undefined ? null : Buffer.from(content)),
-  ]);
-  return [
-    partition,
-    fit(offset),
-    new Date(Number(timestamp)).toISOString(),
-    toText(key),
-    toText(value),
-    JSON.stringify(Object.fromEntries(shown)),
-  ];
-}
-
-function fit(offset: string): number | string {
-  const number = Number(offset);
-  return Number.isSafeInteger(number) ? number : offset;
-}
-
-/** Text where it is some, else hexadecimal. */
-function toText(bytes: Buffer | null): string | null {
-  if (bytes === null) return null;
-  try {
-    return decoder.decode(bytes);
-  } catch {
-    return `0x${bytes.toString('hex')}`;
-  }
+function sizeOf({ key, value }: KafkaMessage): number {
+  return (key?.length ?? 0) + (value?.length ?? 0);
 }
