@@ -48,8 +48,8 @@ export const FileField = (props: {
   }[value.mode];
   const bytes = value.mode === 'new' ? value.bytes : status?.bytes;
   return (
-    <Flex direction="column" gap="2" role="group" aria-label={title}>
-      <Text weight="bold">
+    <Flex direction="column" gap="1" role="group" aria-label={title}>
+      <Text variant="body-small">
         {title}
         {file.required && ` (${t('common.required')})`}
       </Text>

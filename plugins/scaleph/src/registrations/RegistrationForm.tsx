@@ -7,7 +7,14 @@ import {
   Text,
 } from '@backstage/ui';
 import type { RegistrationTypeInfo } from '@scaleph/backstage-plugin-scaleph-common';
-import { FormEvent, ReactNode, useState } from 'react';
+import {
+  FormEvent,
+  ReactNode,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import { ErrorPanel, ErrorText } from '../components';
 import { isValidFor, SchemaForm } from '../components/schemaForm/SchemaForm';
 import { useScalephTranslation } from '../translation';
@@ -20,12 +27,17 @@ import {
   Registration,
 } from './lib/registrationDraft';
 import { emptySecretEdit } from './lib/secretEdit';
-import { FileField } from './FileField';
+import { FileFields } from './FileFields';
+import { askedFields, isGiven, isWanted } from './lib/askedFields';
 import { MetadataFields } from './MetadataFields';
 import { SecretField } from './SecretField';
 import { useAutomaticTest } from './useAutomaticTest';
 import { ConnectionTestState } from './useConnectionTest';
 import classes from './RegistrationForm.module.css';
+
+/** What a field that is not as it should be looks like in the page. */
+const INVALID =
+  'input[aria-invalid="true"], textarea[aria-invalid="true"], [data-invalid] button';
 
 export interface RegistrationFormProps {
   type: RegistrationTypeInfo;
@@ -47,7 +59,16 @@ export interface RegistrationFormProps {
 export const RegistrationForm = (props: RegistrationFormProps) => {
   const { t } = useScalephTranslation();
   const { type, stored, draft, onChange, test } = props;
-  const [showErrors, setShowErrors] = useState(false);
+  // How often it was sent while something was missing.
+  const [refused, setRefused] = useState(0);
+  const showErrors = refused > 0;
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    if (!refused) return;
+    const field = form.current?.querySelector<HTMLElement>(INVALID);
+    field?.focus({ preventScroll: true });
+    field?.scrollIntoView?.({ block: 'center' });
+  }, [refused]);
 
   const isReachable =
     isValidFor(type.schema, draft.config) && hasCompleteSecrets(type, draft);
@@ -56,18 +77,24 @@ export const RegistrationForm = (props: RegistrationFormProps) => {
     isReachable,
     test,
   );
+  const schema = useMemo(
+    () => askedFields(type.schema, draft.config),
+    [type.schema, draft.config],
+  );
+  const isAsked = (name: string) =>
+    isWanted(type.schema, name, draft.config) || isGiven(draft, name);
   const changeConnection = (changes: Partial<RegistrationDraft>) => {
     test.clear();
     onChange({ ...draft, ...changes });
   };
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    setShowErrors(true);
     if (isReachable && isCompleteDraft(type, draft)) props.onSave();
+    else setRefused(count => count + 1);
   };
 
   return (
-    <form className={classes.form} onSubmit={submit} noValidate>
+    <form ref={form} className={classes.form} onSubmit={submit} noValidate>
       <Card>
         <CardHeader>
           <Text as="h2" weight="bold">
@@ -91,37 +118,32 @@ export const RegistrationForm = (props: RegistrationFormProps) => {
         </CardHeader>
         <CardBody className={classes.part}>
           <SchemaForm
-            schema={type.schema}
+            schema={schema}
             value={draft.config}
             showErrors={showErrors}
             onChange={config => changeConnection({ config })}
           />
-          {type.secrets.map(secret => (
-            <SecretField
-              key={secret.name}
-              secret={secret}
-              status={stored?.secrets[secret.name]}
-              value={draft.secrets[secret.name] ?? emptySecretEdit('none')}
-              onChange={edit =>
-                changeConnection({
-                  secrets: { ...draft.secrets, [secret.name]: edit },
-                })
-              }
-            />
-          ))}
-          {filesOf(type).map(file => (
-            <FileField
-              key={file.name}
-              file={file}
-              status={stored?.files?.[file.name]}
-              value={draft.files[file.name] ?? { mode: 'none' }}
-              onChange={edit =>
-                changeConnection({
-                  files: { ...draft.files, [file.name]: edit },
-                })
-              }
-            />
-          ))}
+          {type.secrets
+            .filter(({ name }) => isAsked(name))
+            .map(secret => (
+              <SecretField
+                key={secret.name}
+                secret={secret}
+                status={stored?.secrets[secret.name]}
+                value={draft.secrets[secret.name] ?? emptySecretEdit('none')}
+                onChange={edit =>
+                  changeConnection({
+                    secrets: { ...draft.secrets, [secret.name]: edit },
+                  })
+                }
+              />
+            ))}
+          <FileFields
+            files={filesOf(type).filter(({ name }) => isAsked(name))}
+            stored={stored?.files}
+            edits={draft.files}
+            onChange={files => changeConnection({ files })}
+          />
         </CardBody>
       </Card>
       <div className={classes.bar}>

@@ -15,12 +15,46 @@ export function field({ title, help }: Texts, schema: JsonObject): JsonObject {
   };
 }
 
-/** A configuration; unknown fields are refused. @internal */
+/** Where a field has a value; for `x-when`. @internal */
+export function given(name: string): JsonObject {
+  return { required: [name] };
+}
+
+/** Where a field has one of some values; for `x-when`. @internal */
+export function oneOf(name: string, ...values: string[]): JsonObject {
+  return { required: [name], properties: { [name]: { enum: values } } };
+}
+
+const TLS_FILES = ['ca', 'clientCertificate', 'clientKey'];
+
+/**
+ * A configuration; unknown fields are refused.
+ *
+ * @param when - where a field, secret or file has a meaning, for those that have not always one: forms leave it out elsewhere
+ * @internal
+ */
 export function objectSchema(
   required: string[],
   properties: Record<string, JsonObject>,
+  when: Record<string, JsonObject> = {},
 ): JsonObject {
-  return { type: 'object', additionalProperties: false, required, properties };
+  const modes = properties.ssl?.enum;
+  const encrypted =
+    Array.isArray(modes) && modes.includes('disable')
+      ? oneOf('ssl', 'require', 'verify-full')
+      : undefined;
+  const conditions = {
+    ...(encrypted &&
+      Object.fromEntries(TLS_FILES.map(name => [name, encrypted]))),
+    ...when,
+  };
+  return {
+    type: 'object',
+    additionalProperties: false,
+    required,
+    properties,
+    ...(Object.keys(conditions).length > 0 && { 'x-when': conditions }),
+  };
 }
 
 /** What no URL, DSN or list of servers gives a meaning to. */
@@ -32,7 +66,7 @@ export const hostField = field(
     title: ['Host', '主机'],
     help: [
       'Name or address of the server, without protocol and port',
-      '服务器的名称或地址,不带协议和端口',
+      '服务器的名称或地址，不带协议和端口',
     ],
   },
   {
@@ -112,7 +146,7 @@ export const sslField = field(
     title: ['Encryption (TLS)', '加密 (TLS)'],
     help: [
       'disable: none. require: encrypted, the certificate is not verified. verify-full: encrypted, and the certificate must name the host and be signed by a known authority, or by the file "Certificate authority"',
-      'disable:不加密。require:加密,但不验证证书。verify-full:加密,证书必须与主机名一致并由受信任的机构或文件"证书颁发机构"签发',
+      'disable：不加密。require：加密，但不验证证书。verify-full：加密，证书必须与主机名一致并由受信任的机构或文件"证书颁发机构"签发',
     ],
   },
   {

@@ -23,7 +23,7 @@ describe.each(builtInDataSourceTypes)('$type', type => {
   };
 
   it('has a schema that refuses unknown fields', () => {
-    const ajv = new Ajv({ strict: true, keywords: ['x-zh'] });
+    const ajv = new Ajv({ strict: true, keywords: ['x-zh', 'x-when'] });
     expect(schema.additionalProperties).toBe(false);
     expect(ajv.compile(schema)({ unknown: 1 })).toBe(false);
   });
@@ -62,7 +62,7 @@ test.each<[string, JsonObject, boolean]>([
   ['local-directory', { directory: '/data' }, true],
   ['local-directory', { directory: 5 }, false],
 ])('%s: whether %j fits the schema is %s', (type, config, expected) => {
-  const ajv = new Ajv({ strict: true, keywords: ['x-zh'] });
+  const ajv = new Ajv({ strict: true, keywords: ['x-zh', 'x-when'] });
   expect(ajv.compile(typeOf(type).schema)(config)).toBe(expected);
 });
 
@@ -244,7 +244,7 @@ describe('Nothing in a configuration adds a parameter of its own', () => {
     'paimon-catalog': { warehouse: '/w' },
   };
   const fits = (type: string, config: JsonObject) =>
-    new Ajv({ strict: true, strictTypes: false, keywords: ['x-zh'] }).compile(
+    new Ajv({ strict: true, strictTypes: false, keywords: ['x-zh', 'x-when'] }).compile(
       typeOf(type).schema,
     )(config);
 

@@ -7,7 +7,7 @@ import { mergeDocuments } from './mergeDocuments';
 const base = airports();
 const [first, second] = base.spec.nodes.map(({ id }) => id);
 const optionOf = (document: PipelineDocument | undefined, id: string) =>
-  document?.spec.nodes.find(it => it.id === id)?.options.mark;
+  document?.spec.nodes.find(it => it.id === id)?.options?.mark;
 
 describe('mergeDocuments', () => {
   it('keeps both edits where they touch different places', () => {
