@@ -16,6 +16,7 @@ export interface ErrorPanelProps {
 export const ErrorPanel = ({ title, error, onRetry }: ErrorPanelProps) => {
   const { t } = useScalephTranslation();
   const details = errorDetails(error);
+  const advice = errorAdvice(error);
   return (
     <div role="alert">
       <Alert
@@ -24,8 +25,11 @@ export const ErrorPanel = ({ title, error, onRetry }: ErrorPanelProps) => {
         title={title}
         description={
           <>
-            <div className={classes.message}>{error.message}</div>
-            <div>{t(`common.error.${errorAdvice(error)}`)}</div>
+            {/* The browser's own words for that say less. */}
+            {advice !== 'unreachable' && (
+              <div className={classes.message}>{error.message}</div>
+            )}
+            <div>{t(`common.error.${advice}`)}</div>
             <details className={classes.details}>
               <summary>{t('common.action.details')}</summary>
               <pre className={classes.text}>{details}</pre>

@@ -1,5 +1,5 @@
 import { Button } from '@backstage/ui';
-import { SaveState } from '../../components';
+import { errorAdvice, SaveState } from '../../components';
 import type { SaveStatus as ShownStatus } from '../../components';
 import { useScalephTranslation } from '../../translation';
 import type { SaveStatus } from '../lib/draftReducer';
@@ -15,7 +15,13 @@ export const SaveText = (props: { status: SaveStatus; onRetry(): void }) => {
     }
     shown = { status: 'saved', at: new Date(status.at).toISOString() };
   } else if (status.type === 'failed') {
-    shown = { status: 'failed', message: status.error.message };
+    const isUnreachable = errorAdvice(status.error) === 'unreachable';
+    shown = {
+      status: 'failed',
+      message: isUnreachable
+        ? t('pipeline.save.unreachable')
+        : status.error.message,
+    };
   } else if (status.type === 'unreadable') {
     shown = { status: 'failed', message: t('pipeline.save.unreadable') };
   } else {

@@ -7,12 +7,13 @@ import type {
   DataSource,
 } from '@scaleph/backstage-plugin-scaleph-common';
 import { lazy, Suspense, useState } from 'react';
-import { ConnectorIcon, ErrorText } from '../../components';
+import { ConnectorIcon } from '../../components';
 import { HealthChip } from '../../data-sources/HealthChip';
 import { useDataSourceTypes } from '../../data-sources/useDataSourceTypes';
 import { useTypeLook } from '../../registrations/useTypeLook';
 import { useScalephTranslation } from '../../translation';
 import classes from './DataSourceField.module.css';
+import { FieldNote } from './fields/FieldNote';
 
 const CreateDataSourceDialog = lazy(
   () => import('../../data-sources/CreateDataSourceDialog'),
@@ -101,11 +102,7 @@ export const DataSourceField = (props: {
           onChange(key === null || key === NONE ? undefined : String(key))
         }
       />
-      {error && (
-        <Text as="p" variant="body-small" className={classes.line}>
-          <ErrorText>{error}</ErrorText>
-        </Text>
-      )}
+      {error && <FieldNote>{error}</FieldNote>}
       <div className={classes.more}>
         {chosen && (
           <>

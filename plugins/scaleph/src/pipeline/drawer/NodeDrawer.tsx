@@ -109,7 +109,11 @@ const DrawerOf = (props: NodeDrawerProps & { node: PipelineNode }) => {
           <CommitField
             key={`${nodeId} id`}
             label={t('pipeline.drawer.id')}
-            description={t('pipeline.drawer.idHelp')}
+            description={t(
+              node.kind === 'sink'
+                ? 'pipeline.drawer.idOfSink'
+                : 'pipeline.drawer.idHelp',
+            )}
             value={node.id}
             readOnly={readOnly}
             problem={next => {
@@ -138,7 +142,14 @@ const DrawerOf = (props: NodeDrawerProps & { node: PipelineNode }) => {
           readOnly={readOnly}
           onEdit={onEdit}
         />
-        <NodeFieldTables node={nodeId} kind={node.kind} feeders={feeders} />
+        <NodeFieldTables
+          node={nodeId}
+          kind={node.kind}
+          feeders={feeders}
+          isWrong={problems.some(
+            it => it.severity === 'error' && it.code !== 'too-few-outputs',
+          )}
+        />
       </div>
       {!readOnly && (
         <div className={classes.foot}>

@@ -60,8 +60,10 @@ export const NodeFieldTables = (props: {
   kind: NodeKind;
   /** How many nodes feed it. */
   feeders: string[];
+  /** What is wrong with the node is said above: what cannot be known for it is not said again. */
+  isWrong: boolean;
 }) => {
-  const { node, kind, feeders } = props;
+  const { node, kind, feeders, isWrong } = props;
   const { t } = useScalephTranslation();
   const data = useNodeData();
   const known = useNodeFields(node);
@@ -124,7 +126,12 @@ export const NodeFieldTables = (props: {
           }
         />
       )}
-      {known?.reason && (
+      {known?.reason && isWrong && (
+        <Text as="p" variant="body-small" color="secondary">
+          {t('nodeForm.fields.wrong')}
+        </Text>
+      )}
+      {known?.reason && !isWrong && unknown.length === 0 && (
         <Text as="p" variant="body-small" className={classes.reason}>
           {t('nodeForm.fields.reason', { reason: known.reason })}
         </Text>

@@ -38,6 +38,8 @@ export const nodeForm = {
     add: 'Add field',
   },
   pick: {
+    nothing: 'There is nothing to choose from. Anything can be typed.',
+    asTyped: 'Not in the list: it counts as typed',
     failed: 'Nothing to choose from: {{reason}}',
     retry: 'Try again',
     more: 'There are more: type to narrow them down.',
@@ -67,7 +69,13 @@ export const nodeForm = {
     failed: 'The fields could not be asked for: {{reason}}',
     unknownFrom: 'What arrives from {{nodes}} is not known yet.',
     reason: 'What leaves is not known: {{reason}}',
+    wrong: 'What leaves is known once this node has no problems.',
     change: { gone: 'dropped', new: 'new', type: 'other type' },
+  },
+  missing: {
+    choice: 'One of these is needed.',
+    now: 'Needed {{condition}}.',
+    dataSource: 'Choose a data source, or make one.',
   },
   preview: {
     title: 'Preview',

@@ -174,6 +174,7 @@ export const pipeline = {
     label: 'Node {{node}}',
     id: 'Name',
     idHelp: 'Its table in SQL below it',
+    idOfSink: 'In the YAML and in logs',
     titleHelp: 'Shown on its card',
     idProblem: {
       invalid: 'Letters, digits and _ only, and no digit first',

@@ -39,6 +39,8 @@ export const nodeForm: SameKeys<typeof en> = {
     add: '添加字段',
   },
   pick: {
+    nothing: '没有可选项，可以直接输入。',
+    asTyped: '列表中没有，按输入的内容使用',
     failed: '没有可选项：{{reason}}',
     retry: '重试',
     more: '还有更多：输入文字以缩小范围。',
@@ -68,7 +70,13 @@ export const nodeForm: SameKeys<typeof en> = {
     failed: '无法查询字段：{{reason}}',
     unknownFrom: '尚不清楚来自 {{nodes}} 的字段。',
     reason: '尚不清楚输出的字段：{{reason}}',
+    wrong: '解决此节点的问题后才能得知输出的字段。',
     change: { gone: '去掉', new: '新增', type: '类型不同' },
+  },
+  missing: {
+    choice: '请填写其中一项。',
+    now: '必填（{{condition}}）。',
+    dataSource: '请选择数据源，或新建一个。',
   },
   preview: {
     title: '预览',

@@ -173,6 +173,7 @@ export const pipeline: SameKeys<typeof en> = {
     label: '节点 {{node}}',
     id: '名称',
     idHelp: '下游 SQL 中的表名',
+    idOfSink: '在 YAML 和日志中的名称',
     titleHelp: '显示在卡片上',
     idProblem: {
       invalid: '只能使用字母、数字和 _，且不能以数字开头',

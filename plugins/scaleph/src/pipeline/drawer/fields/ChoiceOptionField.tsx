@@ -1,8 +1,8 @@
 import { Select } from '@backstage/ui';
 import type { FieldProps } from '@rjsf/utils';
-import { ErrorText } from '../../../components';
 import { useScalephTranslation } from '../../../translation';
 import type { OptionSchema } from '../../lib/optionSchema';
+import { FieldNote } from './FieldNote';
 import { useOptionField } from './useOptionField';
 
 const UNSET = 'unset';
@@ -71,7 +71,7 @@ export const ChoiceOptionField = (props: FieldProps) => {
           onChange(key === UNSET || key === null ? undefined : all[Number(key)])
         }
       />
-      {error && <ErrorText>{error}</ErrorText>}
+      {error && <FieldNote>{error}</FieldNote>}
     </div>
   );
 };

@@ -1,7 +1,7 @@
 import { Text } from '@backstage/ui';
 import type { ReactNode } from 'react';
-import { ErrorText } from '../../../components';
 import { useScalephTranslation } from '../../../translation';
+import { FieldNote } from './FieldNote';
 import type { OptionFieldTexts } from './useOptionField';
 import { useDescription } from './useOptionField';
 import classes from './rows.module.css';
@@ -31,11 +31,7 @@ export const OptionFieldset = (props: {
         </Text>
       )}
       {children}
-      {texts.error && (
-        <Text as="p" variant="body-small">
-          <ErrorText>{texts.error}</ErrorText>
-        </Text>
-      )}
+      {texts.error && <FieldNote>{texts.error}</FieldNote>}
     </fieldset>
   );
 };

@@ -1,9 +1,9 @@
 import { Button, Combobox, Text } from '@backstage/ui';
 import type { KeyboardEvent } from 'react';
-import { ErrorText } from '../../../components';
 import { useScalephTranslation } from '../../../translation';
 import type { PickChoice } from '../../lib/objectChoices';
 import type { OptionPick } from '../../lib/optionPick';
+import { FieldNote } from './FieldNote';
 import type { PickChoices } from './usePickChoices';
 import { usePickChoices } from './usePickChoices';
 
@@ -28,6 +28,7 @@ export interface PickInputProps {
 
 // Of thousands of tables a list shows the first that fit.
 const SHOWN = 100;
+const NOTHING = '\u0000nothing';
 
 function fitting(choices: PickChoice[], text: string, all: boolean) {
   const typed = text.trim().toLocaleLowerCase();
@@ -42,14 +43,14 @@ const Note = (props: { pick: OptionPick; found: PickChoices }) => {
   const { t } = useScalephTranslation();
   if (found.error) {
     return (
-      <Text as="p" variant="body-small">
-        <ErrorText severity="warning">
+      <>
+        <FieldNote severity="warning">
           {t('nodeForm.pick.failed', { reason: found.error.message })}
-        </ErrorText>{' '}
+        </FieldNote>
         <Button size="small" variant="tertiary" onPress={found.reload}>
           {t('nodeForm.pick.retry')}
         </Button>
-      </Text>
+      </>
     );
   }
   return pick.from === 'objects' && found.truncated ? (
@@ -62,11 +63,17 @@ const Note = (props: { pick: OptionPick; found: PickChoices }) => {
 /** A text that can be chosen from what there is; anything else can be typed. @internal */
 export const PickInput = (props: PickInputProps) => {
   const { pick, label, isLabelHidden, error, value, onChange } = props;
+  const { t } = useScalephTranslation();
   const found = usePickChoices(pick, value);
   const shown = fitting(found.choices, value, false);
   // A name that is complete is no reason to hide the others.
   const isComplete = found.choices.some(it => it.id === value);
   const options = isComplete ? fitting(found.choices, value, true) : shown;
+  const typed = value.trim();
+  // Said in the list: the component's own words are in English only.
+  const nothing: PickChoice & { disabled?: boolean } = typed
+    ? { id: value, label: typed, description: t('nodeForm.pick.asTyped') }
+    : { id: NOTHING, label: t('nodeForm.pick.nothing'), disabled: true };
   return (
     <div>
       <Combobox
@@ -80,7 +87,9 @@ export const PickInput = (props: PickInputProps) => {
         allowsCustomValue
         // Who goes through the form by Tab is not stopped by lists.
         menuTrigger="input"
-        options={options}
+        options={
+          options.length || found.loading ? options : [nothing]
+        }
         loading={
           found.loading && !options.length ? { state: 'loading' } : undefined
         }
@@ -94,7 +103,7 @@ export const PickInput = (props: PickInputProps) => {
         onFocus={props.onFocus}
         onBlur={props.onBlur}
       />
-      {error && <ErrorText>{error}</ErrorText>}
+      {error && <FieldNote>{error}</FieldNote>}
       <Note pick={pick} found={found} />
     </div>
   );
