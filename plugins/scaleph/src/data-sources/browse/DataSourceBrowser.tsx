@@ -1,6 +1,7 @@
-import { useApi } from '@backstage/core-plugin-api';
+import { useApi, useRouteRef } from '@backstage/core-plugin-api';
 import {
   Button,
+  ButtonLink,
   Card,
   CardBody,
   CardHeader,
@@ -17,6 +18,7 @@ import {
   surfaceClass,
 } from '../../components';
 import { useApiResource, useUrlState } from '../../hooks';
+import { editDataSourceRouteRef } from '../../routes';
 import { useScalephTranslation } from '../../translation';
 import { readPath, writePath } from './browsePath';
 import classes from './DataSourceBrowser.module.css';
@@ -33,6 +35,7 @@ const ONLY = 'only';
 export const DataSourceBrowser = ({ name }: { name: string }) => {
   const { t } = useScalephTranslation();
   const api = useApi(scalephApiRef);
+  const editHref = useRouteRef(editDataSourceRouteRef);
   const [url, setUrl] = useUrlState({ path: '', rows: '', ends: '' });
   const [search, setSearch] = useState('');
   const path = readPath(url.path);
@@ -95,6 +98,17 @@ export const DataSourceBrowser = ({ name }: { name: string }) => {
           error={error}
           onRetry={reload}
         />
+      )}
+      {error && (
+        <div>
+          <ButtonLink
+            size="small"
+            variant="secondary"
+            href={editHref({ name })}
+          >
+            {t('browse.connection')}
+          </ButtonLink>
+        </div>
       )}
       {!error && !isLeaf && (
         <Card className={surfaceClass}>

@@ -78,12 +78,18 @@ const Rows = (props: { dataSource: string; path: string[]; from: End }) => {
     );
   }
   return (
-    <div className={classes.rows}>
+    <div className={classes.rows} data-rows={amountOf(sample.rows.length)}>
       <PreviewRows preview={value} sample={sample} />
       {sample.cut && <CutText cut={sample.cut} />}
     </div>
   );
 };
+
+/** How high the table is. */
+function amountOf(rows: number): 'few' | 'some' | 'many' {
+  if (rows <= 3) return 'few';
+  return rows <= 7 ? 'some' : 'many';
+}
 
 /** The first rows of a table, topic, file …; the newest ones as well, of what has an order. @internal */
 export const FirstRows = (props: {

@@ -8,6 +8,18 @@ import { useScalephTranslation } from '../../translation';
 import classes from './DataSourceBrowser.module.css';
 import { ObjectIcon } from './ObjectIcon';
 
+/** A sign beside a name; what it means is read out, and shown on hover. */
+const Mark = (props: { icon: typeof RiKey2Line; text: string }) => (
+  <span
+    className={classes.mark}
+    role="img"
+    aria-label={props.text}
+    title={props.text}
+  >
+    <props.icon size={14} aria-hidden />
+  </span>
+);
+
 /** One level of what a data source holds; a press on a name opens it. @internal */
 export const ObjectTable = (props: {
   label: string;
@@ -60,16 +72,20 @@ export const ObjectTable = (props: {
                       iconEnd={<RiArrowRightSLine />}
                       onPress={() => props.onOpen(item)}
                     >
-                      {item.name}
+                      <span className={classes.label} title={item.name}>
+                        {item.name}
+                      </span>
                     </Button>
                   ) : (
-                    item.name
+                    <span className={classes.label} title={item.name}>
+                      {item.name}
+                    </span>
                   )}
                   {item.key && (
-                    <RiKey2Line size={14} aria-label={t('browse.key')} />
+                    <Mark icon={RiKey2Line} text={t('browse.key')} />
                   )}
                   {item.current && (
-                    <RiStarLine size={14} aria-label={t('browse.current')} />
+                    <Mark icon={RiStarLine} text={t('browse.current')} />
                   )}
                 </span>
               </th>
@@ -90,7 +106,13 @@ export const ObjectTable = (props: {
                     formatBytes(item.bytes, language)}
                 </td>
               )}
-              {columns.comment && <td>{item.comment}</td>}
+              {columns.comment && (
+                <td>
+                  <span className={classes.comment} title={item.comment}>
+                    {item.comment}
+                  </span>
+                </td>
+              )}
             </tr>
           ))}
         </tbody>
