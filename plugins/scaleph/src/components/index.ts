@@ -2,6 +2,7 @@ export { ConfirmDialog } from './ConfirmDialog';
 export type { ConfirmDialogProps } from './ConfirmDialog';
 export { ConnectorIcon } from './ConnectorIcon';
 export { CopyButton } from './CopyButton';
+export { DangerMenuItem } from './DangerMenuItem';
 export { DebouncedSearch } from './DebouncedSearch';
 export { Duration } from './Duration';
 export { EmptyState } from './EmptyState';

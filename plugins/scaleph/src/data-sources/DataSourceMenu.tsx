@@ -11,6 +11,7 @@ import {
 } from '@remixicon/react';
 import type { DataSource } from '@scaleph/backstage-plugin-scaleph-common';
 import { editDataSourceRouteRef } from '../routes';
+import { DangerMenuItem } from '../components';
 import { useScalephTranslation } from '../translation';
 
 export interface DataSourceActions {
@@ -60,13 +61,12 @@ export const DataSourceMenu = (
         >
           {t('dataSources.action.catalog')}
         </MenuItem>
-        <MenuItem
+        <DangerMenuItem
           iconStart={<RiDeleteBinLine />}
-          color="danger"
           onAction={() => onDelete(dataSource)}
         >
           {t('common.action.delete')}
-        </MenuItem>
+        </DangerMenuItem>
       </Menu>
     </MenuTrigger>
   );

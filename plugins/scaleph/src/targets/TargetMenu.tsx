@@ -10,6 +10,7 @@ import {
   RiShareForwardLine,
 } from '@remixicon/react';
 import { editTargetRouteRef } from '../routes';
+import { DangerMenuItem } from '../components';
 import { useScalephTranslation } from '../translation';
 import { RegisteredTarget } from './lib/registrationOf';
 import { useOpenUi } from './useOpenUi';
@@ -56,13 +57,12 @@ export const TargetMenu = (
           {t('targets.action.catalog')}
         </MenuItem>
         {!registered.readOnly && (
-          <MenuItem
+          <DangerMenuItem
             iconStart={<RiDeleteBinLine />}
-            color="danger"
             onAction={() => onDelete(target)}
           >
             {t('targets.delete.confirm')}
-          </MenuItem>
+          </DangerMenuItem>
         )}
       </Menu>
     </MenuTrigger>

@@ -6,6 +6,7 @@ import {
   RiShareForwardLine,
 } from '@remixicon/react';
 import type { PipelineSummary } from '@scaleph/backstage-plugin-scaleph-common';
+import { DangerMenuItem } from '../../components';
 import { useScalephTranslation } from '../../translation';
 
 /** What one can do with a pipeline in the list. */
@@ -42,13 +43,12 @@ export const PipelineRowMenu = (props: {
               })
             : t('pages.pipelines.runUnpublished')}
         </MenuItem>
-        <MenuItem
+        <DangerMenuItem
           iconStart={<RiDeleteBinLine />}
-          color="danger"
           onAction={props.onDelete}
         >
           {t('common.action.delete')}
-        </MenuItem>
+        </DangerMenuItem>
       </Menu>
     </MenuTrigger>
   );

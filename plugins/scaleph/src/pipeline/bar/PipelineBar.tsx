@@ -89,7 +89,7 @@ export const PipelineBar = (props: PipelineBarProps) => {
         <SaveText status={state.status} onRetry={props.onSave} />
       </div>
       <div className={`${classes.group} ${classes.actions}`}>
-        {editing ? (
+        {editing && (
           <>
             <ButtonIcon
               variant="tertiary"
@@ -115,23 +115,17 @@ export const PipelineBar = (props: PipelineBarProps) => {
                 {t('common.action.save')}
               </ActionButton>
             )}
-            <ActionButton
-              variant="secondary"
-              onPress={() => props.onEditing(false)}
-            >
-              {t('pipeline.action.done')}
-            </ActionButton>
           </>
-        ) : (
-          <ActionButton
-            variant="secondary"
-            iconStart={<RiPencilLine />}
-            reason={say(reasons.edit)}
-            onPress={() => props.onEditing(true)}
-          >
-            {t('pipeline.action.edit')}
-          </ActionButton>
         )}
+        {/* One button for both, so that it keeps the focus. */}
+        <ActionButton
+          variant="secondary"
+          iconStart={editing ? undefined : <RiPencilLine />}
+          reason={editing ? undefined : say(reasons.edit)}
+          onPress={() => props.onEditing(!editing)}
+        >
+          {t(editing ? 'pipeline.action.done' : 'pipeline.action.edit')}
+        </ActionButton>
         {pipeline.origin ? (
           (editing || isDirty(state)) && (
             <OriginActions state={state} onDiscard={props.onDropEdit} />

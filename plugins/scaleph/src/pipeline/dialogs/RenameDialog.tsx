@@ -10,6 +10,7 @@ import type { PipelineDocument } from '@scaleph/backstage-plugin-scaleph-common'
 import { useEffect, useState } from 'react';
 import { useScalephTranslation } from '../../translation';
 import { renameProblem } from '../lib/editNode';
+import { takeKeys } from '../lib/takeKeys';
 import readable from '../readable.module.css';
 
 /** Gives a node another name. @internal */
@@ -56,11 +57,13 @@ export const RenameDialog = (props: {
           // The dialog is opened to write in it.
           // eslint-disable-next-line jsx-a11y/no-autofocus
           autoFocus
-          onKeyDown={event => {
-            if (event.key === 'Enter') {
-              rename();
+          onKeyDown={takeKeys(({ key }) => {
+            if (key !== 'Enter') {
+              return false;
             }
-          }}
+            rename();
+            return true;
+          })}
         />
       </DialogBody>
       <DialogFooter>

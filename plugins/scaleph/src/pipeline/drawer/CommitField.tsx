@@ -1,5 +1,6 @@
 import { TextAreaField, TextField } from '@backstage/ui';
 import { useEffect, useState } from 'react';
+import { takeKeys } from '../lib/takeKeys';
 
 /** @internal */
 export interface CommitFieldProps {
@@ -18,8 +19,8 @@ export interface CommitFieldProps {
 }
 
 /**
- * A text field whose value counts when it is left or Enter is pressed: half a
- * name is no name.
+ * A text field whose value counts when it is left, saved or Enter is pressed:
+ * half a name is no name. Escape takes back what is typed.
  *
  * @internal
  */
@@ -56,11 +57,18 @@ export const CommitField = (props: CommitFieldProps) => {
   return (
     <TextField
       {...field}
-      onKeyDown={event => {
-        if (event.key === 'Enter') {
+      onKeyDown={takeKeys(event => {
+        if (event.key === 'Escape' && text !== value) {
+          setText(value);
+          return true;
+        }
+        const saves =
+          (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 's';
+        if (event.key === 'Enter' || saves) {
           commit();
         }
-      }}
+        return event.key === 'Enter';
+      })}
     />
   );
 };

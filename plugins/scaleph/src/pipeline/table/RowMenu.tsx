@@ -1,5 +1,6 @@
 import { ButtonIcon, Menu, MenuItem, MenuTrigger } from '@backstage/ui';
 import { RiMoreLine } from '@remixicon/react';
+import { DangerMenuItem } from '../../components';
 import { useScalephTranslation } from '../../translation';
 import type { GraphActions } from '../hooks/useGraphActions';
 import type { NodePlace } from '../lib/editGraph';
@@ -66,9 +67,9 @@ export const RowMenu = (props: {
         >
           {t('canvas.table.down')}
         </MenuItem>
-        <MenuItem color="danger" onAction={() => graph.remove([id])}>
+        <DangerMenuItem onAction={() => graph.remove([id])}>
           {t('common.action.delete')}
-        </MenuItem>
+        </DangerMenuItem>
       </Menu>
     </MenuTrigger>
   );

@@ -8,12 +8,13 @@ import {
 } from '@backstage/ui';
 import type { FieldProps } from '@rjsf/utils';
 import { RiAddLine } from '@remixicon/react';
-import { KeyboardEvent, useState } from 'react';
+import { useState } from 'react';
 import { useScalephTranslation } from '../../../translation';
 import { listEntries } from '../../lib/listEntries';
 import { typeOf } from '../../lib/optionForm';
 import { optionPick } from '../../lib/optionPick';
 import type { OptionSchema } from '../../lib/optionSchema';
+import { takeKeys } from '../../lib/takeKeys';
 import { useOptionContext } from './OptionContext';
 import { OptionFieldset } from './OptionFieldset';
 import { PickInput } from './PickInput';
@@ -44,14 +45,17 @@ export const ListOptionField = (props: FieldProps) => {
     setTyped(rest);
   };
   const commit = () => typed.trim() !== '' && add(typed);
-  const onKeyDown = (event: KeyboardEvent) => {
+  const onKeyDown = takeKeys(event => {
     if (event.key === 'Enter' && typed.trim() !== '') {
       event.preventDefault();
       commit();
     } else if (event.key === 'Backspace' && typed === '' && values.length) {
       change(values.slice(0, -1));
+    } else {
+      return false;
     }
-  };
+    return true;
+  });
   const arriving =
     pick?.from === 'input'
       ? [

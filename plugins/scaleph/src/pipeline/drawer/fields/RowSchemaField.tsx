@@ -13,6 +13,7 @@ import {
   writeRowSchema,
 } from '../../lib/rowSchema';
 import type { SchemaColumn } from '../../lib/rowSchema';
+import { takeKeys } from '../../lib/takeKeys';
 import { OptionFieldset } from './OptionFieldset';
 import { useOptionField } from './useOptionField';
 import { useOptionValue } from './useOptionValue';
@@ -53,11 +54,13 @@ const Column = (props: {
         isReadOnly={readOnly}
         isInvalid={props.isTaken}
         onChange={next => onChange({ ...column, name: next })}
-        onKeyDown={event => {
+        onKeyDown={takeKeys(event => {
           if (event.key === 'Enter') props.onEnter();
           else if (event.altKey && event.key === 'ArrowUp') onMove(-1);
           else if (event.altKey && event.key === 'ArrowDown') onMove(1);
-        }}
+          else return false;
+          return true;
+        })}
       />
       {readOnly ? (
         <code>{type}</code>
