@@ -27,6 +27,7 @@ import {
   targetsRouteRef,
   templateRouteRef,
 } from './routes';
+import { mayHaveConsole } from './sql/mayHaveConsole';
 
 const scalephApi = ApiBlueprint.make({
   params: defineParams => defineParams(scalephApiFactory),
@@ -127,10 +128,7 @@ const sqlContent = EntityContentBlueprint.make({
   params: {
     path: '/sql',
     title: 'SQL',
-    filter: entity =>
-      isTargetAvailable(entity) ||
-      isDataSourceAvailable(entity) ||
-      isPipelineAvailable(entity),
+    filter: mayHaveConsole,
     loader: () => import('./sql/SqlTab').then(m => <m.SqlTab />),
   },
 });

@@ -8,6 +8,7 @@ export type ErrorAdvice =
   | 'unreachable'
   | 'signIn'
   | 'invalid'
+  | 'unavailable'
   | 'server';
 
 /** Decides by the status code; no code means that no answer came. */
@@ -20,6 +21,10 @@ export function errorAdvice(error: Error): ErrorAdvice {
   if (statusCode === 403) return 'denied';
   if (statusCode === 404) return 'notFound';
   if (statusCode === 412 || statusCode === 428) return 'conflict';
+  // What the back end asked did not answer; its message names it.
+  if (statusCode === 502 || statusCode === 503 || statusCode === 504) {
+    return 'unavailable';
+  }
   return statusCode >= 500 ? 'server' : 'invalid';
 }
 

@@ -17,10 +17,10 @@ const SECTIONS = [
   'database',
   'stream',
   'files',
-  'lake',
-  'nosql',
   'search',
   'http',
+  'lake',
+  'nosql',
 ] as const;
 
 const sectionOf = (type: RegistrationTypeInfo) =>
@@ -43,8 +43,10 @@ const Cards = (props: {
             onPress={() => props.onChoose(type)}
           >
             <CardBody className={classes.body}>
-              <ConnectorIcon icon={icon} size={28} />
-              <Text weight="bold">{name}</Text>
+              <div className={classes.name}>
+                <ConnectorIcon icon={icon} size={24} />
+                <Text weight="bold">{name}</Text>
+              </div>
               <Text color="secondary">{localize(description, language)}</Text>
             </CardBody>
           </Card>
@@ -79,19 +81,26 @@ export const TypeGallery = (props: {
         onChange={setSearch}
       />
       {!found.length && <EmptyState title={t('dataSources.gallery.none')} />}
-      {SECTIONS.map(section => {
-        const members = found.filter(type => sectionOf(type) === section);
-        return (
-          members.length > 0 && (
-            <section key={section} aria-labelledby={`gallery-${section}`}>
-              <h2 id={`gallery-${section}`} className={classes.title}>
-                {t(`dataSources.category.${section}`)}
-              </h2>
-              <Cards types={members} onChoose={onChoose} />
-            </section>
-          )
-        );
-      })}
+      <div className={classes.grid}>
+        {SECTIONS.map(section => {
+          const members = found.filter(type => sectionOf(type) === section);
+          return (
+            members.length > 0 && (
+              <section
+                key={section}
+                className={classes.section}
+                data-members={members.length}
+                aria-labelledby={`gallery-${section}`}
+              >
+                <h2 id={`gallery-${section}`} className={classes.title}>
+                  {t(`dataSources.category.${section}`)}
+                </h2>
+                <Cards types={members} onChoose={onChoose} />
+              </section>
+            )
+          );
+        })}
+      </div>
     </div>
   );
 };

@@ -6,6 +6,7 @@ import { renderInTestApp } from '@backstage/frontend-test-utils';
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { scalephApiRef } from '../../api';
+import { rootRouteRef } from '../../routes';
 import { installBrowserShims } from '../../pipeline/__testUtils__/browserShims';
 import { DataSourceBrowser } from './DataSourceBrowser';
 
@@ -88,6 +89,7 @@ function open(warehouse: Warehouse, query = '') {
   renderInTestApp(<DataSourceBrowser name="warehouse" />, {
     apis: [[scalephApiRef, warehouse as unknown as ScalephApi]],
     initialRouteEntries: [`/${query}`],
+    mountedRoutes: { '/scaleph': rootRouteRef },
   });
   return userEvent.setup();
 }
@@ -151,6 +153,9 @@ describe('DataSourceBrowser', () => {
     warehouse.broken = true;
     const user = open(warehouse);
     expect(await screen.findByText('The server went away')).toBeVisible();
+    expect(
+      screen.getByRole('link', { name: 'Edit the connection' }),
+    ).toHaveAttribute('href', '/scaleph/data-sources/edit/warehouse');
     warehouse.broken = false;
     await user.click(screen.getByRole('button', { name: 'Try again' }));
     expect(

@@ -42,6 +42,8 @@ export const ArchiveImport = (props: {
   const shown = done ?? plan.value;
   const count =
     plan.value?.items.filter(it => WRITES.includes(it.outcome)).length ?? 0;
+  const refusedCount =
+    done?.items.filter(it => it.outcome === 'refused').length ?? 0;
   return (
     <>
       <DialogBody>
@@ -82,6 +84,16 @@ export const ArchiveImport = (props: {
           {error && (
             <ErrorPanel title={t('views.archive.importFailed')} error={error} />
           )}
+          {done && (
+            <Text role="status" weight="bold">
+              {t('views.archive.summary', {
+                count: done.items.filter(it => WRITES.includes(it.outcome))
+                  .length,
+              })}
+              {refusedCount > 0 &&
+                ` ${t('views.archive.refusedOf', { count: refusedCount })}`}
+            </Text>
+          )}
           {shown && (
             <div aria-live="polite" aria-busy={plan.loading || pending}>
               <ArchiveItems items={shown.items} isDone={done !== undefined} />
@@ -90,7 +102,7 @@ export const ArchiveImport = (props: {
         </Flex>
       </DialogBody>
       <DialogFooter>
-        {!done && (
+        {!done && !plan.error && (
           <Button
             variant="primary"
             isDisabled={!count || plan.loading || pending}

@@ -9,12 +9,16 @@ import {
   TextAreaField,
 } from '@backstage/ui';
 import { useState } from 'react';
-import { ErrorPanel, surfaceClass } from '../../components';
+import { ErrorPanel, ErrorText, surfaceClass } from '../../components';
+import { useLanguage } from '../../hooks';
+import { formatBytes } from '../../lib/format';
 import { useScalephTranslation } from '../../translation';
 import { ArchiveImport } from './ArchiveImport';
 import { CreateProgressNote } from './CreateProgressNote';
 import { FileDrop } from './FileDrop';
 import { ImportProblems } from './ImportProblems';
+import { LARGEST_DOCUMENT, readDocumentFile } from './readDocumentFile';
+import type { DocumentRefusal } from './readDocumentFile';
 import { useCreatePipeline } from './useCreatePipeline';
 import { useValidation } from './useValidation';
 import classes from './ImportDialog.module.css';
@@ -26,17 +30,25 @@ export const ImportDialog = (props: {
   onClose(): void;
 }) => {
   const { t } = useScalephTranslation();
+  const language = useLanguage();
   const { progress, isBusy, create } = useCreatePipeline();
   const [yaml, setYaml] = useState('');
   const [archive, setArchive] = useState<File>();
+  const [refused, setRefused] = useState<{
+    name: string;
+    reason: DocumentRefusal;
+  }>();
   const { value: result, error, isCurrent } = useValidation(yaml);
 
   const readFile = async (file: File) => {
+    setRefused(undefined);
     if (/\.zip$/i.test(file.name) || file.type === 'application/zip') {
       setArchive(file);
-    } else {
-      setYaml(await file.text());
+      return;
     }
+    const read = await readDocumentFile(file);
+    if ('text' in read) setYaml(read.text);
+    else setRefused({ name: file.name, reason: read.reason });
   };
 
   const document = yaml.trim() ? result?.document : undefined;
@@ -67,6 +79,16 @@ export const ImportDialog = (props: {
               >
                 {t('views.archive.drop')}
               </FileDrop>
+              {refused && (
+                <Text role="alert">
+                  <ErrorText severity="error">
+                    {t(`pages.import.refused.${refused.reason}`, {
+                      name: refused.name,
+                      limit: formatBytes(LARGEST_DOCUMENT, language),
+                    })}
+                  </ErrorText>
+                </Text>
+              )}
               <TextAreaField
                 className={classes.text}
                 label={t('pages.import.text')}

@@ -1,6 +1,7 @@
 /** What a data source holds. */
 export const browse = {
   path: 'Place in the data source',
+  connection: 'Edit the connection',
   refresh: 'Read again',
   failed: 'What {{name}} holds could not be read',
   contents: 'Contents',

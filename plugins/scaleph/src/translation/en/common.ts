@@ -63,6 +63,7 @@ export const common = {
       'The Scaleph back end does not answer. Check your connection and try again.',
     signIn: 'Your sign-in has expired. Reload the page to sign in again.',
     invalid: 'Correct it and try again.',
+    unavailable: 'Check that it is up and how it is connected, then try again.',
     server:
       'The back end failed. Try again; if it stays, hand the details to an administrator of the portal.',
   },

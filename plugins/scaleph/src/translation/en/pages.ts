@@ -75,6 +75,14 @@ export const pages = {
     open: 'Open its page',
   },
   import: {
+    refused: {
+      large:
+        '{{name}} is larger than {{limit}}: a document is a text of some lines',
+      binary:
+        '{{name}} is no text: choose a YAML or JSON document, or an archive whose name ends in .zip',
+      empty: '{{name}} is empty',
+      unreadable: '{{name}} could not be read',
+    },
     title: 'Import a pipeline',
     file: 'Choose a file',
     text: 'Document (YAML or JSON)',

@@ -49,6 +49,10 @@ export const views = {
     filter: 'Retired',
   },
   archive: {
+    summary_one: '{{count}} pipeline was imported.',
+    summary_other: '{{count}} pipelines were imported.',
+    refusedOf_one: '{{count}} was refused.',
+    refusedOf_other: '{{count}} were refused.',
     export: 'Export as archive',
     exportFailed: 'Pipeline "{{name}}" could not be exported',
     exportSystem: 'Export System',

@@ -3,6 +3,7 @@ import type { browse as en } from '../en/browse';
 
 export const browse: SameKeys<typeof en> = {
   path: '在数据源中的位置',
+  connection: '编辑连接',
   refresh: '重新读取',
   failed: '无法读取 {{name}} 的内容',
   contents: '内容',

@@ -63,6 +63,7 @@ export const common: SameKeys<typeof en> = {
     unreachable: 'Scaleph 后端没有响应。请检查网络连接后重试。',
     signIn: '登录已过期。请刷新页面重新登录。',
     invalid: '请更正后重试。',
+    unavailable: '请检查其是否在运行以及连接方式，然后重试。',
     server: '后端出现故障。请重试；若问题持续，请将详情提供给门户管理员。',
   },
   pager: {

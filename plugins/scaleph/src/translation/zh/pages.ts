@@ -78,6 +78,13 @@ export const pages: SameKeys<typeof en> = {
     open: '打开其页面',
   },
   import: {
+    refused: {
+      large: '{{name}} 大于 {{limit}}：文档应为若干行文本',
+      binary:
+        '{{name}} 不是文本：请选择 YAML 或 JSON 文档，或文件名以 .zip 结尾的归档',
+      empty: '{{name}} 是空文件',
+      unreadable: '无法读取 {{name}}',
+    },
     title: '导入流水线',
     file: '选择文件',
     text: '文档（YAML 或 JSON）',

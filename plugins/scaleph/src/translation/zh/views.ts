@@ -52,6 +52,10 @@ export const views: SameKeys<typeof en> = {
     filter: '已停用',
   },
   archive: {
+    summary_one: '已导入 {{count}} 条流水线。',
+    summary_other: '已导入 {{count}} 条流水线。',
+    refusedOf_one: '{{count}} 条被拒绝。',
+    refusedOf_other: '{{count}} 条被拒绝。',
     export: '导出为归档',
     exportFailed: '无法导出流水线“{{name}}”',
     exportSystem: '导出系统',
