@@ -43,7 +43,7 @@ export const PreviewPanel = (props: {
   return (
     <section className={classes.panel} aria-label={title}>
       <div className={classes.head}>
-        <Text as="h3" variant="title-x-small">
+        <Text as="h3" variant="title-x-small" title={title}>
           {title}
         </Text>
         {isRunning && (

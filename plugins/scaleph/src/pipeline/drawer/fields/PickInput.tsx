@@ -87,9 +87,7 @@ export const PickInput = (props: PickInputProps) => {
         allowsCustomValue
         // Who goes through the form by Tab is not stopped by lists.
         menuTrigger="input"
-        options={
-          options.length || found.loading ? options : [nothing]
-        }
+        options={options.length || found.loading ? options : [nothing]}
         loading={
           found.loading && !options.length ? { state: 'loading' } : undefined
         }
