@@ -21,7 +21,10 @@ export interface Arguments {
 export function parseArguments(args: string[]): Arguments {
   const { values, positionals } = parse(args);
   const [command, file, ...rest] = positionals;
-  if (rest.length > 0) throw new UsageError(`one file at a time: ${rest[0]}`);
+  if (rest.length > 0) {
+    const thing = command === 'connectors' ? 'connector' : 'file';
+    throw new UsageError(`one ${thing} at a time: ${rest[0]}`);
+  }
   if (values.set && command !== 'run') {
     throw new UsageError('--set belongs to run');
   }

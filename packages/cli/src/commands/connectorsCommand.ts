@@ -44,14 +44,37 @@ function connectorsAt(release: string | undefined): ConnectorInfo[] {
 }
 
 function unknown(name: string, release: string | undefined): string {
-  const elsewhere = seaTunnelConnectors().find(
+  const all = seaTunnelConnectors();
+  const elsewhere = all.find(
     it => it.name.toLowerCase() === name.toLowerCase(),
   );
-  return elsewhere
-    ? `the catalogue of SeaTunnel ${release} has no connector "${name}"; that of ${elsewhere.releases.join(
-        ' and ',
-      )} has it`
+  if (elsewhere) {
+    return `the catalogue of SeaTunnel ${release} has no connector "${name}"; that of ${elsewhere.releases.join(
+      ' and ',
+    )} has it`;
+  }
+  const near = namesNear(name, all);
+  return near.length
+    ? `there is no connector "${name}"; near it are ${near.join(', ')}`
     : `there is no connector "${name}": scaleph connectors lists them`;
+}
+
+const letters = (text: string) => text.toLowerCase().replace(/[^a-z0-9]/g, '');
+
+/** Who says "mysql" means `MySQL-CDC`, or `Jdbc` with such a data source; who says "kafak" has mistyped. */
+function namesNear(name: string, all: ConnectorInfo[]): string[] {
+  const word = letters(name);
+  const names = (fits: (connector: ConnectorInfo) => boolean) => [
+    ...new Set(all.filter(fits).map(it => it.name)),
+  ];
+  if (word.length < 3) return [];
+  const found = names(
+    it =>
+      [it.name, it.title.en].some(text => letters(text).includes(word)) ||
+      it.dataSourceTypes.some(type => letters(type).includes(word)),
+  );
+  const start = word.slice(0, 3);
+  return found.length ? found : names(it => letters(it.name).startsWith(start));
 }
 
 /** The language of messages, as POSIX has it. */

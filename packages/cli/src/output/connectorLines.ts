@@ -6,18 +6,33 @@ import {
 
 type Language = 'en' | 'zh';
 
-/** A list of connectors: kind, name, and what each is. @internal */
+/** Engines as the documentation calls them. */
+const ENGINES: Record<string, string> = { 'flink-session': 'Flink' };
+const engineNames = (engines: readonly string[]) =>
+  engines.map(engine => ENGINES[engine] ?? engine).join(', ');
+
+/** A list of connectors under a heading: kind, name, engines, releases, and what each is. @internal */
 export function listLines(
   connectors: ConnectorInfo[],
   language: Language,
 ): string[] {
-  const width = Math.max(...connectors.map(({ name }) => name.length));
-  return connectors.map(({ kind, name, title, releases, engines }) => {
-    const where = engines.includes('embedded') ? 'embedded, Flink' : 'Flink';
-    return `${kind.padEnd(9)}  ${name.padEnd(width)}  ${where.padEnd(
-      15,
-    )}  ${releases.join(', ').padEnd(12)}  ${title[language] ?? title.en}`;
-  });
+  const rows = connectors.map(({ kind, name, title, releases, engines }) => [
+    kind,
+    name,
+    engineNames(engines),
+    releases.join(', '),
+    title[language] ?? title.en,
+  ]);
+  const all = [['kind', 'name', 'engines', 'SeaTunnel', 'what it is'], ...rows];
+  const widths = all[0].map((_, at) =>
+    Math.max(...all.map(row => row[at].length)),
+  );
+  return all.map(row =>
+    row
+      .map((cell, at) => cell.padEnd(widths[at]))
+      .join('  ')
+      .trimEnd(),
+  );
 }
 
 /** All about one connector. @internal */
@@ -31,7 +46,7 @@ export function connectorLines(
     language,
   );
   const facts: [string, string][] = [
-    ['engines', engines.join(', ')],
+    ['engines', engineNames(engines)],
     ['SeaTunnel', release ?? releases.join(', ')],
     ['data sources', dataSourceTypes.join(', ')],
     ['documentation', connector.documentation ?? ''],
@@ -57,7 +72,7 @@ function optionLines(option: OptionDescription): string[] {
     option.connection && 'from the data source',
     option.unavailable && 'a secret, which no data source gives yet',
     option.releases && `SeaTunnel ${option.releases.join(', ')} only`,
-    option.engines && `${option.engines.join(', ')} only`,
+    option.engines && `${engineNames(option.engines)} only`,
   ].filter(Boolean);
   const said = [title !== name && title, help].filter(Boolean).join(': ');
   return [
