@@ -1,4 +1,5 @@
 // The real servers that unit and integration tests use.
+import { makeCertificates } from '../../tools/test-servers/certificates.mjs';
 import { startClickhouse } from '../../tools/test-servers/clickhouse.mjs';
 import { startFlink, startKafka } from '../../tools/test-servers/flink.mjs';
 import { startMariadb } from '../../tools/test-servers/mariadb.mjs';
@@ -36,13 +37,28 @@ export async function startTestServers(
   for (const signal of ['SIGINT', 'SIGTERM'])
     process.once(signal, () => stop().finally(() => process.exit(1)));
   try {
-    await add('SCALEPH_TEST_POSTGRES_URL', 'PostgreSQL', startPostgres);
-    await add('SCALEPH_TEST_MYSQL_URL', 'MariaDB', startMariadb);
+    let certificates;
+    await add('SCALEPH_TEST_TLS', 'TLS', async () => {
+      const made = await makeCertificates();
+      certificates = made.directory;
+      return made;
+    });
+    await add('SCALEPH_TEST_POSTGRES_URL', 'PostgreSQL', () =>
+      startPostgres(certificates),
+    );
+    await add('SCALEPH_TEST_MYSQL_URL', 'MariaDB', () =>
+      startMariadb(certificates),
+    );
     await add('SCALEPH_TEST_CLICKHOUSE_URL', 'ClickHouse', startClickhouse);
-    await add('SCALEPH_TEST_REDIS_URL', 'Redis', startRedis);
+    await add('SCALEPH_TEST_REDIS_URL', 'Redis', () =>
+      startRedis(certificates),
+    );
     if (flink)
       await add('SCALEPH_TEST_FLINK_URL', 'Flink', () => startFlink(say));
-    if (kafka) await add('SCALEPH_TEST_KAFKA', 'Kafka', () => startKafka(say));
+    if (kafka)
+      await add('SCALEPH_TEST_KAFKA', 'Kafka', () =>
+        startKafka(say, certificates),
+      );
   } catch (error) {
     await stop();
     throw error;

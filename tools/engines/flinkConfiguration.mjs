@@ -22,6 +22,8 @@ const PARENT_FIRST = [
   ...['org.slf4j', 'org.apache.log4j', 'org.apache.logging'],
   ...['org.apache.commons.logging', 'ch.qos.logback', 'org.rocksdb.'],
   'com.esotericsoftware.kryo',
+  // DriverManager finds a driver only for those who have the same class of it: the first job of SeaTunnel would be the last one.
+  ...['org.postgresql.', 'com.mysql.'],
   ...[
     ...['FlinkVersion', 'annotation.', 'api.', 'cep.', 'changelog.', 'client.'],
     ...['configuration.', 'container.', 'contrib.', 'core.', 'datastream.'],

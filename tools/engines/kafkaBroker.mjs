@@ -17,26 +17,32 @@ const NAME = 'kafka';
 /**
  * Starts a broker in `directory`; `home` is where layOut.mjs put the engines. Resolves to a KafkaBroker when it answers.
  * `wishes` are ports as choosePorts takes them, for `broker`; `owner` is the process (identify of processIdentity.mjs) without which it
- * makes no sense. Topics make themselves.
+ * makes no sense. `security` gives it a listener for each security protocol: `certificates`, a directory as makeCertificates makes it,
+ * and `users`, each with the `password` of PLAIN and the one of SCRAM (`scram`). Topics make themselves.
  */
 export async function startKafkaBroker({
   home,
   directory,
   wishes = {},
   owner,
+  security,
 }) {
   const absolute = path.resolve(directory);
   for (const folder of ['log', 'pid', 'data'])
     fs.mkdirSync(path.join(absolute, folder), { recursive: true });
-  const ports = await choosePorts({ broker: {}, ...wishes, controller: {} });
+  const more = security ? { saslPlaintext: {}, saslSsl: {}, ssl: {} } : {};
+  const ports = await choosePorts({
+    ...{ broker: {}, ...wishes },
+    ...{ controller: {}, ...more },
+  });
   const properties = path.join(absolute, 'server.properties');
   fs.writeFileSync(
     properties,
-    serverProperties(path.join(absolute, 'data'), ports),
+    serverProperties(path.join(absolute, 'data'), ports, security),
   );
   const state = { home: path.resolve(home), ports, owner };
   if (!fs.existsSync(path.join(absolute, 'data/meta.properties')))
-    format(home, properties);
+    format(home, properties, security?.users);
   fs.writeFileSync(path.join(absolute, STATE), JSON.stringify(state, null, 2));
   const broker = new KafkaBroker(absolute, state);
   try {
@@ -74,6 +80,16 @@ export class KafkaBroker {
   /** `host:port` for the option bootstrap.servers. */
   get bootstrapServers() {
     return `127.0.0.1:${this.#state.ports.broker}`;
+  }
+
+  /** The same of the listeners with security, by protocol. */
+  get secured() {
+    const { saslPlaintext, saslSsl, ssl } = this.#state.ports;
+    return {
+      SASL_PLAINTEXT: `127.0.0.1:${saslPlaintext}`,
+      SASL_SSL: `localhost:${saslSsl}`,
+      SSL: `localhost:${ssl}`,
+    };
   }
 
   get owner() {
@@ -121,7 +137,7 @@ function classPath(home) {
   return path.join(layoutOf(home).kafka, 'lib/*');
 }
 
-function format(home, properties) {
+function format(home, properties, users = []) {
   const id = crypto.randomBytes(16).toString('base64url');
   try {
     execFileSync(
@@ -129,6 +145,12 @@ function format(home, properties) {
       [
         ...['-cp', classPath(home), 'kafka.tools.StorageTool', 'format'],
         ...['-t', id, '-c', properties],
+        ...users.flatMap(({ user, scram }) =>
+          ['SCRAM-SHA-256', 'SCRAM-SHA-512'].flatMap(mechanism => [
+            '--add-scram',
+            `${mechanism}=[name=${user},password=${scram}]`,
+          ]),
+        ),
       ],
       { stdio: ['ignore', 'pipe', 'pipe'], encoding: 'utf8' },
     );

@@ -16,6 +16,11 @@ import { PARTS } from '../engines/releases.mjs';
 import { sweep } from '../engines/sweep.mjs';
 import { ServerNotAvailable } from './serverNotAvailable.mjs';
 
+/** Of listeners with SASL. The password holds what configurations and URIs give a meaning to. */
+const KAFKA_USERS = [
+  { user: 'etl', password: `p"w\\n33dle' @:/%;\${x}`, scram: 'scram-n33dle' },
+];
+
 /** Where test clusters live, those that tests start themselves among them. */
 const directory = path.join(engineHome, 'tests');
 
@@ -62,17 +67,27 @@ function otherVersions() {
     }));
 }
 
-/** Starts a Kafka broker in the same way. */
-export async function startKafka(say) {
+/** Starts a Kafka broker in the same way; with certificates it has a listener for each security protocol. */
+export async function startKafka(say, certificates) {
   await fetchOrSayWhyNot('kafka', say);
   await sweepTestEngines();
   const broker = await startKafkaBroker({
     home: engineHome,
     directory: fresh('kafka'),
     owner: thisProcess(),
+    ...(certificates && { security: { certificates, users: KAFKA_USERS } }),
   });
+  const [user] = KAFKA_USERS;
   return {
-    environment: { SCALEPH_TEST_KAFKA: broker.bootstrapServers },
+    environment: {
+      SCALEPH_TEST_KAFKA: broker.bootstrapServers,
+      ...(certificates && {
+        SCALEPH_TEST_KAFKA_SECURED: JSON.stringify({
+          ...broker.secured,
+          ...user,
+        }),
+      }),
+    },
     stop: () => stopAndRemove(broker),
   };
 }

@@ -11,10 +11,10 @@ const DIRECTORIES = ['/usr/sbin', '/usr/bin', '/usr/local/bin', '/usr/libexec'];
 
 /**
  * Starts a real MariaDB (or MySQL) on loopback with a fresh data directory. Where no server is installed and the machine is a Debian
- * and the user is root, the system's package manager installs it first. Resolves to `{url, stop}`; the user of the URL has all rights.
+ * and the user is root, the system's package manager installs it first. It speaks TLS to those who ask for it. Resolves to `{url, stop}`; the user of the URL has all rights.
  * Throws ServerNotAvailable with the reason.
  */
-export async function startMariadb() {
+export async function startMariadb(certificates) {
   const server = find('mariadbd') ?? find('mysqld') ?? install();
   const installDb = find('mariadb-install-db') ?? find('mysql_install_db');
   if (!installDb)
@@ -53,6 +53,13 @@ CREATE DATABASE scaleph;
       '--binlog-format=ROW',
       '--binlog-row-image=FULL',
       '--innodb-flush-log-at-trx-commit=0',
+      ...(certificates
+        ? [
+            `--ssl-ca=${path.join(certificates, 'ca.pem')}`,
+            `--ssl-cert=${path.join(certificates, 'server.pem')}`,
+            `--ssl-key=${path.join(certificates, 'server.key')}`,
+          ]
+        : []),
       ...asRoot,
     ],
     { stdio: ['ignore', log, log] },

@@ -8,13 +8,17 @@ import { unpackDebian } from './debianPackages.mjs';
 
 const PASSWORD = 'redis-test-password';
 
-/** Starts Debian's Redis on loopback, which keeps nothing. Resolves to `{url, stop}`. Throws ServerNotAvailable with the reason. */
-export async function startRedis() {
+/**
+ * Starts Debian's Redis on loopback, which keeps nothing, with a second port for TLS that asks for a certificate. Resolves to
+ * `{environment, stop}`. Throws ServerNotAvailable with the reason.
+ */
+export async function startRedis(certificates) {
   const { directory: root, environment } = unpackDebian('redis', [
     'redis-server',
   ]);
   const directory = fs.mkdtempSync(path.join(os.tmpdir(), 'scaleph-redis-'));
   const port = await findFreePort();
+  const tlsPort = certificates && (await findFreePort());
   const child = spawn(
     path.join(root, 'usr/bin/redis-server'),
     [
@@ -26,6 +30,14 @@ export async function startRedis() {
       '',
       '--requirepass',
       PASSWORD,
+      ...(certificates
+        ? [
+            ...['--tls-port', tlsPort],
+            ...['--tls-ca-cert-file', path.join(certificates, 'ca.pem')],
+            ...['--tls-cert-file', path.join(certificates, 'server.pem')],
+            ...['--tls-key-file', path.join(certificates, 'server.key')],
+          ]
+        : []),
     ].map(String),
     { cwd: directory, env: environment, stdio: 'ignore' },
   );
@@ -35,7 +47,12 @@ export async function startRedis() {
   });
   if (child.exitCode !== null) throw new Error('Redis ended');
   return {
-    url: `redis://default:${PASSWORD}@127.0.0.1:${port}/0`,
+    environment: {
+      SCALEPH_TEST_REDIS_URL: `redis://default:${PASSWORD}@127.0.0.1:${port}/0`,
+      ...(certificates && {
+        SCALEPH_TEST_REDIS_TLS_URL: `rediss://default:${PASSWORD}@localhost:${tlsPort}/0`,
+      }),
+    },
     stop: async () => {
       await endChild(child);
       fs.rmSync(directory, { recursive: true, force: true });

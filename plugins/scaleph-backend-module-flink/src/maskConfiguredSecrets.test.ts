@@ -12,13 +12,30 @@ it.each([
   ["password: 'needle'", "password: '******'"],
   ['  s3.secret-key=needle next', '  s3.secret-key=****** next'],
   ['{api_key: needle}', '{api_key: ******}'],
+  ['"auth" : "needle",', '"auth" : "******",'],
+  [
+    '"sasl.jaas.config" : "a.PlainLoginModule required username=\\"u\\" password=\\"needle\\";",',
+    '"sasl.jaas.config" : "******",',
+  ],
+  [
+    '"uri" : "mongodb://etl:nee%2Fdle@a:1,b:2/?tls=true"',
+    '"uri" : "mongodb://etl:******@a:1,b:2/?tls=true"',
+  ],
+  [
+    '{Accept=a, Authorization=Basic bmVlZGxl}',
+    '{Accept=a, Authorization=******}',
+  ],
+  [
+    '"ssl.keystore.key" : "-----BEGIN PRIVATE KEY-----\\nneedle\\n"',
+    '"ssl.keystore.key" : "******"',
+  ],
 ])('%j is masked', (text, expected) => {
   expect(mask(text)).toBe(expected);
 });
 
 it('leaves other lines alone', () => {
   const text =
-    'INFO Password authentication failed for user "x"\n  "table": "t"';
+    'INFO Password authentication failed for user "x"\n  "table": "t", "author": "a", http://a:80/b@c';
   expect(mask(text)).toBe(text);
   const long = 'a.'.repeat(500_000);
   expect(mask(long)).toBe(long);

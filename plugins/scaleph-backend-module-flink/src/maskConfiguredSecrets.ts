@@ -5,7 +5,10 @@ import {
 
 /** A field of JSON, HOCON or YAML whose name says that it is a secret, with its quoted or plain value. */
 const FIELD =
-  /((?:^|[\s{,"'.])["']?[\w.-]{0,80}(?:password|passwd|secret|token|credential|api[_.-]?key|access[_.-]?key)[\w-]*["']?\s*[:=]\s*)("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|[^\s,}"']+)/gim;
+  /((?:^|[\s{,"'.])["']?[\w.-]{0,80}(?:password|passwd|secret|token|credential|api[_.-]?key|access[_.-]?key|jaas\.config|user-info|keystore\.key|\bauth(?=["']?\s*[:=])|authorization)[\w-]*["']?\s*[:=]\s*)("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|(?:(?:Basic|Bearer)\s+)?[^\s,}"']+)/gim;
+
+/** User and password in a URI, as MongoDB's: the password goes to the last `@` before the place. */
+const LOGIN = /(:\/\/[^\s:@/"']{0,200}:)[^\s@/"']{1,1000}@/g;
 
 /**
  * A log with secrets masked by the names of their fields: programs that run on
@@ -17,11 +20,13 @@ const FIELD =
 export function maskConfiguredSecrets(text: ProcessText): ProcessText {
   return {
     ...text,
-    text: text.text.replace(
-      FIELD,
-      (_, field: string, value: string) =>
-        `${field}${quoteOf(value)}${SECRET_MASK}${quoteOf(value)}`,
-    ),
+    text: text.text
+      .replace(
+        FIELD,
+        (_, field: string, value: string) =>
+          `${field}${quoteOf(value)}${SECRET_MASK}${quoteOf(value)}`,
+      )
+      .replace(LOGIN, `$1${SECRET_MASK}@`),
   };
 }
 

@@ -7,6 +7,7 @@ import {
 import {
   PipelineSampler,
   SampleRequest,
+  withoutSecrets,
 } from '@scaleph/backstage-plugin-scaleph-node';
 import { mkdtemp, readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -133,13 +134,6 @@ export class EmbeddedSampler implements PipelineSampler {
       await rm(own, { recursive: true, force: true, maxRetries: 3 });
     }
   }
-}
-
-function withoutSecrets<T extends { secrets: unknown }>({
-  secrets: _,
-  ...rest
-}: T): Omit<T, 'secrets'> {
-  return rest;
 }
 
 /** What a back end that died left. */

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { toWire } from '../runDirectory/wireConnections';
 import { SampleAnswer, SampleOrder } from '../sample/SampleOrder';
 import { nodeOptions, workerEnvironment } from './spawnWorker';
 import { workerCommand } from './workerCommand';
@@ -39,7 +40,12 @@ export async function askSampler(
     });
     // A worker that died early makes the pipe fail; its end tells more. The pipe stays open, for its end would end the worker.
     child.stdin.on('error', () => {});
-    child.stdin.write(`${JSON.stringify(order)}\n`);
+    child.stdin.write(
+      `${JSON.stringify({
+        ...order,
+        connections: toWire(order.connections),
+      })}\n`,
+    );
     const code = await ended;
     signal.throwIfAborted();
     if (code === 0) return JSON.parse(output()) as SampleAnswer;

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { closeSync, openSync } from 'node:fs';
 import { RunDirectory } from '../runDirectory/RunDirectory';
+import { toWire } from '../runDirectory/wireConnections';
 import { WorkerSecrets } from '../worker/readSecrets';
 
 /** How a worker ended that this process started. @internal */
@@ -43,7 +44,7 @@ export function nodeOptions(heap: number): string[] {
 export function spawnWorker(
   command: string[],
   directory: RunDirectory,
-  secrets: WorkerSecrets,
+  { connections }: WorkerSecrets,
   heap: number,
 ): { exit: Promise<WorkerExit> } {
   const output = openSync(directory.errors, 'a', 0o600);
@@ -65,7 +66,9 @@ export function spawnWorker(
     // Whoever waits for the exit sees the error; a worker that dies early makes the pipe fail as well.
     exit.catch(() => {});
     child.stdin!.on('error', () => {});
-    child.stdin!.end(`${JSON.stringify(secrets)}\n`);
+    child.stdin!.end(
+      `${JSON.stringify({ connections: toWire(connections) })}\n`,
+    );
     child.unref();
     return { exit };
   } finally {

@@ -1,4 +1,5 @@
 import { ConnectionWithSecrets } from '@scaleph/backstage-plugin-scaleph-node';
+import { fromWire, WireConnections } from '../runDirectory/wireConnections';
 
 /** What comes over standard input and is nowhere else. @internal */
 export interface WorkerSecrets {
@@ -17,5 +18,8 @@ export async function readSecrets(
   const text = Buffer.concat(parts).toString('utf8');
   // The last line is the mark of a complete message.
   if (!text.endsWith('\n')) return undefined;
-  return JSON.parse(text) as WorkerSecrets;
+  const { connections } = JSON.parse(text) as {
+    connections: WireConnections;
+  };
+  return { connections: fromWire(connections) };
 }

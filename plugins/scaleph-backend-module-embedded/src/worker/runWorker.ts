@@ -2,6 +2,7 @@ import {
   FileRoots,
   NetworkPolicy,
   scrubSecrets,
+  secretTexts,
 } from '@scaleph/backstage-plugin-scaleph-node';
 import { identifyProcess } from '../runDirectory/ProcessIdentity';
 import { RunDirectory } from '../runDirectory/RunDirectory';
@@ -39,8 +40,8 @@ async function runOrder(
   { connections }: WorkerSecrets,
 ): Promise<void> {
   const { plan, limits } = order;
-  const hidden = Object.values(connections).flatMap(c =>
-    Object.values(c.secrets),
+  const hidden = Object.values(connections).flatMap(it =>
+    secretTexts(undefined, it),
   );
   const scrub = (text: string) => scrubSecrets(text, hidden);
   const log = new RunLog(directory.log, scrub);

@@ -12,6 +12,7 @@ import {
   Observation,
   RunContext,
   TargetConnection,
+  withoutSecrets,
 } from '@scaleph/backstage-plugin-scaleph-node';
 import { createHash, randomUUID } from 'node:crypto';
 import { createReadStream } from 'node:fs';
@@ -96,7 +97,7 @@ export class TestRun {
   plan(engine: TestEngine) {
     const connections = Object.fromEntries(
       Object.entries(this.connections).map(
-        ([name, { secrets: _, ...connection }]) => [name, connection],
+        ([name, connection]) => [name, withoutSecrets(connection)],
       ),
     );
     return engine.plan({

@@ -4,7 +4,10 @@ import {
   Mode,
   PipelineDocument,
 } from '@scaleph/backstage-plugin-scaleph-common';
-import { DeploymentPlan } from '@scaleph/backstage-plugin-scaleph-node';
+import {
+  DeploymentPlan,
+  SecretOption,
+} from '@scaleph/backstage-plugin-scaleph-node';
 
 /** What a submit needs beside secrets. Texts hold their placeholders: they are filled in once, at the submit. @internal */
 export type FlinkPayload = {
@@ -44,8 +47,15 @@ export interface SeaTunnelPlugin {
   node: string;
   plugin: string;
   options: JsonObject;
-  /** Options that are secrets of a data source, by name of the option. */
-  secrets: Record<string, { dataSource: string; secret: string }>;
+  /** What a data source fills in at the submit, in this order. */
+  secrets: SecretPlace[];
+}
+
+/** An option that holds secrets or files of a data source, without them. @internal */
+export interface SecretPlace extends SecretOption {
+  dataSource: string;
+  /** Left out when it is not set. */
+  optional?: true;
 }
 
 /** @internal */

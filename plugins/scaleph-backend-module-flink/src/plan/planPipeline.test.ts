@@ -25,6 +25,22 @@ const CONNECTIONS: Record<string, Connection> = {
     type: 'kafka',
     config: { bootstrapServers: 'k:9093', securityProtocol: 'SSL' },
   },
+  sealed: {
+    dataSource: 'sealed',
+    type: 'postgresql',
+    config: {
+      ...{ host: 'pg', database: 'dwh', user: 'etl', ssl: 'verify-full' },
+    },
+    held: { secrets: ['password'], files: ['ca', 'clientKey'] },
+  },
+  shopByTls: {
+    dataSource: 'shopByTls',
+    type: 'mysql',
+    config: {
+      ...{ host: 'db', database: 'shop', user: 'etl', ssl: 'verify-full' },
+    },
+    held: { secrets: ['password'], files: ['ca'] },
+  },
   lite: { dataSource: 'lite', type: 'sqlite', config: { path: '/a.db' } },
 };
 const CONFIG: FlinkTargetConfig = {
@@ -414,6 +430,47 @@ sink {
         message: expect.stringContaining(message),
       }),
     ]);
+  });
+
+  it('says at the data source what its connector cannot be given', () => {
+    const sealed = { ...write, dataSource: 'sealed' };
+    expect(problemsOf(graph([read, sealed], [['read', 'write']]))).toEqual([
+      {
+        severity: 'error',
+        code: 'engine-cannot-run',
+        pointer: '/spec/nodes/1/dataSource',
+        node: 'write',
+        message: expect.stringContaining(
+          'data source "sealed": its file "clientKey" cannot be handed to PostgreSQL',
+        ),
+        fix: expect.stringContaining('run the pipeline on the embedded engine'),
+      },
+    ]);
+  });
+
+  it('warns where the cluster has to be set up for a data source', () => {
+    const byTls = { ...read, dataSource: 'shopByTls' };
+    expect(problemsOf(graph([byTls, write], [['read', 'write']]))).toEqual([
+      expect.objectContaining({
+        ...{ severity: 'warning', code: 'data-source-not-heeded' },
+        pointer: '/spec/nodes/0/dataSource',
+        fix: expect.stringContaining('keytool'),
+      }),
+    ]);
+  });
+
+  it('refuses what would replace how a data source is reached', () => {
+    const queue = {
+      ...{ ...read, connector: 'Kafka', dataSource: 'queue' },
+      options: { topic: 't', 'kafka.config': '{}' },
+    };
+    const problems = problemsOf(graph([queue, write], [['read', 'write']]));
+    expect(problems).toContainEqual(
+      expect.objectContaining({
+        pointer: '/spec/nodes/0/options/kafka.config',
+        message: expect.stringContaining('is no map'),
+      }),
+    );
   });
 
   it('keeps how a data source is reached, whatever settings a node adds', () => {

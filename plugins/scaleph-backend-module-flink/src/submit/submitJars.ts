@@ -3,6 +3,7 @@ import { ArtifactRef } from '@scaleph/backstage-plugin-scaleph-common';
 import { ArtifactReader } from '@scaleph/backstage-plugin-scaleph-node';
 import { fillText } from '../plan/fillText';
 import { placeholderValues } from '../plan/placeholderFields';
+import { inClear } from '../plan/seatunnel/fillSecrets';
 import { toHocon } from '../plan/seatunnel/toHocon';
 import { JarRunRequest } from '../rest/JarsApi';
 import { isClusterPath, toArtifactRef } from '../targetType/FlinkTargetConfig';
@@ -71,10 +72,7 @@ export async function submitSeaTunnel(
   const { payload, connections, context, target } = request;
   const { seatunnel } = target.config;
   if (!seatunnel) throw unable(request, 'SeaTunnel');
-  const config = toHocon(
-    payload.config,
-    ({ dataSource, secret }) => connections[dataSource]?.secrets[secret],
-  );
+  const config = toHocon(payload.config, inClear(connections));
   const files = new ClusterFiles(target.rest);
   // The program lies on the cluster; what is uploaded only names it.
   const id = await files.jar(await bundleJars(undefined, []));

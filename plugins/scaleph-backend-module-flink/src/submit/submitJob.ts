@@ -1,6 +1,8 @@
 import {
+  builtInDataSourceTypes,
   DeploymentPlan,
   RunContext,
+  secretTexts,
 } from '@scaleph/backstage-plugin-scaleph-node';
 import { toPayload } from '../plan/FlinkPayload';
 import { FlinkRestClient } from '../rest/FlinkRestClient';
@@ -27,7 +29,10 @@ export async function submitJob(
   if (await isKnown(target.rest, jobId)) return jobId;
   const connections = await context.connections();
   const secrets = Object.values(connections).flatMap(it =>
-    Object.values(it.secrets),
+    secretTexts(
+      builtInDataSourceTypes.find(({ type }) => type === it.type),
+      it,
+    ),
   );
   const payload = toPayload(plan);
   try {

@@ -76,7 +76,12 @@ describeDatabases('The directory of data sources', database => {
   it('gives connections without secrets', async () => {
     const connections = await room.directory.connections(['valued']);
     expect(connections).toEqual({
-      valued: { dataSource: 'valued', type: 'postgresql', config },
+      valued: {
+        dataSource: 'valued',
+        type: 'postgresql',
+        config,
+        held: { secrets: ['password'], files: [] },
+      },
     });
   });
 

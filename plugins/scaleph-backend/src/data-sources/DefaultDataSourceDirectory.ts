@@ -11,7 +11,7 @@ import { Caller } from '../http/Caller';
 import { OwnershipAuthorizer } from '../permissions/OwnershipAuthorizer';
 import { RegistrationRow, toConfig } from '../registrations/registrationRows';
 import { RegistrationStore } from '../registrations/RegistrationStore';
-import { SecretRow } from '../registrations/SecretRow';
+import { fileOfRow, SecretRow } from '../registrations/SecretRow';
 import { SecretVault } from '../registrations/SecretVault';
 import {
   DataSourceDirectory,
@@ -37,9 +37,17 @@ export class DefaultDataSourceDirectory implements DataSourceDirectory {
   }
 
   async connections(names: string[]): Promise<Record<string, Connection>> {
-    const rows = await this.options.store.findRows(names);
-    requireAll(names, rows);
-    return Object.fromEntries(rows.map(row => [row.name, toConnection(row)]));
+    const found = await this.options.store.findAll(names);
+    requireAll(
+      names,
+      found.map(({ row }) => row),
+    );
+    return Object.fromEntries(
+      found.map(({ row, secrets }) => [
+        row.name,
+        { ...toConnection(row), held: toHeld(secrets) },
+      ]),
+    );
   }
 
   async connectionsWithSecrets(
@@ -107,6 +115,15 @@ export class DefaultDataSourceDirectory implements DataSourceDirectory {
 
 function toConnection(row: RegistrationRow): Connection {
   return { dataSource: row.name, type: row.type, config: toConfig(row) };
+}
+
+/** What is set, by name. */
+function toHeld(rows: SecretRow[]): NonNullable<Connection['held']> {
+  const isFile = ({ source }: SecretRow) => source === 'file';
+  return {
+    secrets: rows.filter(row => !isFile(row)).map(({ name }) => name),
+    files: rows.filter(isFile).map(fileOfRow),
+  };
 }
 
 function requireAll(names: string[], rows: RegistrationRow[]) {

@@ -1,5 +1,6 @@
 import { NotFoundError } from '@backstage/errors';
 import { DataSourceDirectory } from '../data-sources/DataSourceDirectory';
+import { DataSourceFields } from './dataSourceFields';
 import { SecretScrubber } from './SecretScrubber';
 import { listOf, SqlSessionRow } from './sqlRows';
 
@@ -18,6 +19,7 @@ export class SessionSecrets {
       DataSourceDirectory,
       'lookUp' | 'connectionsWithSecrets'
     >,
+    private readonly fields: Pick<DataSourceFields, 'texts'>,
   ) {}
 
   async scrubberOf(
@@ -49,7 +51,7 @@ export class SessionSecrets {
   private async secretsOf(name: string): Promise<string[]> {
     try {
       const found = await this.dataSources.connectionsWithSecrets([name]);
-      return Object.values(found[name].secrets);
+      return this.fields.texts(found[name]);
     } catch (error) {
       // A data source that was deleted meanwhile has no secret to protect.
       if (error instanceof NotFoundError) return [];

@@ -7,9 +7,9 @@ import {
   SqlToken,
   tokenizeSql,
 } from '@scaleph/backstage-plugin-scaleph-common';
-import { ConnectionWithSecrets } from '@scaleph/backstage-plugin-scaleph-node';
 import { DataSourceDirectory } from '../data-sources/DataSourceDirectory';
 import { Caller } from '../http/Caller';
+import { DataSourceFields } from './dataSourceFields';
 
 /** A statement as it is sent; lives in memory only, for it may hold secrets. @internal */
 export interface PreparedStatement {
@@ -23,8 +23,8 @@ export class SqlStatements {
   constructor(
     private readonly options: {
       dataSources: DataSourceDirectory;
-      /** Of a data source as it is now: what `${data-source.NAME.…}` may name. */
-      fieldsOf: (connection: ConnectionWithSecrets) => Record<string, string>;
+      /** Of data sources as they are now. */
+      fields: Pick<DataSourceFields, 'of' | 'secret'>;
     },
   ) {}
 
@@ -34,17 +34,19 @@ export class SqlStatements {
     variables: Record<string, string>,
     caller: Caller,
   ): Promise<PreparedStatement> {
-    const { fieldsOf } = this.options;
+    const { fields } = this.options;
     const names = dataSourcesOf(statement);
     const connections = names.length
       ? await this.connections(names, caller)
       : {};
-    requireInOptions(statement, connections);
+    requireInOptions(statement, name =>
+      Object.hasOwn(connections, name) ? fields.secret(connections[name]) : [],
+    );
     const { text, problems } = applyPlaceholders(statement, 'sql', {
       parameters: variables,
       dataSource: name =>
         Object.hasOwn(connections, name)
-          ? fieldsOf(connections[name])
+          ? fields.of(connections[name])
           : undefined,
     });
     if (problems.length) {
@@ -77,13 +79,12 @@ export function dataSourcesOf(statement: string): string[] {
  */
 function requireInOptions(
   statement: string,
-  connections: Record<string, ConnectionWithSecrets>,
+  secretsOf: (dataSource: string) => string[],
 ): void {
   const tokens = tokenizeSql(statement, 'flink').filter(it => !isSqlTrivia(it));
   for (const { ref, start, text } of findPlaceholders(statement)) {
     if (ref?.kind !== 'data-source') continue;
-    const secrets = connections[ref.dataSource]?.secrets ?? {};
-    if (!Object.hasOwn(secrets, ref.field)) continue;
+    if (!secretsOf(ref.dataSource).includes(ref.field)) continue;
     const at = tokens.findIndex(it => it.start <= start && it.end > start);
     if (!isOptionValue(tokens, at)) {
       throw new InputError(

@@ -92,11 +92,12 @@ export async function createSqlRoom(
   });
   const places = new SqlPlaces({ ...deps, config, dataSourceSql });
   const gate = new SessionGate({ ...deps, store, places });
+  const fields = dataSourceFields(types);
   const statements = new SqlStatements({
     dataSources: deps.dataSources,
-    fieldsOf: dataSourceFields(types),
+    fields,
   });
-  const secrets = new SessionSecrets(deps.dataSources);
+  const secrets = new SessionSecrets(deps.dataSources, fields);
   const shared = {
     ...deps,
     config,

@@ -1,24 +1,30 @@
 import {
+  connectionFields,
   ConnectionWithSecrets,
   DataSourceType,
+  secretFieldNames,
+  secretTexts,
 } from '@scaleph/backstage-plugin-scaleph-node';
 
-/** What `${data-source.NAME.…}` may name: configuration, what the type makes of it, and secrets. @internal */
+/** What SQL asks of data sources. @internal */
+export interface DataSourceFields {
+  /** What `${data-source.NAME.…}` may name: configuration, what the type makes of it, and secrets. */
+  of(connection: ConnectionWithSecrets): Record<string, string>;
+  /** Names of those that hold a secret or a file. */
+  secret(connection: ConnectionWithSecrets): string[];
+  /** Every text by which a secret may go out. */
+  texts(connection: ConnectionWithSecrets): string[];
+}
+
+/** @internal */
 export function dataSourceFields(
   types: readonly DataSourceType[],
-): (connection: ConnectionWithSecrets) => Record<string, string> {
-  return ({ type: name, config, secrets }) => {
-    const type = types.find(it => it.type === name);
-    const scalars = Object.entries(config)
-      .filter(([, value]) => value !== null && typeof value !== 'object')
-      .map(([key, value]) => [key, String(value)]);
-    // A secret that is not set is an empty one: a server may have users without a password.
-    const unset = type?.secrets.map(secret => [secret.name, '']) ?? [];
-    return {
-      ...Object.fromEntries(scalars),
-      ...type?.fields?.(config),
-      ...Object.fromEntries(unset),
-      ...secrets,
-    };
+): DataSourceFields {
+  const typeOf = ({ type }: ConnectionWithSecrets) =>
+    types.find(it => it.type === type);
+  return {
+    of: connection => connectionFields(typeOf(connection), connection),
+    secret: connection => secretFieldNames(typeOf(connection), connection),
+    texts: connection => secretTexts(typeOf(connection), connection),
   };
 }

@@ -4,6 +4,11 @@ import {
 } from '@scaleph/backstage-plugin-scaleph-common';
 import { JsonObject } from '@backstage/types';
 import { SqlReader } from '../sql/SqlReader';
+import {
+  ConnectorBinding,
+  HeldMaterial,
+  SecretPart,
+} from './binding/ConnectorBinding';
 import { DataSourceBrowser } from './DataSourceBrowser';
 import {
   DataSourceConnection,
@@ -39,7 +44,7 @@ export interface DataSourceType
   maySecretsStay?(before: JsonObject, after: JsonObject): boolean;
   /** Resolves to what answered, for a person ("PostgreSQL 15.18 answered"), or throws an Error whose message a person can act on; never with a secret in it. */
   testConnection(request: ConnectionTestRequest): Promise<string>;
-  /** By SeaTunnel connector: the options that the connection gives to it; secrets by name in `secretOptions`. */
+  /** By SeaTunnel connector: the options that the connection gives to it. */
   bindings: Record<string, ConnectorBinding>;
   /** Shows what it holds, for those that can be asked. */
   browser?: DataSourceBrowser;
@@ -47,11 +52,6 @@ export interface DataSourceType
   sql?: SqlReader;
   /** Fields for `${data-source.NAME.FIELD}`, beside those of the configuration and the secrets; no secret: `url`, a JDBC URL. */
   fields?(config: JsonObject): Record<string, string>;
-}
-
-/** How a data source fills the options of a connector, for engines that run SeaTunnel. @public */
-export interface ConnectorBinding {
-  toOptions(config: JsonObject): JsonObject;
-  /** Option of the connector by name of the secret, e.g. `{ password: 'password' }`. */
-  secretOptions: Record<string, string>;
+  /** More of them, of which secrets or files are a part: `uri` with user and password. They win over those of `fields`. */
+  secretFields?(held: HeldMaterial): Record<string, SecretPart[]>;
 }

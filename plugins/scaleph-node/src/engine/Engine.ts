@@ -45,6 +45,8 @@ export interface Connection {
   type: string;
   /** Its configuration, valid by the schema of its type. */
   config: JsonObject;
+  /** Names of the secrets and extra files that are set; none is known when absent. */
+  held?: { secrets: string[]; files: string[] };
 }
 
 /** The same with the secrets in clear; lives in memory only. @public */

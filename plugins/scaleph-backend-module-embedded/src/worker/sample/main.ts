@@ -1,4 +1,5 @@
 import { SampleOrder } from '../../sample/SampleOrder';
+import { fromWire, WireConnections } from '../../runDirectory/wireConnections';
 import { readOrderLine } from './readOrderLine';
 import { runSample } from './runSample';
 
@@ -6,7 +7,14 @@ import { runSample } from './runSample';
 // process that asked: the end of its standard input ends it.
 async function main(): Promise<void> {
   const line = await readOrderLine(process.stdin, () => process.exit(2));
-  const answer = await runSample(JSON.parse(line) as SampleOrder);
+  const { connections, ...order } = JSON.parse(line) as Omit<
+    SampleOrder,
+    'connections'
+  > & { connections: WireConnections };
+  const answer = await runSample({
+    ...order,
+    connections: fromWire(connections),
+  });
   await new Promise<void>((resolve, reject) => {
     process.stdout.write(`${JSON.stringify(answer)}\n`, error =>
       error ? reject(error) : resolve(),

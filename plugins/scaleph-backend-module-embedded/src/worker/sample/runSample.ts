@@ -2,6 +2,7 @@ import {
   FileRoots,
   NetworkPolicy,
   scrubSecrets,
+  secretTexts,
 } from '@scaleph/backstage-plugin-scaleph-node';
 import { NodePreview } from '@scaleph/backstage-plugin-scaleph-common';
 import { join } from 'node:path';
@@ -28,8 +29,8 @@ const LARGEST = 1_000_000;
 /** Does what an order says: the fields of all nodes, or the first rows of one. Reads only. @internal */
 export async function runSample(order: SampleOrder): Promise<SampleAnswer> {
   const { connections, steps, target } = order;
-  const hidden = Object.values(connections).flatMap(c =>
-    Object.values(c.secrets),
+  const hidden = Object.values(connections).flatMap(it =>
+    secretTexts(undefined, it),
   );
   const scrub = (text: string) => scrubSecrets(text, hidden);
   const scope = createScope(order, scrub);

@@ -26,7 +26,7 @@ export class SeaTunnelRelease {
     return this.isAtLeast('2.3.6');
   }
 
-  private isAtLeast(version: string): boolean {
+  isAtLeast(version: string): boolean {
     const mine = this.version.split('.').map(Number);
     const other = version.split('.').map(Number);
     for (let i = 0; i < other.length; i++) {

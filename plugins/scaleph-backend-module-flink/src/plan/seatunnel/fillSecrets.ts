@@ -1,15 +1,38 @@
+import { InputError } from '@backstage/errors';
 import { JsonObject } from '@backstage/types';
-import { SECRET_MASK } from '@scaleph/backstage-plugin-scaleph-common';
-import { SeaTunnelPlugin } from '../FlinkPayload';
+import {
+  ConnectionWithSecrets,
+  fillSecretText,
+  maskSecretText,
+} from '@scaleph/backstage-plugin-scaleph-node';
+import { SeaTunnelPlugin, SecretPlace } from '../FlinkPayload';
 
-/** Finds a secret; undefined when it is not set. @internal */
-export type SecretOf = (place: {
-  dataSource: string;
-  secret: string;
-}) => string | undefined;
+/** The text of a place with its secrets; undefined when it is to be left out. @internal */
+export type SecretOf = (place: SecretPlace) => string | undefined;
 
 /** Shows that there is one. @internal */
-export const masked: SecretOf = () => SECRET_MASK;
+export const masked: SecretOf = ({ parts }) => maskSecretText(parts);
+
+/** For a submit. Throws InputError naming what is not set any more. @internal */
+export function inClear(
+  connections: Record<string, ConnectionWithSecrets>,
+): SecretOf {
+  return ({ dataSource, parts, optional }) => {
+    const connection = Object.hasOwn(connections, dataSource)
+      ? connections[dataSource]
+      : undefined;
+    if (!connection) {
+      throw new InputError(`Data source "${dataSource}" is not there any more`);
+    }
+    const isSet = parts.every(
+      part =>
+        typeof part === 'string' ||
+        !('secret' in part) ||
+        Object.hasOwn(connection.secrets, part.secret),
+    );
+    return optional && !isSet ? undefined : fillSecretText(parts, connection);
+  };
+}
 
 /** The options of a plugin with its secrets. @internal */
 export function fillSecrets(
@@ -17,9 +40,12 @@ export function fillSecrets(
   secretOf: SecretOf,
 ): JsonObject {
   const filled: JsonObject = { ...options };
-  for (const [option, place] of Object.entries(secrets)) {
+  for (const place of secrets) {
     const value = secretOf(place);
-    if (value !== undefined) filled[option] = value;
+    const { option, key } = place;
+    if (value === undefined) continue;
+    if (key === undefined) filled[option] = value;
+    else filled[option] = { ...(filled[option] as JsonObject), [key]: value };
   }
   return filled;
 }

@@ -14,7 +14,7 @@ import { SEATUNNEL_MAIN } from '../../submit/seaTunnelRun';
 import { FlinkTargetConfig } from '../../targetType/FlinkTargetConfig';
 import { SeaTunnelConfig, SeaTunnelPlugin } from '../FlinkPayload';
 import { jsonArtifact, PlanContext, PlannedJob } from '../PlanContext';
-import { bindDataSource } from './bindDataSource';
+import { bindDataSource, Refuse, TellLimit } from './bindDataSource';
 import { reachProblems } from './reachProblems';
 import { SeaTunnelRelease } from './SeaTunnelRelease';
 import { toHocon } from './toHocon';
@@ -96,16 +96,26 @@ function toPlugin(
   problems: DocumentProblem[],
 ): SeaTunnelPlugin {
   const { edges, nodes } = document.spec;
-  const refuse = (says: string, fix?: string, option?: string) =>
+  const problem = (says: string, place: string): DocumentProblem => ({
+    severity: 'error',
+    code: 'engine-cannot-run',
+    pointer: `/spec/nodes/${nodes.indexOf(node)}${place}`,
+    node: node.id,
+    message: `Pipeline "${document.metadata.name}": node "${node.id}": ${says}`,
+  });
+  const refuse: Refuse = (says, fix, option) =>
     void problems.push({
-      severity: 'error',
-      code: 'engine-cannot-run',
-      pointer: `/spec/nodes/${nodes.indexOf(node)}${
-        option ? `/options/${option}` : ''
-      }`,
-      node: node.id,
-      message: `Pipeline "${document.metadata.name}": node "${node.id}": ${says}`,
+      ...problem(says, option ? `/options/${option}` : ''),
       ...(fix && { fix }),
+    });
+  const tell: TellLimit = ({ severity, says, fix }) =>
+    void problems.push({
+      ...problem(
+        `${says} (${node.connector} of SeaTunnel ${release.version} on Flink)`,
+        '/dataSource',
+      ),
+      ...{ severity, fix },
+      ...(severity === 'warning' && { code: 'data-source-not-heeded' }),
     });
   const inputs = inputsOf(node.id, edges);
   if (inputs.length > 1 && !release.takesSeveralInputs) {
@@ -118,8 +128,16 @@ function toPlugin(
     node.dataSource === undefined
       ? undefined
       : connections[parseDataSourceRef(node.dataSource)];
-  const bound = connection && bindDataSource(node, connection, refuse);
+  const bound =
+    connection && bindDataSource(node, connection, { release, refuse, tell });
   const options = translateNode({ node, inputs, release, connection, refuse });
+  for (const option of replacedMaps(bound, options)) {
+    refuse(
+      `option "${option}" is no map, and would replace how its data source is reached and encrypted`,
+      'Give it as keys and values.',
+      option,
+    );
+  }
   const { input, output } = release.tableOptions;
   return {
     node: node.id,
@@ -131,8 +149,26 @@ function toPlugin(
       }),
       ...(outputsOf(node.id, edges).length > 0 && { [output]: node.id }),
     },
-    secrets: bound?.secrets ?? {},
+    secrets: bound?.secrets ?? [],
   };
+}
+
+/** Maps of the data source in whose place the node has something else. */
+function replacedMaps(
+  bound: Pick<SeaTunnelPlugin, 'options' | 'secrets'> | undefined,
+  own: JsonObject,
+): string[] {
+  const maps = [
+    ...Object.entries(bound?.options ?? {}).flatMap(([option, value]) =>
+      isMap(value) ? [option] : [],
+    ),
+    ...(bound?.secrets ?? []).flatMap(({ option, key }) =>
+      key === undefined ? [] : [option],
+    ),
+  ];
+  return [...new Set(maps)].filter(
+    option => own[option] !== undefined && !isMap(own[option]),
+  );
 }
 
 /** The options of a node over those of its data source; of a map that both have, what the data source says stays: how it is reached and encrypted. */

@@ -16,24 +16,33 @@ verifyServerCertificate yearIsDateType zeroDateTimeBehavior`
     .map(name => name.toLowerCase()),
 );
 
-/** What reads files of the driver's machine, and may only be switched off: our own URLs of MySQL do. */
-const SWITCHED_OFF = new Set(['allowloadlocalinfile=false']);
+/** Values that are harmless of what may load code or read files otherwise: those of our own URLs of MySQL and PostgreSQL. */
+const HARMLESS_VALUES = new Map([
+  ['allowloadlocalinfile', /^false$/i],
+  [
+    'sslfactory',
+    /^org\.postgresql\.ssl\.(?:DefaultJavaSSLFactory|SingleCertValidatingFactory)$/,
+  ],
+  // The certificate itself, and not where it lies; masked when a plan is shown.
+  ['sslfactoryarg', /^(?:-----BEGIN CERTIFICATE-----|\*{6}$)/],
+]);
 
 /** Why a JDBC URL may not be used; undefined when it may. @internal */
-export function jdbcProblem(key: string, value: string): string | undefined {
-  if (!SERVER_URL.test(value)) {
-    return `Option '${key}' is not a JDBC URL of a known kind of server, such as jdbc:postgresql://host:5432/database: embedded databases are files of the cluster`;
+export function jdbcProblem(option: string, url: string): string | undefined {
+  if (!SERVER_URL.test(url)) {
+    return `Option '${option}' is not a JDBC URL of a known kind of server, such as jdbc:postgresql://host:5432/database: embedded databases are files of the cluster`;
   }
-  const [server, ...rest] = value.split(/[?;&]/);
+  const [server, ...rest] = url.split(/[?;&]/);
   if (/=|%3d/i.test(server)) {
-    return `Option '${key}' has parameters in the name of its database, as DB2 and Teradata read them: write jdbc:<kind>://host:port/database, with "?" or ";" before what is known as harmless`;
+    return `Option '${option}' has parameters in the name of its database, as DB2 and Teradata read them: write jdbc:<kind>://host:port/database, with "?" or ";" before what is known as harmless`;
   }
   const parameters = rest.filter(Boolean);
   for (const parameter of parameters) {
-    if (SWITCHED_OFF.has(parameter.toLowerCase())) continue;
-    const name = decoded(parameter.split('=')[0]);
-    if (name === undefined || !HARMLESS.has(name.trim().toLowerCase())) {
-      return `Option '${key}' has the JDBC parameter "${
+    const [name, value = ''] = parameter.split(/=(.*)/s).map(decoded);
+    const key = name?.trim().toLowerCase() ?? '';
+    if (HARMLESS_VALUES.get(key)?.test(value)) continue;
+    if (!HARMLESS.has(key)) {
+      return `Option '${option}' has the JDBC parameter "${
         name ?? parameter
       }", which is not known as harmless: some read files or load code on the cluster`;
     }

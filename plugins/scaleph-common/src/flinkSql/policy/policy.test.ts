@@ -35,6 +35,12 @@ test.each([
   ),
   table("'url' = 'jdbc:mysql://db/shop?useSSL=false&serverTimezone=UTC'"),
   table(
+    "'url' = 'jdbc:postgresql://db/shop?sslmode=verify-full&sslfactory=org.postgresql.ssl.SingleCertValidatingFactory&sslfactoryarg=-----BEGIN%20CERTIFICATE-----%0AMII%3D'",
+  ),
+  table(
+    "'url' = 'jdbc:postgresql://db/shop?sslfactory=org.postgresql.ssl.DefaultJavaSSLFactory'",
+  ),
+  table(
     "'hosts' = 'http://elastic:9200;http://elastic2:9200', 'index' = 'a-{ts|yyyy}'",
   ),
   table("'csv.field-delimiter' = '/', 'zookeeper.znode.parent' = '/hbase'"),
@@ -128,6 +134,14 @@ test.each([
   [
     table("'url' = 'jdbc:mysql://db/x?allowLoadLocalInfile=true'"),
     'JDBC parameter "allowLoadLocalInfile"',
+  ],
+  [
+    table("'url' = 'jdbc:postgresql://db/x?sslfactory=a.B'"),
+    'JDBC parameter "sslfactory"',
+  ],
+  [
+    table("'url' = 'jdbc:postgresql://db/x?sslfactoryarg=file:/etc/passwd'"),
+    'JDBC parameter "sslfactoryarg"',
   ],
   [
     table(

@@ -11,6 +11,10 @@ test.each<[string, string, JsonObject]>([
       'base-url':
         'jdbc:mysql://db:3306/shop?sslMode=DISABLED&allowLoadLocalInfile=false',
       username: 'etl',
+      debezium: {
+        'database.ssl.mode': 'disabled',
+        'database.sslMode': 'DISABLED',
+      },
     },
   ],
   [
@@ -19,6 +23,7 @@ test.each<[string, string, JsonObject]>([
     {
       'base-url': 'jdbc:postgresql://db:5432/shop?sslmode=disable',
       username: 'etl',
+      debezium: { 'database.sslmode': 'disable' },
     },
   ],
 ])('%s gives options to %s', (type, connector, options) => {

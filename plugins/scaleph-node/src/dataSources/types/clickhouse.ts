@@ -1,4 +1,6 @@
 import { clickhouseReader } from '../../sql/readers/clickhouseReader';
+import { HeldMaterial } from '../binding/ConnectorBinding';
+import { javaTlsLimits, noTlsLimits, unneededTls } from '../binding/tlsBinding';
 import { clickhouseBrowser } from '../browse/clickhouseBrowser';
 import { readBody } from '../connect/checkedRequest';
 import {
@@ -81,6 +83,21 @@ export const clickhouseType: DataSourceType = {
         };
       },
       secretOptions: { password: 'password' },
+      limits: request => {
+        if (request.kind === 'source' && request.isAtLeast('2.3.6')) {
+          return javaTlsLimits(request, {
+            driver: "ClickHouse's driver",
+            isTls: isTls(request),
+          });
+        }
+        return noTlsLimits(
+          request,
+          request.kind === 'source'
+            ? 'SeaTunnel reads ClickHouse by TLS from 2.3.6 on'
+            : "SeaTunnel's sink asks ClickHouse for its tables without TLS",
+        );
+      },
+      unneeded: request => unneededTls(request, isTls(request)),
     },
     ClickhouseFile: {
       toOptions: config => {
@@ -92,6 +109,16 @@ export const clickhouseType: DataSourceType = {
         };
       },
       secretOptions: { password: 'password' },
+      limits: request =>
+        noTlsLimits(
+          request,
+          "SeaTunnel's ClickhouseFile speaks to ClickHouse without TLS",
+        ),
+      unneeded: request => unneededTls(request, isTls(request)),
     },
   },
 };
+
+function isTls({ config }: HeldMaterial): boolean {
+  return toServerConfig(config, CLICKHOUSE_PORT).ssl !== 'disable';
+}

@@ -1,4 +1,6 @@
 import type { RowDataPacket } from 'mysql2/promise';
+import { ConnectorBinding } from '../binding/ConnectorBinding';
+import { noTlsLimits, unneededTls } from '../binding/tlsBinding';
 import { dorisBrowser } from '../browse/dorisBrowser';
 import { checkedRequest } from '../connect/checkedRequest';
 import { connectMysql } from '../connect/connectMysql';
@@ -51,6 +53,21 @@ const shared = {
   browser: dorisBrowser,
 } satisfies Partial<DataSourceType>;
 
+/** SeaTunnel loads and reads by HTTP alone, with the password in each request. */
+function withoutTls(
+  product: string,
+): Pick<ConnectorBinding, 'limits' | 'unneeded'> {
+  return {
+    limits: request =>
+      noTlsLimits(
+        request,
+        `SeaTunnel speaks to ${product} by HTTP without TLS`,
+      ),
+    unneeded: request =>
+      unneededTls(request, (request.config.ssl ?? 'disable') !== 'disable'),
+  };
+}
+
 /** Apache Doris: MySQL's protocol for queries, HTTP for loads. @public */
 export const dorisType: DataSourceType = {
   ...shared,
@@ -70,6 +87,7 @@ export const dorisType: DataSourceType = {
         username: String(config.user),
       }),
       secretOptions: { password: 'password' },
+      ...withoutTls('Doris'),
     },
   },
 };
@@ -97,6 +115,7 @@ export const starrocksType: DataSourceType = {
         };
       },
       secretOptions: { password: 'password' },
+      ...withoutTls('StarRocks'),
     },
   },
 };

@@ -1,3 +1,5 @@
+import { BindingLimit, BindRequest } from '../binding/ConnectorBinding';
+import { javaTlsLimits, unneededTls } from '../binding/tlsBinding';
 import { elasticsearchBrowser } from '../browse/elasticsearchBrowser';
 import { ConnectionError } from '../connect/ConnectionError';
 import { elasticsearchRequest } from '../connect/elasticsearchRequest';
@@ -28,7 +30,7 @@ export const elasticsearchType: DataSourceType = {
         title: ['Addresses', '地址'],
         help: [
           'URLs of one or more nodes, separated by commas',
-          '一个或多个节点的 URL,以逗号分隔',
+          '一个或多个节点的 URL，以逗号分隔',
         ],
       },
       {
@@ -97,6 +99,39 @@ export const elasticsearchType: DataSourceType = {
         }),
       }),
       secretOptions: { password: 'password' },
+      limits: request => [
+        ...javaTlsLimits(request, {
+          driver: "Elasticsearch's client",
+          isTls: isTls(request),
+        }),
+        ...userLimits(request),
+      ],
+      unneeded: request => unneededTls(request, isTls(request)),
     },
   },
 };
+
+function isTls({ config }: BindRequest): boolean {
+  return String(config.urls).includes('https:');
+}
+
+function userLimits({ config, secrets }: BindRequest): BindingLimit[] {
+  const limits: BindingLimit[] = [];
+  if (secrets.includes('apiKey')) {
+    limits.push({
+      of: ['apiKey'],
+      severity: 'error',
+      says: `its secret "apiKey" cannot be handed over: SeaTunnel's Elasticsearch logs in with user and password alone`,
+      fix: 'Use a data source with user and password.',
+    });
+  }
+  if (config.user !== undefined && !secrets.includes('password')) {
+    limits.push({
+      of: ['user'],
+      severity: 'error',
+      says: `it has a user and no password, with which SeaTunnel's Elasticsearch ends`,
+      fix: 'Set the secret "password", or use a data source without a user.',
+    });
+  }
+  return limits;
+}

@@ -1,7 +1,9 @@
+import { hadoopLimits } from '../binding/hadoopLimits';
 import { hiveDatabases } from '../connect/hiveMetastore';
 import { DataSourceType } from '../DataSourceType';
 import { hadoopFiles, metastoreField, principalField } from './catalogFields';
 import { checkUrl } from './checkServers';
+import { noCatalogBrowse } from './noBrowse';
 import { sameFields } from './sameFields';
 import { objectSchema } from './schemaFields';
 
@@ -40,6 +42,7 @@ export const hiveMetastoreType: DataSourceType = {
       names.length === 1 ? 'database' : 'databases'
     }`;
   },
+  noBrowse: noCatalogBrowse,
   bindings: {
     Hive: {
       toOptions: config => ({
@@ -49,6 +52,12 @@ export const hiveMetastoreType: DataSourceType = {
         }),
       }),
       secretOptions: {},
+      limits: request =>
+        hadoopLimits(request, {
+          sites: ['hive.hadoop.conf-path', 'hive_site_path', 'hdfs_site_path'],
+          keytab: ['kerberos_keytab_path'],
+          krb5: [],
+        }),
     },
   },
 };

@@ -1,12 +1,21 @@
 import { JsonObject } from '@backstage/types';
 import { DocumentProblem } from '@scaleph/backstage-plugin-scaleph-common';
-import { checkedRequest } from '../connect/checkedRequest';
+import { httpBrowser } from '../browse/httpBrowser';
+import { HeldMaterial, SecretPart } from '../binding/ConnectorBinding';
+import { javaTlsLimits, unneededTls } from '../binding/tlsBinding';
 import { ConnectionError } from '../connect/ConnectionError';
+import { httpRequest } from '../connect/httpRequest';
 import { tlsFiles } from '../connect/tlsFiles';
 import { ConnectionTestRequest, DataSourceType } from '../DataSourceType';
 import { checkUrl } from './checkServers';
 import { sameFields } from './sameFields';
-import { field, objectSchema, textField, urlField } from './schemaFields';
+import {
+  field,
+  objectSchema,
+  oneOf,
+  textField,
+  urlField,
+} from './schemaFields';
 
 const TOKEN = "^[!#$%&'*+.^_`|~0-9A-Za-z-]+$";
 
@@ -21,51 +30,59 @@ export const httpType: DataSourceType = {
   icon: 'globe',
   category: 'http',
   documentation: 'https://seatunnel.apache.org/docs/connector-v2/source/Http',
-  schema: objectSchema(['url'], {
-    url: urlField(
-      {
-        title: ['URL', 'URL'],
-        help: [
-          'Where the API begins; without credentials and query',
-          'API 的起始地址,不带凭据和查询参数',
-        ],
-      },
-      'https://api.example.com/v1',
-    ),
-    authentication: field(
-      {
-        title: ['Authentication', '认证方式'],
-        help: [
-          'basic: user and password. bearer: the secret "Token" in the header Authorization',
-          'basic:用户名和密码。bearer:在 Authorization 请求头中使用密钥"令牌"',
-        ],
-      },
-      { type: 'string', enum: ['none', 'basic', 'bearer'], default: 'none' },
-    ),
-    user: textField(
-      { title: ['User', '用户名'] },
-      { pattern: '^[^:\\u0000-\\u001f]+$' },
-    ),
-    headers: field(
-      {
-        title: ['Headers', '请求头'],
-        help: [
-          'Sent with each request; no secrets: they can be read by who may see the data source',
-          '随每个请求发送;请勿填写密钥:能查看数据源的人都可以看到',
-        ],
-      },
-      {
-        type: 'object',
-        maxProperties: 50,
-        propertyNames: { pattern: TOKEN, maxLength: 100 },
-        additionalProperties: {
-          type: 'string',
-          maxLength: 1000,
-          pattern: '^[\\x20-\\x7e]*$',
+  schema: objectSchema(
+    ['url'],
+    {
+      url: urlField(
+        {
+          title: ['URL', 'URL'],
+          help: [
+            'Where the API begins; without credentials and query',
+            'API 的起始地址，不带凭据和查询参数',
+          ],
         },
-      },
-    ),
-  }),
+        'https://api.example.com/v1',
+      ),
+      authentication: field(
+        {
+          title: ['Authentication', '认证方式'],
+          help: [
+            'basic: user and password. bearer: the secret "Token" in the header Authorization',
+            'basic：用户名和密码。bearer：在 Authorization 请求头中使用密钥"令牌"',
+          ],
+        },
+        { type: 'string', enum: ['none', 'basic', 'bearer'], default: 'none' },
+      ),
+      user: textField(
+        { title: ['User', '用户名'] },
+        { pattern: '^[^:\\u0000-\\u001f]+$' },
+      ),
+      headers: field(
+        {
+          title: ['Headers', '请求头'],
+          help: [
+            'Sent with each request; no secrets: they can be read by who may see the data source',
+            '随每个请求发送；请勿填写密钥：能查看数据源的人都可以看到',
+          ],
+        },
+        {
+          type: 'object',
+          maxProperties: 50,
+          propertyNames: { pattern: TOKEN, maxLength: 100 },
+          additionalProperties: {
+            type: 'string',
+            maxLength: 1000,
+            pattern: '^[\\x20-\\x7e]*$',
+          },
+        },
+      ),
+    },
+    {
+      user: oneOf('authentication', 'basic'),
+      password: oneOf('authentication', 'basic'),
+      token: oneOf('authentication', 'bearer'),
+    },
+  ),
   secrets: [
     {
       name: 'password',
@@ -85,6 +102,11 @@ export const httpType: DataSourceType = {
     isBelow(String(before.url), String(after.url)),
   testConnection,
   fields: config => ({ url: String(config.url) }),
+  browser: httpBrowser,
+  secretFields: (held): Record<string, SecretPart[]> => {
+    const authorization = authorizationParts(held);
+    return authorization ? { authorization } : {};
+  },
   bindings: {
     Http: {
       toOptions: config => ({
@@ -92,9 +114,49 @@ export const httpType: DataSourceType = {
         ...(config.headers !== undefined && { headers: config.headers }),
       }),
       secretOptions: {},
+      secretTexts: request => {
+        const parts = authorizationParts(request);
+        return parts
+          ? [{ option: 'headers', key: 'Authorization', parts }]
+          : [];
+      },
+      limits: request =>
+        javaTlsLimits(request, {
+          driver: "SeaTunnel's HTTP client",
+          isTls: isTls(request),
+        }),
+      unneeded: request => [
+        ...unneededTls(request, isTls(request)),
+        ...(request.config.authentication === 'basic' ? [] : ['password']),
+        ...(request.config.authentication === 'bearer' ? [] : ['token']),
+      ],
     },
   },
 };
+
+function isTls({ config }: HeldMaterial): boolean {
+  return String(config.url).startsWith('https:');
+}
+
+/** The header Authorization; undefined without one. */
+function authorizationParts({
+  config,
+  secrets,
+}: HeldMaterial): SecretPart[] | undefined {
+  switch (config.authentication) {
+    case 'basic': {
+      const pair: SecretPart[] = [`${config.user ?? ''}:`];
+      if (secrets.includes('password')) pair.push({ secret: 'password' });
+      return ['Basic ', { base64: pair }];
+    }
+    case 'bearer':
+      return secrets.includes('token')
+        ? ['Bearer ', { secret: 'token' }]
+        : undefined;
+    default:
+      return undefined;
+  }
+}
 
 /** What says which server is meant and where the request ends is not for the configuration: a proxy would go by it. */
 const OF_THE_CONNECTION =
@@ -118,19 +180,9 @@ function isBelow(before: string, after: string): boolean {
 }
 
 async function testConnection(request: ConnectionTestRequest): Promise<string> {
-  const { config, secrets } = request;
-  const url = new URL(String(config.url));
-  const server = `${url.origin}`;
-  const headers = {
-    accept: '*/*',
-    ...(config.headers as Record<string, string> | undefined),
-    ...authorization(config, secrets),
-  };
-  const ask = async (method: string) => {
-    const response = await checkedRequest({
-      ...request,
-      ...{ url, method, headers, server },
-    });
+  const server = new URL(String(request.config.url)).origin;
+  const ask = async (method: 'GET' | 'HEAD') => {
+    const response = await httpRequest(request, { method, accept: '*/*' });
     response.destroy();
     return response.statusCode ?? 0;
   };
@@ -159,26 +211,4 @@ function hintOf(status: number): string {
   return status === 404
     ? ': nothing is at this path itself, which may be as it should'
     : '';
-}
-
-function authorization(
-  config: JsonObject,
-  { password = '', token = '' }: Record<string, string>,
-): Record<string, string> {
-  switch (config.authentication) {
-    case 'basic': {
-      const pair = Buffer.from(`${config.user ?? ''}:${password}`);
-      return { authorization: `Basic ${pair.toString('base64')}` };
-    }
-    case 'bearer':
-      if (!/^[\x21-\x7e]+$/.test(token)) {
-        throw new ConnectionError(
-          'authentication',
-          'Bearer authentication needs the secret "token", of one line without spaces',
-        );
-      }
-      return { authorization: `Bearer ${token}` };
-    default:
-      return {};
-  }
 }

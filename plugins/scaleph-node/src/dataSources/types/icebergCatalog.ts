@@ -1,3 +1,7 @@
+import { JsonObject } from '@backstage/types';
+import { BindingLimit, BindRequest } from '../binding/ConnectorBinding';
+import { hadoopLimits } from '../binding/hadoopLimits';
+import { javaTlsLimits, unneededTls } from '../binding/tlsBinding';
 import { checkedRequest, readBody } from '../connect/checkedRequest';
 import { ConnectionError } from '../connect/ConnectionError';
 import { hiveDatabases } from '../connect/hiveMetastore';
@@ -5,8 +9,15 @@ import { tlsFiles } from '../connect/tlsFiles';
 import { ConnectionTestRequest, DataSourceType } from '../DataSourceType';
 import { hadoopFiles, metastoreField, warehouseField } from './catalogFields';
 import { checkUrl } from './checkServers';
+import { noCatalogBrowse } from './noBrowse';
 import { sameFields } from './sameFields';
-import { field, objectSchema, textField, urlField } from './schemaFields';
+import {
+  field,
+  objectSchema,
+  oneOf,
+  textField,
+  urlField,
+} from './schemaFields';
 
 /** A catalog of Iceberg tables; its fields, and whether it can be reached. @public */
 export const icebergCatalogType: DataSourceType = {
@@ -19,22 +30,30 @@ export const icebergCatalogType: DataSourceType = {
   icon: 'lake',
   category: 'lake',
   documentation: 'https://iceberg.apache.org/docs/latest/',
-  schema: objectSchema(['catalogName', 'catalogType', 'warehouse'], {
-    catalogName: textField(
-      { title: ['Name of the catalog', '目录名称'] },
-      { pattern: '^[A-Za-z0-9_-]+$', example: 'lake' },
-    ),
-    catalogType: field(
-      { title: ['Kind of catalog', '目录类型'] },
-      { type: 'string', enum: ['rest', 'hive', 'hadoop'], default: 'rest' },
-    ),
-    restUrl: urlField(
-      { title: ['URL of the REST catalog', 'REST 目录的 URL'] },
-      'https://iceberg.example.com/api',
-    ),
-    metastoreUri: metastoreField,
-    warehouse: warehouseField,
-  }),
+  schema: objectSchema(
+    ['catalogName', 'catalogType', 'warehouse'],
+    {
+      catalogName: textField(
+        { title: ['Name of the catalog', '目录名称'] },
+        { pattern: '^[A-Za-z0-9_-]+$', example: 'lake' },
+      ),
+      catalogType: field(
+        { title: ['Kind of catalog', '目录类型'] },
+        { type: 'string', enum: ['rest', 'hive', 'hadoop'], default: 'rest' },
+      ),
+      restUrl: urlField(
+        { title: ['URL of the REST catalog', 'REST 目录的 URL'] },
+        'https://iceberg.example.com/api',
+      ),
+      metastoreUri: metastoreField,
+      warehouse: warehouseField,
+    },
+    {
+      restUrl: oneOf('catalogType', 'rest'),
+      token: oneOf('catalogType', 'rest'),
+      metastoreUri: oneOf('catalogType', 'hive'),
+    },
+  ),
   secrets: [
     {
       name: 'token',
@@ -84,23 +103,76 @@ export const icebergCatalogType: DataSourceType = {
       'warehouse',
     ]),
   testConnection,
+  noBrowse: noCatalogBrowse,
   bindings: {
     Iceberg: {
       toOptions: config => ({
         catalog_name: String(config.catalogName),
-        'iceberg.catalog.config': {
-          type: String(config.catalogType),
-          warehouse: String(config.warehouse),
-          ...(config.catalogType === 'rest' && { uri: String(config.restUrl) }),
-          ...(config.catalogType === 'hive' && {
-            uri: String(config.metastoreUri),
-          }),
-        },
+        // Up to 2.3.4 they are options, from 2.3.5 on keys of this map; the others are read by nobody.
+        ...catalogOf(config, 'catalog_type'),
+        'iceberg.catalog.config': catalogOf(config, 'type'),
       }),
       secretOptions: {},
+      secretTexts: ({ config, secrets }) =>
+        config.catalogType === 'rest' && secrets.includes('token')
+          ? [
+              {
+                option: 'iceberg.catalog.config',
+                key: 'token',
+                parts: [{ secret: 'token' }],
+              },
+            ]
+          : [],
+      limits: request => [
+        ...restLimits(request),
+        ...javaTlsLimits(request, {
+          driver: "Iceberg's client",
+          isTls: isTls(request),
+        }),
+        ...hadoopLimits(request, {
+          sites: ['iceberg.hadoop-conf-path'],
+          keytab: ['kerberos_keytab_path'],
+          krb5: ['krb5_path'],
+        }),
+      ],
+      unneeded: request => [
+        ...unneededTls(request, isTls(request)),
+        ...(request.config.catalogType === 'rest' ? [] : ['token']),
+      ],
     },
   },
 };
+
+function isTls({ config }: BindRequest): boolean {
+  return (
+    config.catalogType === 'rest' && String(config.restUrl).startsWith('https:')
+  );
+}
+
+/** What says where the catalog is. */
+function catalogOf(
+  { catalogType, warehouse, restUrl, metastoreUri }: JsonObject,
+  type: string,
+): JsonObject {
+  return {
+    [type]: String(catalogType),
+    warehouse: String(warehouse),
+    ...(catalogType === 'rest' && { uri: String(restUrl) }),
+    ...(catalogType === 'hive' && { uri: String(metastoreUri) }),
+  };
+}
+
+function restLimits({ config, isAtLeast }: BindRequest): BindingLimit[] {
+  if (config.catalogType !== 'rest' || isAtLeast('2.3.5')) return [];
+  return [
+    {
+      of: ['catalogType', 'token'],
+      severity: 'error',
+      says: 'it is a REST catalog, which SeaTunnel knows from 2.3.5 on',
+      fix: 'Use a target with a newer SeaTunnel, or a catalog of kind hive or hadoop.',
+    },
+  ];
+}
 
 async function testConnection(request: ConnectionTestRequest): Promise<string> {
   const { config, secrets } = request;

@@ -1,4 +1,6 @@
 import { JsonObject } from '@backstage/types';
+import { SecretPart } from '../binding/ConnectorBinding';
+import { TLS_FILES, verifiedAllTheSame } from '../binding/tlsBinding';
 import { kafkaBrowser } from '../browse/kafkaBrowser';
 import { checkedRequest, readBody } from '../connect/checkedRequest';
 import { ConnectionError } from '../connect/ConnectionError';
@@ -7,10 +9,19 @@ import { SslMode } from '../connect/serverConfig';
 import { tlsFiles } from '../connect/tlsFiles';
 import { ConnectionTestRequest, DataSourceType } from '../DataSourceType';
 import { checkServers, checkUrl, parseServers } from './checkServers';
+import {
+  clientTexts,
+  isSasl,
+  loginParts,
+  pairLimits,
+  securitySettings,
+} from './kafkaSettings';
 import { sameFields } from './sameFields';
 import {
   field,
+  given,
   objectSchema,
+  oneOf,
   serversField,
   sslField,
   textField,
@@ -18,64 +29,87 @@ import {
 } from './schemaFields';
 import { passwordSecret } from './serverSchema';
 
+const LOGIN = oneOf('securityProtocol', 'SASL_PLAINTEXT', 'SASL_SSL');
+const ENCRYPTED = {
+  anyOf: [
+    oneOf('securityProtocol', 'SSL', 'SASL_SSL'),
+    // It may be asked by HTTPS.
+    given('schemaRegistryUrl'),
+  ],
+};
+
 /** A Kafka cluster, with a schema registry beside it. @public */
 export const kafkaType: DataSourceType = {
   type: 'kafka',
   title: { en: 'Kafka', zh: 'Kafka' },
   description: {
     en: 'Topics of a Kafka cluster, with a schema registry beside it',
-    zh: 'Kafka 集群中的主题,可附带模式注册表',
+    zh: 'Kafka 集群中的主题，可附带模式注册表',
   },
   icon: 'stream',
   category: 'stream',
   documentation: 'https://kafka.apache.org/documentation/',
-  schema: objectSchema(['bootstrapServers'], {
-    bootstrapServers: serversField(
-      {
-        title: ['Bootstrap servers', '引导服务器'],
-        help: [
-          'host:port, several separated by commas; the cluster names its other brokers itself',
-          '主机:端口,多个以逗号分隔;集群会自行告知其余节点',
-        ],
+  schema: objectSchema(
+    ['bootstrapServers'],
+    {
+      bootstrapServers: serversField(
+        {
+          title: ['Bootstrap servers', '引导服务器'],
+          help: [
+            'host:port, several separated by commas; the cluster names its other brokers itself',
+            '主机:端口，多个以逗号分隔；集群会自行告知其余节点',
+          ],
+        },
+        'kafka-1:9092,kafka-2:9092',
+      ),
+      securityProtocol: field(
+        { title: ['Security protocol', '安全协议'] },
+        {
+          type: 'string',
+          enum: ['PLAINTEXT', 'SSL', 'SASL_PLAINTEXT', 'SASL_SSL'],
+          default: 'PLAINTEXT',
+        },
+      ),
+      saslMechanism: field(
+        { title: ['SASL mechanism', 'SASL 机制'] },
+        {
+          type: 'string',
+          enum: ['PLAIN', 'SCRAM-SHA-256', 'SCRAM-SHA-512'],
+          default: 'PLAIN',
+        },
+      ),
+      user: textField({ title: ['User (SASL)', '用户名 (SASL)'] }),
+      ssl: {
+        ...sslField,
+        enum: ['require', 'verify-full'],
+        default: 'verify-full',
       },
-      'kafka-1:9092,kafka-2:9092',
-    ),
-    securityProtocol: field(
-      { title: ['Security protocol', '安全协议'] },
-      {
-        type: 'string',
-        enum: ['PLAINTEXT', 'SSL', 'SASL_PLAINTEXT', 'SASL_SSL'],
-        default: 'PLAINTEXT',
-      },
-    ),
-    saslMechanism: field(
-      { title: ['SASL mechanism', 'SASL 机制'] },
-      {
-        type: 'string',
-        enum: ['PLAIN', 'SCRAM-SHA-256', 'SCRAM-SHA-512'],
-        default: 'PLAIN',
-      },
-    ),
-    user: textField({ title: ['User (SASL)', '用户名 (SASL)'] }),
-    ssl: {
-      ...sslField,
-      enum: ['require', 'verify-full'],
-      default: 'verify-full',
+      schemaRegistryUrl: urlField(
+        {
+          title: ['Schema registry', '模式注册表'],
+          help: [
+            'URL; its user is the one of the field below',
+            'URL；其用户名为下方字段',
+          ],
+        },
+        'https://registry.example.com:8081',
+      ),
+      schemaRegistryUser: textField({
+        title: ['User of the schema registry', '模式注册表的用户名'],
+      }),
     },
-    schemaRegistryUrl: urlField(
-      {
-        title: ['Schema registry', '模式注册表'],
-        help: [
-          'URL; its user is the one of the field below',
-          'URL;其用户名为下方字段',
-        ],
-      },
-      'https://registry.example.com:8081',
-    ),
-    schemaRegistryUser: textField({
-      title: ['User of the schema registry', '模式注册表的用户名'],
-    }),
-  }),
+    {
+      saslMechanism: LOGIN,
+      user: LOGIN,
+      password: LOGIN,
+      ssl: ENCRYPTED,
+      ca: ENCRYPTED,
+      clientCertificate: ENCRYPTED,
+      clientKey: ENCRYPTED,
+      schemaRegistryUser: given('schemaRegistryUrl'),
+      schemaRegistryPassword: given('schemaRegistryUrl'),
+    },
+  ),
   secrets: [
     passwordSecret,
     {
@@ -126,7 +160,23 @@ export const kafkaType: DataSourceType = {
       brokers === 1 ? 'broker' : 'brokers'
     }, ${topics} ${topics === 1 ? 'topic' : 'topics'}${registry}`;
   },
-  fields: config => ({ 'bootstrap.servers': String(config.bootstrapServers) }),
+  fields: config => inCamelCase(securitySettings(config)),
+  secretFields: (held): Record<string, SecretPart[]> => {
+    const login = loginParts(held);
+    const { schemaRegistryUser: user } = held.config;
+    return {
+      ...inCamelCase(clientTexts(held)),
+      // For clients whose classes have other names.
+      ...(login && { saslJaasLogin: login }),
+      ...(user !== undefined &&
+        held.secrets.includes('schemaRegistryPassword') && {
+          schemaRegistryUserInfo: [
+            `${user}:`,
+            { secret: 'schemaRegistryPassword' },
+          ],
+        }),
+    };
+  },
   browser: kafkaBrowser,
   bindings: {
     Kafka: {
@@ -134,27 +184,42 @@ export const kafkaType: DataSourceType = {
         'bootstrap.servers': String(config.bootstrapServers),
         ...toKafkaConfig(config),
       }),
-      // The password stands within sasl.jaas.config, which no single option holds.
       secretOptions: {},
+      secretTexts: request =>
+        Object.entries(clientTexts(request)).map(([key, parts]) => ({
+          option: 'kafka.config',
+          key,
+          parts,
+        })),
+      limits: request => [
+        ...pairLimits(request),
+        ...verifiedAllTheSame(request, isTlsOfKafka(request.config)),
+      ],
+      unneeded: request => [
+        ...(isTlsOfKafka(request.config) ? [] : TLS_FILES),
+        ...(isSasl(request) ? [] : ['password']),
+        // Its formats hold no ids of a registry, so that it asks none.
+        'schemaRegistryPassword',
+      ],
     },
   },
 };
 
+/** `sasl.jaas.config` → `saslJaasConfig`: a dot in a placeholder belongs to the name of its data source. */
+function inCamelCase<T>(settings: Record<string, T>): Record<string, T> {
+  return Object.fromEntries(
+    Object.entries(settings).map(([name, value]) => [
+      name.replace(/\.(\w)/g, (_, letter: string) => letter.toUpperCase()),
+      value,
+    ]),
+  );
+}
+
 function toKafkaConfig(config: JsonObject): JsonObject {
-  const protocol = String(config.securityProtocol ?? 'PLAINTEXT');
-  if (protocol === 'PLAINTEXT') return {};
-  return {
-    'kafka.config': {
-      'security.protocol': protocol,
-      ...(protocol.startsWith('SASL') && {
-        'sasl.mechanism': String(config.saslMechanism ?? 'PLAIN'),
-      }),
-      ...(isTlsOfKafka(config) &&
-        config.ssl === 'require' && {
-          'ssl.endpoint.identification.algorithm': '',
-        }),
-    },
-  };
+  const settings = securitySettings(config);
+  return settings['security.protocol'] === 'PLAINTEXT'
+    ? {}
+    : { 'kafka.config': settings };
 }
 
 async function testRegistry(request: ConnectionTestRequest): Promise<string> {

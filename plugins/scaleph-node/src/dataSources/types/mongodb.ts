@@ -1,4 +1,6 @@
 import { JsonObject } from '@backstage/types';
+import { HeldMaterial, SecretPart } from '../binding/ConnectorBinding';
+import { javaTlsLimits, unneededTls } from '../binding/tlsBinding';
 import { mongodbBrowser } from '../browse/mongodbBrowser';
 import { tlsFiles } from '../connect/tlsFiles';
 import { withMongodb } from '../connect/withMongodb';
@@ -34,7 +36,7 @@ export const mongodbType: DataSourceType = {
         title: ['Servers', '服务器'],
         help: [
           'host:port; the members of a replica set separated by commas',
-          '主机:端口;副本集的成员以逗号分隔',
+          '主机:端口；副本集的成员以逗号分隔',
         ],
       },
       'mongo-1:27017,mongo-2:27017',
@@ -44,7 +46,7 @@ export const mongodbType: DataSourceType = {
     authSource: textField(
       {
         title: ['Database of the user', '用户所在数据库'],
-        help: ['authSource; admin when empty', 'authSource;留空时为 admin'],
+        help: ['authSource; admin when empty', 'authSource；留空时为 admin'],
       },
       { maxLength: 64, pattern: NAME },
     ),
@@ -77,6 +79,10 @@ export const mongodbType: DataSourceType = {
       } in "${database.databaseName}"`;
     }),
   fields: config => ({ uri: mongodbUri(config) }),
+  secretFields: (held): Record<string, SecretPart[]> => {
+    const uri = uriWithPassword(held);
+    return uri ? { uri } : {};
+  },
   browser: mongodbBrowser,
   bindings: {
     MongoDB: {
@@ -84,20 +90,55 @@ export const mongodbType: DataSourceType = {
         uri: mongodbUri(config),
         database: String(config.database),
       }),
-      // The password would have to stand within the URI.
       secretOptions: {},
+      secretTexts: request => {
+        const parts = uriWithPassword(request);
+        return parts ? [{ option: 'uri', parts }] : [];
+      },
+      limits: request =>
+        javaTlsLimits(request, {
+          driver: "MongoDB's driver",
+          isTls: isTls(request),
+        }),
+      unneeded: request => [
+        ...unneededTls(request, isTls(request)),
+        // A password is nobody's without a user.
+        ...(request.config.user === undefined ? ['password'] : []),
+      ],
     },
   },
 };
 
-/** Without user and password; made of parts that hold nothing that a URI gives a meaning to. */
+function isTls({ config }: HeldMaterial): boolean {
+  return (config.ssl ?? 'disable') !== 'disable';
+}
+
+/** Undefined where there is no password to put in. */
+function uriWithPassword({
+  config,
+  secrets,
+}: HeldMaterial): SecretPart[] | undefined {
+  if (config.user === undefined || !secrets.includes('password')) {
+    return undefined;
+  }
+  const [user, place] = mongodbUri(config).split('@');
+  return [`${user}:`, { secret: 'password', as: ['uri'] }, `@${place}`];
+}
+
+/** Without password; made of parts that hold nothing that a URI gives a meaning to. */
 function mongodbUri(config: JsonObject): string {
+  const { user } = config;
   const query = new URLSearchParams({
+    ...(user !== undefined && {
+      authSource: String(config.authSource ?? 'admin'),
+    }),
     ...(config.replicaSet !== undefined && {
       replicaSet: String(config.replicaSet),
     }),
     ...((config.ssl ?? 'disable') !== 'disable' && { tls: 'true' }),
     ...(config.ssl === 'require' && { tlsInsecure: 'true' }),
   });
-  return `mongodb://${config.servers}/?${query}`.replace(/\?$/, '');
+  const login =
+    user === undefined ? '' : `${encodeURIComponent(String(user))}@`;
+  return `mongodb://${login}${config.servers}/?${query}`.replace(/\?$/, '');
 }

@@ -1,5 +1,7 @@
 import type { RowDataPacket } from 'mysql2/promise';
 import { isIP } from 'node:net';
+import { HeldMaterial } from '../binding/ConnectorBinding';
+import { javaTlsLimits, unneededTls } from '../binding/tlsBinding';
 import { connectMysql } from '../connect/connectMysql';
 import {
   isSameServer,
@@ -25,6 +27,13 @@ const SSL_OF_JDBC: Record<SslMode, string> = {
   disable: 'DISABLED',
   require: 'REQUIRED',
   'verify-full': 'VERIFY_IDENTITY',
+};
+
+/** https://debezium.io/documentation/reference/1.9/connectors/mysql.html#mysql-property-database-ssl-mode */
+const SSL_OF_DEBEZIUM: Record<SslMode, string> = {
+  disable: 'disabled',
+  require: 'required',
+  'verify-full': 'verify_identity',
 };
 
 /** MySQL, MariaDB and what speaks their protocol. @public */
@@ -90,16 +99,39 @@ export const mysqlType: DataSourceType = {
         };
       },
       secretOptions: { password: 'password' },
+      limits: request =>
+        javaTlsLimits(request, {
+          ...tlsOf(request),
+          elsewhere: 'run the pipeline on the embedded engine',
+        }),
+      unneeded: request => unneededTls(request, tlsOf(request).isTls),
     },
     'MySQL-CDC': {
       toOptions: config => {
         const server = toServerConfig(config, DEFAULT_PORT);
-        return { 'base-url': mysqlUrl(server), username: server.user };
+        return {
+          'base-url': mysqlUrl(server),
+          username: server.user,
+          // Its own connections for the changes do not read the URL.
+          debezium: {
+            'database.ssl.mode': SSL_OF_DEBEZIUM[server.ssl],
+            'database.sslMode': SSL_OF_JDBC[server.ssl],
+          },
+        };
       },
       secretOptions: { password: 'password' },
+      limits: request => javaTlsLimits(request, tlsOf(request)),
+      unneeded: request => unneededTls(request, tlsOf(request).isTls),
     },
   },
 };
+
+function tlsOf({ config }: HeldMaterial) {
+  return {
+    driver: "MySQL's driver",
+    isTls: toServerConfig(config, DEFAULT_PORT).ssl !== 'disable',
+  };
+}
 
 function mysqlUrl(server: ServerConfig): string {
   return jdbcUrl('mysql', server, {

@@ -1,9 +1,11 @@
+import { hadoopLimits } from '../binding/hadoopLimits';
 import { hiveDatabases } from '../connect/hiveMetastore';
 import { DataSourceType } from '../DataSourceType';
 import { hadoopFiles, metastoreField, warehouseField } from './catalogFields';
 import { checkUrl } from './checkServers';
+import { noCatalogBrowse } from './noBrowse';
 import { sameFields } from './sameFields';
-import { field, objectSchema } from './schemaFields';
+import { field, objectSchema, oneOf } from './schemaFields';
 
 /** A catalog of Paimon tables; its fields, and whether it can be reached. @public */
 export const paimonCatalogType: DataSourceType = {
@@ -11,19 +13,23 @@ export const paimonCatalogType: DataSourceType = {
   title: { en: 'Paimon catalog', zh: 'Paimon 目录' },
   description: {
     en: 'Paimon tables of a warehouse, with or without a Hive metastore',
-    zh: '仓库中的 Paimon 表,可配合 Hive 元存储使用',
+    zh: '仓库中的 Paimon 表，可配合 Hive 元存储使用',
   },
   icon: 'lake',
   category: 'lake',
   documentation: 'https://paimon.apache.org/docs/master/',
-  schema: objectSchema(['warehouse'], {
-    warehouse: warehouseField,
-    catalogType: field(
-      { title: ['Kind of catalog', '目录类型'] },
-      { type: 'string', enum: ['filesystem', 'hive'], default: 'filesystem' },
-    ),
-    metastoreUri: metastoreField,
-  }),
+  schema: objectSchema(
+    ['warehouse'],
+    {
+      warehouse: warehouseField,
+      catalogType: field(
+        { title: ['Kind of catalog', '目录类型'] },
+        { type: 'string', enum: ['filesystem', 'hive'], default: 'filesystem' },
+      ),
+      metastoreUri: metastoreField,
+    },
+    { metastoreUri: oneOf('catalogType', 'hive') },
+  ),
   secrets: [],
   files: hadoopFiles,
   location: config => String(config.warehouse),
@@ -56,6 +62,7 @@ export const paimonCatalogType: DataSourceType = {
     const names = await hiveDatabases(request, String(config.metastoreUri));
     return `The Hive metastore answered: ${names.length} databases`;
   },
+  noBrowse: noCatalogBrowse,
   bindings: {
     Paimon: {
       toOptions: config => ({
@@ -66,6 +73,12 @@ export const paimonCatalogType: DataSourceType = {
         }),
       }),
       secretOptions: {},
+      limits: request =>
+        hadoopLimits(request, {
+          sites: ['paimon.hadoop.conf-path', 'hdfs_site_path'],
+          keytab: [],
+          krb5: [],
+        }),
     },
   },
 };

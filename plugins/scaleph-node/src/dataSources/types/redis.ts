@@ -1,3 +1,5 @@
+import { BindingLimit, BindRequest } from '../binding/ConnectorBinding';
+import { noTlsLimits, unneededTls } from '../binding/tlsBinding';
 import { redisBrowser } from '../browse/redisBrowser';
 import { connectRedis, REDIS_PORT } from '../connect/connectRedis';
 import { tlsFiles } from '../connect/tlsFiles';
@@ -56,12 +58,30 @@ export const redisType: DataSourceType = {
       toOptions: config => ({
         host: String(config.host),
         port: Number(config.port ?? REDIS_PORT),
-        ...(config.user !== undefined && { user: String(config.user) }),
         ...(config.database !== undefined && {
           db_num: Number(config.database),
         }),
       }),
       secretOptions: { password: 'auth' },
+      limits: request => [
+        ...noTlsLimits(request, "SeaTunnel's Redis knows no TLS"),
+        ...userLimits(request),
+      ],
+      unneeded: request =>
+        unneededTls(request, (request.config.ssl ?? 'disable') !== 'disable'),
     },
   },
 };
+
+/** It logs in without a name, and its option `user` makes a user of that name on the server (ACL SETUSER). */
+function userLimits({ config }: BindRequest): BindingLimit[] {
+  if ((config.user ?? 'default') === 'default') return [];
+  return [
+    {
+      of: ['user'],
+      severity: 'error',
+      says: `user is "${config.user}", and SeaTunnel's Redis logs in as "default" alone`,
+      fix: 'Use a data source without a user, with the password of "default".',
+    },
+  ];
+}

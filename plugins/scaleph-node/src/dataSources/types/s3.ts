@@ -1,3 +1,9 @@
+import { BindRequest } from '../binding/ConnectorBinding';
+import {
+  javaTlsLimits,
+  unneededTls,
+  verifiedAllTheSame,
+} from '../binding/tlsBinding';
 import { s3Browser } from '../browse/s3Browser';
 import { s3Request, s3Url, s3Values } from '../connect/s3Request';
 import { tlsFiles } from '../connect/tlsFiles';
@@ -36,7 +42,7 @@ export const s3Type: DataSourceType = {
         title: ['Bucket', '存储桶'],
         help: [
           'Needed by pipelines; without it all buckets can be looked into',
-          '管道需要填写;不填写时可浏览所有存储桶',
+          '管道需要填写；不填写时可浏览所有存储桶',
         ],
       },
       {
@@ -54,7 +60,7 @@ export const s3Type: DataSourceType = {
         title: ['Bucket in the path', '路径中包含存储桶'],
         help: [
           'As MinIO wants it; otherwise the bucket is a part of the name of the host',
-          'MinIO 需要开启;否则存储桶是主机名的一部分',
+          'MinIO 需要开启；否则存储桶是主机名的一部分',
         ],
       },
       { type: 'boolean', default: true },
@@ -111,9 +117,24 @@ export const s3Type: DataSourceType = {
           'fs.s3a.connection.ssl.enabled': String(
             String(config.endpoint).startsWith('https:'),
           ),
+          ...(config.region !== undefined && {
+            'fs.s3a.endpoint.region': String(config.region),
+          }),
         },
       }),
       secretOptions: { accessKey: 'access_key', secretKey: 'secret_key' },
+      limits: request => [
+        ...javaTlsLimits(request, {
+          driver: "Hadoop's client for S3",
+          isTls: isTls(request),
+        }),
+        ...verifiedAllTheSame(request, isTls(request)),
+      ],
+      unneeded: request => unneededTls(request, isTls(request)),
     },
   },
 };
+
+function isTls({ config }: BindRequest): boolean {
+  return String(config.endpoint).startsWith('https:');
+}

@@ -2,6 +2,8 @@ import {
   sqlserverBatches,
   sqlserverReader,
 } from '../../sql/readers/sqlserverReader';
+import { BindRequest, ConnectorBinding } from '../binding/ConnectorBinding';
+import { javaTlsLimits, unneededTls } from '../binding/tlsBinding';
 import { sqlserverBrowser } from '../browse/sqlserverBrowser';
 import { connectSqlserver, SQLSERVER_PORT } from '../connect/connectSqlserver';
 import {
@@ -16,6 +18,18 @@ import { DataSourceType } from '../DataSourceType';
 import { checkHost } from './checkHost';
 import { serverFields } from './serverFields';
 import { passwordSecret, serverSchema } from './serverSchema';
+
+const isTls = ({ config }: BindRequest) =>
+  toServerConfig(config, SQLSERVER_PORT).ssl !== 'disable';
+
+const tls: Pick<ConnectorBinding, 'limits' | 'unneeded'> = {
+  limits: request =>
+    javaTlsLimits(request, {
+      driver: "SQL Server's driver",
+      isTls: isTls(request),
+    }),
+  unneeded: request => unneededTls(request, isTls(request)),
+};
 
 /** SQL Server and Azure SQL Database. @public */
 export const sqlserverType: DataSourceType = {
@@ -76,13 +90,25 @@ export const sqlserverType: DataSourceType = {
         };
       },
       secretOptions: { password: 'password' },
+      ...tls,
     },
     'SqlServer-CDC': {
       toOptions: config => {
         const server = toServerConfig(config, SQLSERVER_PORT);
-        return { 'base-url': sqlserverUrl(server), username: server.user };
+        return {
+          'base-url': sqlserverUrl(server),
+          username: server.user,
+          // Its own connections for the changes do not read the URL.
+          debezium: Object.fromEntries(
+            Object.entries(encryption(server)).map(([name, value]) => [
+              `database.${name}`,
+              value,
+            ]),
+          ),
+        };
       },
       secretOptions: { password: 'password' },
+      ...tls,
     },
   },
 };
@@ -93,7 +119,13 @@ function sqlserverUrl(server: ServerConfig): string {
   return [
     `jdbc:sqlserver://${hostAndPort(server)}`,
     `databaseName=${database}`,
-    `encrypt=${server.ssl !== 'disable'}`,
-    `trustServerCertificate=${server.ssl === 'require'}`,
+    ...Object.entries(encryption(server)).map(it => it.join('=')),
   ].join(';');
+}
+
+function encryption({ ssl }: ServerConfig): Record<string, string> {
+  return {
+    encrypt: String(ssl !== 'disable'),
+    trustServerCertificate: String(ssl === 'require'),
+  };
 }

@@ -102,7 +102,7 @@ test.each<[string, string, JsonObject, JsonObject]>([
     'Jdbc',
     { ...server, ssl: 'verify-full' },
     {
-      url: 'jdbc:postgresql://db:5432/shop?sslmode=verify-full',
+      url: 'jdbc:postgresql://db:5432/shop?sslmode=verify-full&sslfactory=org.postgresql.ssl.DefaultJavaSSLFactory',
       driver: 'org.postgresql.Driver',
       user: 'etl',
     },

@@ -67,6 +67,7 @@ export class MysqlDatabase implements Database {
     const connection = await connectMysql({
       config: this.connection.config,
       secrets: this.connection.secrets,
+      extraFiles: this.connection.extraFiles,
       network: this.scope.network,
       signal: stoppable ? this.scope.stop.signal : undefined,
       applicationName: `scaleph ${this.scope.runId}`,

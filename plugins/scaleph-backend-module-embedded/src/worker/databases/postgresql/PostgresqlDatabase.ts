@@ -69,6 +69,7 @@ export class PostgresqlDatabase implements Database {
     const client = await connectPostgresql({
       config: this.connection.config,
       secrets: this.connection.secrets,
+      extraFiles: this.connection.extraFiles,
       network: this.scope.network,
       signal: stoppable ? this.scope.stop.signal : undefined,
       applicationName: `scaleph ${this.scope.runId}`,

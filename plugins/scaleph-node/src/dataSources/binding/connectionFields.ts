@@ -1,0 +1,76 @@
+import { JsonObject } from '@backstage/types';
+import { SECRET_MASK } from '@scaleph/backstage-plugin-scaleph-common';
+import { Connection, ConnectionWithSecrets } from '../../engine/Engine';
+import { DataSourceType } from '../DataSourceType';
+import { heldMaterial } from './heldMaterial';
+import { fillSecretText, maskSecretText } from './secretText';
+
+/**
+ * What `${data-source.NAME.FIELD}` may name: the configuration, what the type makes of it, and secrets; of a connection without its
+ * secrets with every one masked.
+ * @public
+ */
+export function connectionFields(
+  type: DataSourceType | undefined,
+  connection: Connection | ConnectionWithSecrets,
+): Record<string, string> {
+  const { config } = connection;
+  const given = 'secrets' in connection ? connection.secrets : undefined;
+  // A secret that is not set is an empty one: a server may have users without a password.
+  const unset = (type?.secrets ?? []).map(({ name }) => [
+    name,
+    given ? '' : SECRET_MASK,
+  ]);
+  const fields: Record<string, string> = {
+    ...scalars(config),
+    ...type?.fields?.(config),
+    ...Object.fromEntries(unset),
+    ...given,
+  };
+  const texts = type?.secretFields?.(heldMaterial(connection)) ?? {};
+  for (const [name, parts] of Object.entries(texts)) {
+    // Put together when it is asked for: a file that is not right is no matter to who does not.
+    Object.defineProperty(fields, name, {
+      enumerable: true,
+      get: () =>
+        'secrets' in connection
+          ? fillSecretText(parts, connection)
+          : maskSecretText(parts),
+    });
+  }
+  return fields;
+}
+
+/** Names of the fields that hold a secret, or a file. @public */
+export function secretFieldNames(
+  type: DataSourceType | undefined,
+  connection: Connection | ConnectionWithSecrets,
+): string[] {
+  const held = heldMaterial(connection);
+  return [...held.secrets, ...Object.keys(type?.secretFields?.(held) ?? {})];
+}
+
+/** Every text by which a secret of a connection may leave it, for `scrubSecrets`. @public */
+export function secretTexts(
+  type: DataSourceType | undefined,
+  connection: ConnectionWithSecrets,
+): string[] {
+  const key = connection.extraFiles?.clientKey?.toString('utf8');
+  const fields = type?.secretFields?.(heldMaterial(connection)) ?? {};
+  const pieces = Object.values(fields).flatMap(parts =>
+    parts.filter(part => typeof part === 'object' && !('file' in part)),
+  );
+  return [
+    ...Object.values(connection.secrets),
+    ...pieces.map(piece => fillSecretText([piece], connection)),
+    ...(key === undefined ? [] : [key]),
+  ];
+}
+
+function scalars(config: JsonObject): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(config)
+      .filter(([, value]) => value !== null && typeof value !== 'object')
+      .map(([name, value]) => [name, String(value)]),
+  );
+}
