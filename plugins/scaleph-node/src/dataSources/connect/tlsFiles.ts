@@ -13,7 +13,7 @@ export const tlsFiles: (FileInfo & { name: keyof TlsMaterial })[] = [
     title: { en: 'Certificate authority', zh: '证书颁发机构' },
     description: {
       en: 'PEM. Vouches for the server in place of the authorities that Node.js knows; used with verify-full',
-      zh: 'PEM 格式。替代 Node.js 已知的颁发机构来为服务器作证;与 verify-full 一起使用',
+      zh: 'PEM 格式。替代 Node.js 已知的颁发机构来为服务器作证；与 verify-full 一起使用',
     },
     required: false,
     accept: CERTIFICATES,
@@ -35,7 +35,7 @@ export const tlsFiles: (FileInfo & { name: keyof TlsMaterial })[] = [
     title: { en: 'Key of the client certificate', zh: '客户端证书的私钥' },
     description: {
       en: 'PEM, without a passphrase',
-      zh: 'PEM 格式,不带密码短语',
+      zh: 'PEM 格式，不带密码短语',
     },
     required: false,
     accept: '.pem,.key',

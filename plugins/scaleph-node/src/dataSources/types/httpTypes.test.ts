@@ -240,6 +240,77 @@ describe('Elasticsearch', () => {
   });
 });
 
+describe('The rows of an HTTP API', () => {
+  const { objects, rows } = httpType.browser!;
+  const look = (path: string[]) =>
+    rows!(
+      connection(
+        { url: `${server.url}/orders`, authentication: 'bearer' },
+        { token: 'the-token' },
+      ),
+      { path, limit: 2, signal },
+    );
+
+  it('are those of its answer', async () => {
+    answer = json(200, { page: 1, items: [{ id: 1 }, { id: 2 }, { id: 3 }] });
+    const found = await objects(connection({ url: `${server.url}/orders` }), {
+      path: [],
+      limit: 10,
+      signal,
+    });
+    expect(found.items).toEqual([
+      {
+        kind: 'endpoint',
+        name: '/orders',
+        type: 'GET',
+        hasChildren: false,
+        hasRows: true,
+      },
+    ]);
+    expect(await look(['/orders'])).toEqual({
+      columns: [{ name: 'id', type: 'number' }],
+      rows: [[1], [2]],
+      truncated: true,
+    });
+    expect(server.asked[0].headers.authorization).toBe('Bearer the-token');
+    await expect(look(['/other'])).rejects.toThrow(/"\/other" does not exist/);
+  });
+
+  it.each<[string, RequestListener, RegExp]>([
+    [
+      'redirects',
+      (_, response) => {
+        response.writeHead(302, { location: 'http://169.254.169.254/' }).end();
+      },
+      /is 302, not 200: it redirects to http:\/\/169\.254\.169\.254\/, which is not followed/,
+    ],
+    [
+      'is no JSON',
+      (_, response) => {
+        response.writeHead(200, { 'content-type': 'text/html' }).end('<html>');
+      },
+      /is text\/html; rows are shown of JSON/,
+    ],
+    [
+      'is endless',
+      (_, response) => {
+        const chunk = Buffer.alloc(1024 * 1024, ' ');
+        const more = () => {
+          while (!response.destroyed && response.write(chunk));
+          response.once('drain', more);
+        };
+        more();
+      },
+      /longer than 8388608 bytes/,
+    ],
+  ])('or why there are none: the answer %s', async (_, listener, reason) => {
+    answer = listener;
+    const sample = await look(['/orders']);
+    expect(sample.rows).toEqual([]);
+    expect(sample.reason).toMatch(reason);
+  });
+});
+
 it('asks for fewer documents where they are long', async () => {
   const sizes: number[] = [];
   answer = (request, response) => {

@@ -27,7 +27,7 @@ export const localDirectoryType: DataSourceType = {
         'x-zh': {
           title: '目录',
           description:
-            '服务器上的绝对路径,必须位于 scaleph.files.roots 允许的目录中。管道中的路径相对于此目录',
+            '服务器上的绝对路径，必须位于 scaleph.files.roots 允许的目录中。管道中的路径相对于此目录',
         },
         minLength: 1,
         maxLength: 4096,

@@ -32,7 +32,7 @@ export const sqliteType: DataSourceType = {
         'x-zh': {
           title: '文件',
           description:
-            '服务器上的绝对路径,必须位于 scaleph.files.roots 允许的目录中。文件不存在时,由第一个写入它的管道创建',
+            '服务器上的绝对路径，必须位于 scaleph.files.roots 允许的目录中。文件不存在时，由第一个写入它的管道创建',
         },
         minLength: 1,
         maxLength: 4096,
