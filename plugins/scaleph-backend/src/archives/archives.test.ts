@@ -141,7 +141,7 @@ describeDatabases('Archives of pipelines', database => {
   it('give the same documents and versions elsewhere, and again from there', async () => {
     const archive = await download(
       anna,
-      '/archives?system=system%3Adefault%2Fshop',
+      '/archives?system=system:default/shop',
     );
     const { body } = await upload(otto, archive).expect(200);
     expect(body).toEqual({

@@ -63,6 +63,7 @@ export const spec = {
           {
             name: 'system',
             in: 'query',
+            allowReserved: true,
             schema: {
               type: 'string',
             },
@@ -77,6 +78,7 @@ export const spec = {
           {
             name: 'tag',
             in: 'query',
+            allowReserved: true,
             schema: {
               type: 'string',
             },
@@ -946,6 +948,7 @@ export const spec = {
           {
             name: 'system',
             in: 'query',
+            allowReserved: true,
             required: true,
             description: 'Full entity ref',
             schema: {
@@ -1000,6 +1003,7 @@ export const spec = {
           {
             name: 'owner',
             in: 'query',
+            allowReserved: true,
             description:
               'Owner of what is made; that of each document when absent',
             schema: {
@@ -1405,6 +1409,7 @@ export const spec = {
           {
             name: 'system',
             in: 'query',
+            allowReserved: true,
             schema: {
               type: 'string',
             },
@@ -1670,6 +1675,7 @@ export const spec = {
           {
             name: 'path',
             in: 'query',
+            allowReserved: true,
             description:
               'Names from the root down, e.g. path=public&path=orders; the root when absent',
             schema: {
@@ -1686,6 +1692,7 @@ export const spec = {
           {
             name: 'search',
             in: 'query',
+            allowReserved: true,
             description: 'Substring of the name; case is ignored',
             schema: {
               type: 'string',
@@ -1724,6 +1731,7 @@ export const spec = {
           {
             name: 'path',
             in: 'query',
+            allowReserved: true,
             required: true,
             schema: {
               type: 'array',
@@ -2851,6 +2859,7 @@ export const spec = {
           {
             name: 'owner',
             in: 'query',
+            allowReserved: true,
             required: true,
             schema: {
               type: 'string',
@@ -3340,6 +3349,7 @@ export const spec = {
           {
             name: 'catalog',
             in: 'query',
+            allowReserved: true,
             schema: {
               type: 'string',
               maxLength: 300,
@@ -3348,6 +3358,7 @@ export const spec = {
           {
             name: 'database',
             in: 'query',
+            allowReserved: true,
             schema: {
               type: 'string',
               maxLength: 300,
@@ -3356,6 +3367,7 @@ export const spec = {
           {
             name: 'table',
             in: 'query',
+            allowReserved: true,
             schema: {
               type: 'string',
               maxLength: 300,
@@ -3438,6 +3450,7 @@ export const spec = {
           {
             name: 'token',
             in: 'query',
+            allowReserved: true,
             description: '`next` of the page before; the first page without',
             schema: {
               type: 'string',
@@ -3521,6 +3534,7 @@ export const spec = {
           {
             name: 'place',
             in: 'query',
+            allowReserved: true,
             schema: {
               type: 'string',
               maxLength: 300,
@@ -3845,6 +3859,7 @@ export const spec = {
       search: {
         name: 'search',
         in: 'query',
+        allowReserved: true,
         description:
           'Substring of name, title, description or tag; case is ignored',
         schema: {
@@ -3855,6 +3870,7 @@ export const spec = {
       owner: {
         name: 'owner',
         in: 'query',
+        allowReserved: true,
         description: 'Entity refs; several are any of',
         schema: {
           type: 'array',
@@ -3879,6 +3895,7 @@ export const spec = {
       cursor: {
         name: 'cursor',
         in: 'query',
+        allowReserved: true,
         description: 'nextCursor of the page before; opaque',
         schema: {
           type: 'string',
@@ -3888,6 +3905,7 @@ export const spec = {
       process: {
         name: 'process',
         in: 'query',
+        allowReserved: true,
         required: true,
         description: 'Id of a process',
         schema: {
@@ -3908,6 +3926,7 @@ export const spec = {
       logFile: {
         name: 'file',
         in: 'query',
+        allowReserved: true,
         description:
           'Name of a log file of the process; its main log when absent',
         schema: {
