@@ -76,13 +76,22 @@ export function useKeepInView(options: {
     return () => cancelAnimationFrame(frame);
   }, [flow, fitKey]);
 
+  // What is added is selected: the rest stays where it is.
+  const shown = useRef(selected);
+  shown.current = selected;
   useEffect(() => {
     if (moved.current) {
       return undefined;
     }
-    const frame = requestAnimationFrame(() => flow.fitView(FIT));
+    const frame = requestAnimationFrame(() => {
+      if (shown.current && box.current) {
+        bringIntoView(flow, box.current, shown.current);
+      } else {
+        flow.fitView(FIT);
+      }
+    });
     return () => cancelAnimationFrame(frame);
-  }, [flow, count]);
+  }, [flow, box, count]);
 
   useEffect(() => {
     const element = box.current;

@@ -32,6 +32,7 @@ import { renameNode } from '../lib/editNode';
 import { insertFragment } from '../lib/insertFragment';
 import { arrangePipeline, freePlace } from '../lib/layoutPipeline';
 import type { Places } from '../lib/layoutPipeline';
+import { deletedText } from '../lib/deletedText';
 import { useStable } from './useStable';
 
 /** Everything that can be done to a graph, by mouse, by keys or from the table; none of it ever changes. @internal */
@@ -153,6 +154,7 @@ export function useGraphActions(options: GraphActionsOptions): GraphActions {
       if (ids.length) {
         pickNew([]);
       }
+      say(deletedText({ nodes: ids, edges: edges.length }, t));
     }),
     move: useStable((moved, group) => {
       const next = moveNodes(settled(), moved);

@@ -11,6 +11,7 @@ export const canvas = {
   },
   connected: 'Connected {{from}} with {{to}}',
   added: 'Added {{node}}',
+  deleted: '{{what}}. Undo brings it back.',
   undone: 'Undone: {{what}}',
   redone: 'Redone: {{what}}',
   step: {

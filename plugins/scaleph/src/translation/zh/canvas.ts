@@ -14,6 +14,7 @@ export const canvas: SameKeys<typeof en> = {
   },
   connected: '已连接 {{from}} 与 {{to}}',
   added: '已添加 {{node}}',
+  deleted: '{{what}}。可用“撤销”恢复。',
   undone: '已撤销：{{what}}',
   redone: '已重做：{{what}}',
   step: {
