@@ -12,11 +12,19 @@ import { rememberTimes } from './testTimes.mjs';
 
 const REPORT = path.join(root, '.cache/jest-report.json');
 
-/** Many tests wait for engines rather than compute; each worker needs about 1.5 GB. */
-const WORKERS = Math.min(
-  Math.max(2, os.availableParallelism() - 1),
-  Math.max(1, Math.floor(os.totalmem() / 4e9)),
-);
+/** What the servers of the tests take of the memory, and what each worker takes: gigabytes. */
+const SERVERS_GB = 5;
+const WORKER_GB = 1.5;
+
+/** One more than there are cores, where the memory allows it: many tests wait for engines rather than compute. */
+function workers() {
+  const bytes = Math.min(
+    os.totalmem(),
+    process.constrainedMemory() || Number.POSITIVE_INFINITY,
+  );
+  const fitting = Math.floor((bytes / 1e9 - SERVERS_GB) / WORKER_GB);
+  return Math.max(2, Math.min(os.availableParallelism() + 1, fitting));
+}
 
 /**
  * Resolves to the results. With `tryAgain`, files with failures run a second time, alone; with `remember`, the times of the files
@@ -26,7 +34,7 @@ export async function runUnitTests({ tryAgain, remember }) {
   const servers = await startTestServers(say, { flink: true, kafka: true });
   const jest = args => runJest(args, servers.environment);
   try {
-    let results = await jest([`--maxWorkers=${WORKERS}`]);
+    let results = await jest([`--maxWorkers=${workers()}`]);
     if (remember) rememberTimes(REPORT);
     const files = tryAgain ? filesToTryAgain(results) : [];
     for (const file of files) {
@@ -50,6 +58,8 @@ async function runJest(args, environment) {
         path.join(root, '.yarn/releases/yarn-4.13.0.cjs'),
         ...['backstage-cli', 'repo', 'test', '--watchAll=false'],
         ...['--json', '--outputFile', REPORT, '--silent'],
+        // The limit of tests that hang, not of how fast they are.
+        '--testTimeout=60000',
         `--testSequencer=${path.join(root, 'scripts/lib/longestFirst.cjs')}`,
         ...args,
       ],

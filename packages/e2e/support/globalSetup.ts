@@ -41,6 +41,10 @@ export default async function globalSetup() {
   if (process.env.SCALEPH_E2E_URL) return undefined;
   await ensurePortal((work: () => Promise<void>) => work());
   const flinkDataDir = `${DATA_DIR}-flink`;
+  for (const directory of [DATA_DIR, flinkDataDir]) {
+    fs.rmSync(directory, { recursive: true, force: true });
+    fs.mkdirSync(directory, { recursive: true });
+  }
   const [pages, flink] = await Promise.all([
     startWithDemo(DATA_DIR),
     startFresh(flinkDataDir, [EXAMPLES]),
