@@ -9,7 +9,7 @@ const MASK = '******';
  * `GlobalConfiguration.SENSITIVE_KEYS`), and what others call theirs.
  */
 const SECRET_KEY =
-  /password|passwd|passphrase|secret|token|credential|apikey|api-key|access[.-]?key|private[.-]?key|account\.key|service-key|auth-params|basic-auth|authorization|jaas\.config|http-headers/i;
+  /password|passwd|passphrase|secret|token|credential|apikey|api-key|access[.-]?key|private[.-]?key|account\.key|service-key|auth-params|basic-auth|authorization|jaas\.config|keystore\.key|user-info|http-headers/i;
 
 /**
  * `-Dkey=value` and `--key=value` within a longer text, such as `env.java.opts`. A key has an end, so that a text that looks like many of

@@ -1,7 +1,9 @@
+import { InputError } from '@backstage/errors';
 import { JsonObject } from '@backstage/types';
 import { SECRET_MASK } from '@scaleph/backstage-plugin-scaleph-common';
 import { Connection, ConnectionWithSecrets } from '../../engine/Engine';
 import { DataSourceType } from '../DataSourceType';
+import { SecretPart } from './ConnectorBinding';
 import { heldMaterial } from './heldMaterial';
 import { fillSecretText, maskSecretText } from './secretText';
 
@@ -55,16 +57,32 @@ export function secretTexts(
   type: DataSourceType | undefined,
   connection: ConnectionWithSecrets,
 ): string[] {
-  const key = connection.extraFiles?.clientKey?.toString('utf8');
   const fields = type?.secretFields?.(heldMaterial(connection)) ?? {};
-  const pieces = Object.values(fields).flatMap(parts =>
-    parts.filter(part => typeof part === 'object' && !('file' in part)),
-  );
+  const key = connection.extraFiles?.[KEY]?.toString('utf8').trim();
   return [
     ...Object.values(connection.secrets),
-    ...pieces.map(piece => fillSecretText([piece], connection)),
-    ...(key === undefined ? [] : [key]),
+    ...Object.values(fields).flatMap(parts =>
+      parts.filter(isSecret).flatMap(part => filled(part, connection)),
+    ),
+    ...(key ? [key] : []),
   ];
+}
+
+/** The one file whose content is a secret as a password is. */
+const KEY = 'clientKey';
+
+function isSecret(part: SecretPart): boolean {
+  return typeof part === 'object' && !('file' in part && part.file !== KEY);
+}
+
+/** Nothing where it cannot be put together: then it goes nowhere either. */
+function filled(part: SecretPart, connection: ConnectionWithSecrets): string[] {
+  try {
+    return [fillSecretText([part], connection).trim()];
+  } catch (error) {
+    if (error instanceof InputError) return [];
+    throw error;
+  }
 }
 
 function scalars(config: JsonObject): Record<string, string> {
