@@ -28,6 +28,7 @@ import { ConnectorCatalog } from './connectors/ConnectorCatalog';
 import { createConnectorsRoom } from './connectors/createConnectorsRoom';
 import { createDataSourcesRoom } from './data-sources/createDataSourcesRoom';
 import { createDatabase } from './database/createDatabase';
+import { DocumentReader } from './documents/DocumentReader';
 import { ChangePublisher } from './events/ChangePublisher';
 import { createApiRouter } from './http/createApiRouter';
 import { Idempotency } from './http/Idempotency';
@@ -79,11 +80,13 @@ export async function createScaleph(options: ScalephOptions): Promise<void> {
   const connectors = new ConnectorCatalog(options.engines);
   const store = new DatabasePipelineStore(knex);
   const pipelines = new DatabasePipelineDirectory(knex, store);
+  const documents = new DocumentReader();
   const shared = {
     ...options,
     knex,
     idempotency,
     connectors,
+    documents,
     pipelines,
     permissions: new BatchedPermissions(options.permissions),
     audit: new Audit(options.auditor),
@@ -161,6 +164,7 @@ export async function createScaleph(options: ScalephOptions): Promise<void> {
     },
   });
   options.lifecycle.addStartupHook(() => runsRoom.start());
+  options.lifecycle.addShutdownHook(() => documents.stop());
   options.lifecycle.addShutdownHook(() => runsRoom.stop());
   options.lifecycle.addShutdownHook(() => sqlRoom.stop());
   options.lifecycle.addShutdownHook(() => artifactsRoom.stop());

@@ -1,5 +1,5 @@
 import { ConflictError, NotFoundError } from '@backstage/errors';
-import { printPipeline } from '@scaleph/backstage-plugin-scaleph-common';
+import { DocumentReader } from '../documents/DocumentReader';
 import { toTimestamp } from '../database/timestamps';
 import { PayloadTooLargeError } from '../http/httpErrors';
 import { OwnershipFilter } from '../permissions/ownershipFilter';
@@ -26,6 +26,7 @@ export class ArchiveExporter {
       store: Pick<PipelineStore, 'find' | 'list'>;
       archives: ArchiveStore;
       checker: DocumentChecker;
+      documents: DocumentReader;
     },
   ) {}
 
@@ -71,7 +72,7 @@ export class ArchiveExporter {
   }
 
   private async read(name: string): Promise<ArchivedPipeline> {
-    const { store, archives, checker } = this.options;
+    const { store, archives, checker, documents } = this.options;
     const row = await store.find(name);
     if (!row) throw new NotFoundError(`Pipeline "${name}" does not exist`);
     const draft = toDocument(row);
@@ -82,21 +83,25 @@ export class ArchiveExporter {
         `The draft of pipeline "${name}" holds a secret, which no archive may have. ${secret.message}. Move it to a data source, then export again`,
       );
     }
-    const versions = await archives.versions(row.id);
+    const archived: ArchivedVersion[] = [];
+    for (const version of await archives.versions(row.id)) {
+      const text = await documents.print(toDocument(version));
+      archived.push(toArchivedVersion(version, text));
+    }
     return {
       path: `pipelines/${name}`,
       name,
-      draft: printPipeline(draft),
-      versions: versions.map(toArchivedVersion),
+      draft: await documents.print(draft),
+      versions: archived,
       ...retiredOf(row),
     };
   }
 }
 
-function pack(
+async function pack(
   pipelines: ArchivedPipeline[],
   about: { system?: string },
-): Buffer {
+): Promise<Buffer> {
   const files = toArchiveFiles(pipelines, {
     exportedAt: toTimestamp(),
     ...about,
@@ -119,13 +124,16 @@ function sizeOf({ draft, versions }: ArchivedPipeline): number {
 }
 
 /** A version that was imported keeps who published it first. */
-function toArchivedVersion(row: PipelineVersionRow): ArchivedVersion {
+function toArchivedVersion(
+  row: PipelineVersionRow,
+  document: string,
+): ArchivedVersion {
   return {
     version: row.version,
     ...(row.message !== null && { message: row.message }),
     publishedAt: row.published_at ?? row.created_at,
     publishedBy: row.published_by ?? row.created_by,
-    document: printPipeline(toDocument(row)),
+    document,
   };
 }
 

@@ -4,11 +4,11 @@ import {
   DocumentProblem,
   pipelineDataSources,
   PipelineDocument,
-  printPipeline,
   sameMeaning,
 } from '@scaleph/backstage-plugin-scaleph-common';
 import { Knex } from 'knex';
 import { Audit } from '../audit/Audit';
+import { DocumentReader } from '../documents/DocumentReader';
 import { ChangePublisher } from '../events/ChangePublisher';
 import { actorOf, Caller } from '../http/Caller';
 import { toEtag } from '../http/etag';
@@ -39,6 +39,7 @@ export class PipelineImporter {
       archives: ArchiveStore;
       writer: Pick<PipelineWriter, 'update'>;
       checker: DocumentChecker;
+      documents: DocumentReader;
       gate: ImportGate;
       publisher: ChangePublisher;
       audit: Audit;
@@ -62,10 +63,12 @@ export class PipelineImporter {
         message: `Pipeline "${name}" exists already`,
       };
     }
-    const read = readArchivedDocuments(pipeline, {
+    const change = {
       ...(owner && { owner }),
       ...(taken && onConflict === 'copy' && { name: await this.copyOf(name) }),
-    });
+    };
+    const { documents } = this.options;
+    const read = await readArchivedDocuments(pipeline, change, documents);
     const problems = await this.check(read);
     const item = await (taken && onConflict === 'draft'
       ? this.replaceDraft(taken, read.draft, options, caller)
@@ -90,12 +93,13 @@ export class PipelineImporter {
     { dryRun }: ImportOptions,
     caller: Caller,
   ): Promise<Omit<ImportItem, 'path'>> {
-    const { gate, writer, audit, publisher } = this.options;
+    const { gate, writer, audit, publisher, documents } = this.options;
     const { name } = row;
     const write = async () => {
       await gate.requireUpdate(draft, caller);
       assertInUse(row);
-      if (printPipeline(toDocument(row)) === printPipeline(draft)) return false;
+      const before = await documents.print(toDocument(row));
+      if (before === (await documents.print(draft))) return false;
       if (!dryRun) await writer.update(name, draft, [toEtag(row)], caller);
       return true;
     };

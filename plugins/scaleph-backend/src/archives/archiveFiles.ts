@@ -78,10 +78,10 @@ export type ReadPipeline =
  */
 export function fromArchiveFiles(files: Map<string, string>): ReadPipeline[] {
   checkAbout(files.get(ABOUT));
-  const names = new Set<string>();
-  for (const path of files.keys()) {
+  const directories = new Map<string, Map<string, string>>();
+  for (const [path, text] of files) {
     if (path === ABOUT) continue;
-    const name = FILE.exec(path)?.[1];
+    const [, name, file] = FILE.exec(path) ?? [];
     if (name === undefined) {
       throw new InputError(
         `Entry ${JSON.stringify(
@@ -89,9 +89,12 @@ export function fromArchiveFiles(files: Map<string, string>): ReadPipeline[] {
         )} of the archive: an archive of Scaleph has no such file`,
       );
     }
-    names.add(name);
+    const directory = directories.get(name) ?? new Map<string, string>();
+    directories.set(name, directory.set(file, text));
   }
-  return [...names].map(name => readPipeline(name, files));
+  return [...directories].map(([name, directory]) =>
+    readPipeline(name, directory),
+  );
 }
 
 function checkAbout(text: string | undefined): void {
@@ -109,14 +112,18 @@ function checkAbout(text: string | undefined): void {
   }
 }
 
+/** @param files - by their paths in the directory of the pipeline */
 function readPipeline(name: string, files: Map<string, string>): ReadPipeline {
   const path = `pipelines/${name}`;
   const wrong = (fault: string) => ({ path, name, fault });
-  const draft = files.get(`${path}/pipeline.yaml`);
+  const draft = files.get('pipeline.yaml');
   if (draft === undefined) return wrong('pipeline.yaml is missing');
-  const facts = factsSchema.safeParse(
-    parseJson(files.get(`${path}/pipeline.json`)),
-  );
+  const said = parseJson(files.get('pipeline.json'));
+  // Each of a million things that are none would get a sentence of its own.
+  if (countVersions(said) > files.size) {
+    return wrong('pipeline.json: it tells of versions that are missing');
+  }
+  const facts = factsSchema.safeParse(said);
   if (!facts.success) {
     const [issue] = facts.error.issues;
     const where = issue.path.length ? `${issue.path.join('.')}: ` : '';
@@ -127,19 +134,22 @@ function readPipeline(name: string, files: Map<string, string>): ReadPipeline {
     if (fact.version !== versions.length + 1) {
       return wrong(`pipeline.json: version ${versions.length + 1} is missing`);
     }
-    const document = files.get(`${path}/versions/${fact.version}.yaml`);
+    const document = files.get(`versions/${fact.version}.yaml`);
     if (document === undefined) {
       return wrong(`versions/${fact.version}.yaml is missing`);
     }
     versions.push({ ...fact, document });
   }
-  const prefix = `${path}/versions/`;
-  const given = [...files.keys()].filter(file => file.startsWith(prefix));
-  if (given.length !== versions.length) {
+  if (files.size !== versions.length + 2) {
     return wrong('there are versions of which pipeline.json does not tell');
   }
   const { retired } = facts.data;
   return { path, name, draft, versions, ...(retired && { retired }) };
+}
+
+function countVersions(said: unknown): number {
+  const { versions } = (said ?? {}) as { versions?: unknown };
+  return Array.isArray(versions) ? versions.length : 0;
 }
 
 function parseJson(text: string | undefined): unknown {

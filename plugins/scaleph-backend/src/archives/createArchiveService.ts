@@ -3,6 +3,7 @@ import { Knex } from 'knex';
 import { RequireArtifacts } from '../artifacts/ArtifactService';
 import { Audit } from '../audit/Audit';
 import { DataSourceDirectory } from '../data-sources/DataSourceDirectory';
+import { DocumentReader } from '../documents/DocumentReader';
 import { ChangePublisher } from '../events/ChangePublisher';
 import { OwnershipAuthorizer } from '../permissions/OwnershipAuthorizer';
 import { DocumentChecker } from '../pipelines/DocumentChecker';
@@ -22,6 +23,7 @@ export function createArchiveService(options: {
   store: PipelineStore;
   writer: PipelineWriter;
   checker: DocumentChecker;
+  documents: DocumentReader;
   directory: PipelineDirectory;
   dataSources: Pick<DataSourceDirectory, 'requireUse'>;
   requireArtifacts: RequireArtifacts;

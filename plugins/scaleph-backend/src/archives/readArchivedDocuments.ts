@@ -1,7 +1,5 @@
-import {
-  parsePipeline,
-  PipelineDocument,
-} from '@scaleph/backstage-plugin-scaleph-common';
+import { PipelineDocument } from '@scaleph/backstage-plugin-scaleph-common';
+import { DocumentReader } from '../documents/DocumentReader';
 import { parseInput, problemsError } from '../pipelines/readDocument';
 import { ArchivedPipeline } from './ArchivedPipeline';
 import { ImportedVersion } from './ArchiveStore';
@@ -18,12 +16,16 @@ export interface ReadDocuments {
  *
  * @internal
  */
-export function readArchivedDocuments(
+export async function readArchivedDocuments(
   pipeline: ArchivedPipeline,
   change: { owner?: string; name?: string },
-): ReadDocuments {
-  const read = (file: string, text: string): PipelineDocument => {
-    const given = parseInput({ yaml: text });
+  documents: Pick<DocumentReader, 'parse'>,
+): Promise<ReadDocuments> {
+  const read = async (
+    file: string,
+    text: string,
+  ): Promise<PipelineDocument> => {
+    const given = await parseInput({ yaml: text }, documents);
     if (!given.document) {
       throw problemsError(`${file} is no pipeline`, given.problems);
     }
@@ -39,18 +41,21 @@ export function readArchivedDocuments(
         },
       ]);
     }
-    const { document, problems } = parsePipeline({
-      ...given.document,
-      metadata: { ...given.document.metadata, ...change },
-    });
+    if (!Object.keys(change).length) return given.document;
+    const metadata = { ...given.document.metadata, ...change };
+    // JSON is YAML, and the owner is to be read as any other.
+    const { document, problems } = await documents.parse(
+      JSON.stringify({ ...given.document, metadata }),
+    );
     if (!document) throw problemsError(`${file} is refused`, problems);
     return document;
   };
-  return {
-    draft: read('pipeline.yaml', pipeline.draft),
-    versions: pipeline.versions.map(version => ({
-      ...version,
-      document: read(`versions/${version.version}.yaml`, version.document),
-    })),
-  };
+  const draft = await read('pipeline.yaml', pipeline.draft);
+  const versions: ImportedVersion[] = [];
+  for (const version of pipeline.versions) {
+    const file = `versions/${version.version}.yaml`;
+    const document = await read(file, version.document);
+    versions.push({ ...version, document });
+  }
+  return { draft, versions };
 }

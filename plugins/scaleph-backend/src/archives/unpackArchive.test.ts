@@ -28,8 +28,8 @@ describe('unpackArchive', () => {
       // What packs that well is stored, so that no limit refuses it.
       ['pipelines/a/versions/2.yaml', 'x'.repeat(1024 * 1024)],
     ]);
-    const archive = packArchive(files);
-    expect(packArchive(files).equals(archive)).toBe(true);
+    const archive = await packArchive(files);
+    expect((await packArchive(files)).equals(archive)).toBe(true);
     expect(await unpackArchive(archive)).toEqual(files);
   });
 
@@ -140,7 +140,7 @@ describe('unpackArchive', () => {
   });
 
   it('throws nothing but its own errors on damaged archives', async () => {
-    const archive = packArchive(
+    const archive = await packArchive(
       new Map([
         ['archive.json', '{}'],
         ['pipelines/a/pipeline.yaml', 'name: a\n'.repeat(20)],

@@ -6,13 +6,13 @@ import {
   editPipelineText,
   OriginReading,
   OriginState,
-  parsePipeline,
   Pipeline,
   pipelineDataSources,
   PipelineDocument,
   PipelinePatch,
 } from '@scaleph/backstage-plugin-scaleph-common';
 import { Knex } from 'knex';
+import { DocumentReader } from '../documents/DocumentReader';
 import { ChangePublisher } from '../events/ChangePublisher';
 import { actorOf, Caller } from '../http/Caller';
 import { assertMatches, IfMatch, staleError } from '../http/etag';
@@ -37,6 +37,7 @@ export class DefaultOriginService implements OriginService {
       origins: OriginStore;
       writer: OriginWriter;
       checker: DocumentChecker;
+      documents: DocumentReader;
       publisher: ChangePublisher;
     },
   ) {}
@@ -55,7 +56,7 @@ export class DefaultOriginService implements OriginService {
     if (text === undefined) {
       return this.refuse(known, { message: reading.error! });
     }
-    const parsed = parsePipeline(text);
+    const parsed = await this.options.documents.parse(text);
     const { document } = parsed;
     if (!document) {
       const [first] = parsed.problems;
@@ -139,7 +140,7 @@ export class DefaultOriginService implements OriginService {
         `Pipeline "${name}" does not come from a repository: save it instead`,
       );
     }
-    const document = readDocument(input);
+    const document = await readDocument(input, this.options.documents);
     if (document.metadata.name !== name) {
       throw new InputError(
         `Pipeline "${name}" cannot be renamed to "${document.metadata.name}": the name is its identity`,

@@ -1,5 +1,6 @@
 import { Knex } from 'knex';
 import { Audit } from '../audit/Audit';
+import { DocumentReader } from '../documents/DocumentReader';
 import { ChangePublisher } from '../events/ChangePublisher';
 import { OwnershipAuthorizer } from '../permissions/OwnershipAuthorizer';
 import { DocumentChecker } from '../pipelines/DocumentChecker';
@@ -16,6 +17,7 @@ export function createOriginService(options: {
   knex: Knex;
   audit: Audit;
   checker: DocumentChecker;
+  documents: DocumentReader;
   directory: PipelineDirectory;
   pipelines: OwnershipAuthorizer;
   publisher: ChangePublisher;

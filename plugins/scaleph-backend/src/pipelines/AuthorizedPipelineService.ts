@@ -15,6 +15,7 @@ import { ResourcePermission } from '@backstage/plugin-permission-common';
 import { RequireArtifacts } from '../artifacts/ArtifactService';
 import { Audit } from '../audit/Audit';
 import { DataSourceDirectory } from '../data-sources/DataSourceDirectory';
+import { DocumentReader } from '../documents/DocumentReader';
 import { Caller } from '../http/Caller';
 import { IfMatch } from '../http/etag';
 import {
@@ -47,6 +48,7 @@ export class AuthorizedPipelineService implements PipelineService {
       runs: OwnershipAuthorizer;
       directory: Pick<PipelineDirectory, 'owners'>;
       dataSources: Pick<DataSourceDirectory, 'requireUse'>;
+      documents: Pick<DocumentReader, 'parse'>;
       requireArtifacts: RequireArtifacts;
       audit: Audit;
     },
@@ -84,7 +86,7 @@ export class AuthorizedPipelineService implements PipelineService {
           scalephPipelineCreatePermission,
           caller,
         );
-        const document = readDocument(input);
+        const document = await readDocument(input, this.options.documents);
         await this.requireResult(document, caller);
         if (publish) {
           await this.requireResult(
@@ -113,7 +115,7 @@ export class AuthorizedPipelineService implements PipelineService {
           this.options.runs.judge(caller),
           this.require(name, caller, scalephPipelineUpdatePermission),
         ]);
-        const document = readDocument(input);
+        const document = await readDocument(input, this.options.documents);
         await this.requireResult(document, caller);
         const pipeline = await this.inner.update(
           name,

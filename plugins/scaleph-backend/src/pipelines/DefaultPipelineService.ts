@@ -1,13 +1,12 @@
 import { NotFoundError } from '@backstage/errors';
 import {
   DeploymentPlanView,
-  locateProblems,
   Pipeline,
   PipelinePage,
   PipelineVersion,
-  printPipeline,
   ValidationResult,
 } from '@scaleph/backstage-plugin-scaleph-common';
+import { DocumentReader } from '../documents/DocumentReader';
 import { ChangePublisher } from '../events/ChangePublisher';
 import { Caller } from '../http/Caller';
 import { IfMatch } from '../http/etag';
@@ -38,6 +37,7 @@ export class DefaultPipelineService implements PipelineService {
       versions: PipelineVersionReader;
       writer: PipelineWriter;
       checker: DocumentChecker;
+      documents: DocumentReader;
       runs: Pick<RunDirectory, 'summaries'>;
       planner: Pick<RunPlanner, 'plan'>;
       publisher: ChangePublisher;
@@ -73,7 +73,7 @@ export class DefaultPipelineService implements PipelineService {
   ): Promise<Pipeline> {
     const { publish, message } = input;
     const { pipeline, replayed } = await this.options.writer.create(
-      readDocument(input),
+      await readDocument(input, this.options.documents),
       { publish, message },
       caller,
     );
@@ -89,7 +89,7 @@ export class DefaultPipelineService implements PipelineService {
   ): Promise<Pipeline> {
     const { row, problems } = await this.options.writer.update(
       name,
-      readDocument(input),
+      await readDocument(input, this.options.documents),
       ifMatch,
       caller,
     );
@@ -178,17 +178,22 @@ export class DefaultPipelineService implements PipelineService {
   }
 
   async validate(input: DocumentInput): Promise<ValidationResult> {
-    const { document, problems } = parseInput(input);
+    const { document, problems } = await parseInput(
+      input,
+      this.options.documents,
+    );
     if (!document) return { valid: false, problems };
     const found = await this.options.checker.check(document);
     const located =
-      input.yaml === undefined ? found : locateProblems(input.yaml, found);
+      input.yaml === undefined
+        ? found
+        : await this.options.documents.locate(input.yaml, found);
     const all = [...problems, ...located];
     return {
       valid: errorsOf(all).length === 0,
       problems: all,
       document,
-      yaml: printPipeline(document),
+      yaml: await this.options.documents.print(document),
     };
   }
 

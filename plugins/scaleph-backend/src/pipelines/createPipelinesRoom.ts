@@ -14,6 +14,7 @@ import { RequireArtifacts } from '../artifacts/ArtifactService';
 import { Audit } from '../audit/Audit';
 import { ConnectorCatalog } from '../connectors/ConnectorCatalog';
 import { DataSourceDirectory } from '../data-sources/DataSourceDirectory';
+import { DocumentReader } from '../documents/DocumentReader';
 import { ChangePublisher } from '../events/ChangePublisher';
 import { RouteInstaller } from '../http/createApiRouter';
 import { Idempotency } from '../http/Idempotency';
@@ -49,6 +50,7 @@ export function createPipelinesRoom(options: {
   idempotency: Idempotency;
   publisher: ChangePublisher;
   connectors: ConnectorCatalog;
+  documents: DocumentReader;
   store: PipelineStore;
   directory: PipelineDirectory;
   dataSources: DataSourceDirectory;

@@ -1,20 +1,12 @@
 import { InputError } from '@backstage/errors';
 import {
   DocumentProblem,
-  parsePipeline,
   PipelineDocument,
 } from '@scaleph/backstage-plugin-scaleph-common';
-import { holdsNul } from '../http/holdsNul';
+import { DocumentReader } from '../documents/DocumentReader';
+import { parseDocument, ParsedDocument } from '../documents/parseDocument';
 import { ProblemsError } from '../http/httpErrors';
 import { DocumentInput } from './PipelineService';
-
-const NUL_PROBLEM: DocumentProblem = {
-  severity: 'error',
-  code: 'invalid-value',
-  pointer: '',
-  message: 'The document holds the character NUL',
-  fix: 'Remove it.',
-};
 
 /**
  * Reads a document's shape. Throws InputError unless exactly one of `document`
@@ -22,23 +14,26 @@ const NUL_PROBLEM: DocumentProblem = {
  *
  * @internal
  */
-export function parseInput(input: DocumentInput): {
-  document?: PipelineDocument;
-  problems: DocumentProblem[];
-} {
+export async function parseInput(
+  input: DocumentInput,
+  documents: Pick<DocumentReader, 'parse'>,
+): Promise<ParsedDocument> {
   if ((input.document === undefined) === (input.yaml === undefined)) {
     throw new InputError(
       'Give the pipeline either as "document" or as "yaml", and not as both',
     );
   }
-  const parsed = parsePipeline(input.yaml ?? input.document);
-  // YAML writes it as "\0".
-  return holdsNul(parsed.document) ? { problems: [NUL_PROBLEM] } : parsed;
+  return input.yaml === undefined
+    ? parseDocument(input.document)
+    : documents.parse(input.yaml);
 }
 
 /** The document; throws ProblemsError when its shape is wrong. @internal */
-export function readDocument(input: DocumentInput): PipelineDocument {
-  const { document, problems } = parseInput(input);
+export async function readDocument(
+  input: DocumentInput,
+  documents: Pick<DocumentReader, 'parse'>,
+): Promise<PipelineDocument> {
+  const { document, problems } = await parseInput(input, documents);
   if (!document) {
     throw problemsError('The document is not a pipeline', problems);
   }

@@ -6,6 +6,7 @@ import {
 } from '@scaleph/backstage-plugin-scaleph-common';
 import { Audit } from '../audit/Audit';
 import { DataSourceDirectory } from '../data-sources/DataSourceDirectory';
+import { DocumentReader } from '../documents/DocumentReader';
 import { Caller } from '../http/Caller';
 import { OwnershipAuthorizer } from '../permissions/OwnershipAuthorizer';
 import { PipelineDirectory } from '../pipelines/PipelineDirectory';
@@ -26,6 +27,7 @@ export class AuthorizedPreviewService implements PreviewService {
       pipelines: OwnershipAuthorizer;
       directory: Pick<PipelineDirectory, 'owners'>;
       dataSources: Pick<DataSourceDirectory, 'requireUse'>;
+      documents: Pick<DocumentReader, 'parse'>;
       audit: Audit;
     },
   ) {}
@@ -81,7 +83,9 @@ export class AuthorizedPreviewService implements PreviewService {
     input: DocumentInput,
     caller: Caller,
   ): Promise<Record<string, string>> {
-    const names = pipelineDataSources(readDocument(input));
+    const names = pipelineDataSources(
+      await readDocument(input, this.options.documents),
+    );
     const refused: Record<string, string> = {};
     await Promise.all(
       names.map(async name => {

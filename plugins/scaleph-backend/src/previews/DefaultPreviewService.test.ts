@@ -2,6 +2,7 @@ import { mockCredentials } from '@backstage/backend-test-utils';
 import { PipelineSampler } from '@scaleph/backstage-plugin-scaleph-node';
 import { pipelineDocument } from '../__testUtils__/pipelineDocument';
 import { FakeEngine } from '../__testUtils__/FakeEngine';
+import { DocumentReader } from '../documents/DocumentReader';
 import { DefaultPreviewService } from './DefaultPreviewService';
 
 it('leaves places to others', async () => {
@@ -17,6 +18,7 @@ it('leaves places to others', async () => {
     engines: {
       list: () => [Object.assign(new FakeEngine({ id: 'fake' }), { sampler })],
     },
+    documents: new DocumentReader(),
     dataSources: { connectionsWithSecrets: async () => ({}) },
   });
   const { signal } = new AbortController();

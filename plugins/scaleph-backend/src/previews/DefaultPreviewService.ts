@@ -13,6 +13,7 @@ import {
   SampleRequest,
 } from '@scaleph/backstage-plugin-scaleph-node';
 import { DataSourceDirectory } from '../data-sources/DataSourceDirectory';
+import { DocumentReader } from '../documents/DocumentReader';
 import { actorOf } from '../http/Caller';
 import { DocumentInput } from '../pipelines/PipelineService';
 import { readDocument } from '../pipelines/readDocument';
@@ -38,6 +39,7 @@ export class DefaultPreviewService implements PreviewService {
     private readonly options: {
       engines: Pick<EngineRegistry, 'list'>;
       dataSources: Pick<DataSourceDirectory, 'connectionsWithSecrets'>;
+      documents: Pick<DocumentReader, 'parse'>;
     },
   ) {}
 
@@ -46,7 +48,7 @@ export class DefaultPreviewService implements PreviewService {
     input: DocumentInput,
     context: PreviewContext,
   ): Promise<PipelineFields> {
-    const document = graphOf(input);
+    const document = await this.graphOf(input);
     const sampler = this.sampler();
     if (!sampler) {
       const ids = document.spec.nodes.map(({ id }) => id);
@@ -68,7 +70,7 @@ export class DefaultPreviewService implements PreviewService {
     context: PreviewContext,
   ): Promise<NodePreview> {
     const { node, limit = ROWS, parameters = {}, ...text } = input;
-    const document = graphOf(text);
+    const document = await this.graphOf(text);
     const started = performance.now();
     const durationMs = () => Math.round(performance.now() - started);
     const sampler = this.sampler();
@@ -84,6 +86,15 @@ export class DefaultPreviewService implements PreviewService {
       sampler.rows({ ...request, node, limit }),
     );
     return { ...preview, durationMs: durationMs() };
+  }
+
+  private async graphOf(input: DocumentInput): Promise<PipelineDocument> {
+    const document = await readDocument(input, this.options.documents);
+    const { type } = document.spec;
+    if (hasGraph(type)) return document;
+    throw new InputError(
+      `A pipeline of type ${type} has no nodes that could be looked into`,
+    );
   }
 
   private sampler(): PipelineSampler | undefined {
@@ -118,13 +129,4 @@ export class DefaultPreviewService implements PreviewService {
     }
     return { document, parameters, connections, missing, signal };
   }
-}
-
-function graphOf(input: DocumentInput): PipelineDocument {
-  const document = readDocument(input);
-  const { type } = document.spec;
-  if (hasGraph(type)) return document;
-  throw new InputError(
-    `A pipeline of type ${type} has no nodes that could be looked into`,
-  );
 }

@@ -6,6 +6,7 @@ import {
 import { scalephPipelineReadPermission } from '@scaleph/backstage-plugin-scaleph-common';
 import { Audit } from '../audit/Audit';
 import { DataSourceDirectory } from '../data-sources/DataSourceDirectory';
+import { DocumentReader } from '../documents/DocumentReader';
 import { RouteInstaller } from '../http/createApiRouter';
 import { OwnershipAuthorizer } from '../permissions/OwnershipAuthorizer';
 import { scalephPipelineResourceRef } from '../permissions/rules';
@@ -24,6 +25,7 @@ export function createPreviewsRoom(options: {
   engines: EngineRegistry;
   pipelines: PipelineDirectory;
   dataSources: DataSourceDirectory;
+  documents: DocumentReader;
 }): { installRoutes: RouteInstaller } {
   const service = new AuthorizedPreviewService(
     new DefaultPreviewService(options),

@@ -23,7 +23,7 @@ export function suggestion(
     .filter(candidate => Math.abs(candidate.length - word.length) <= limit)
     .map(candidate => ({
       candidate,
-      distance: distance(word.toLowerCase(), candidate.toLowerCase()),
+      distance: distance(word.toLowerCase(), candidate.toLowerCase(), limit),
     }))
     .sort((a, b) => a.distance - b.distance)[0];
   if (near && near.distance <= limit) {
@@ -35,12 +35,16 @@ export function suggestion(
 }
 
 // Edits from one word to the other, two swapped neighbours counting as one (Damerau and Levenshtein). The words are short; what is longer
-// than any name of ours is not near to one.
-function distance(a: string, b: string): number {
+// than any name of ours is not near to one. Words that are further apart than `limit` are not followed to their ends: a document may have
+// thousands of names that nobody knows.
+function distance(a: string, b: string, limit: number): number {
   if (a.length > 64) return a.length;
   const rows = [Array.from({ length: b.length + 1 }, (_, index) => index)];
+  let nearest = 0;
   for (let i = 1; i <= a.length; i++) {
     rows[i] = [i];
+    const before = nearest;
+    nearest = i;
     for (let j = 1; j <= b.length; j++) {
       const same = a[i - 1] === b[j - 1];
       const swapped =
@@ -51,7 +55,10 @@ function distance(a: string, b: string): number {
         rows[i][j - 1] + 1,
         swapped ? rows[i - 2][j - 2] + 1 : Infinity,
       );
+      nearest = Math.min(nearest, rows[i][j]);
     }
+    // A swap goes back by two rows.
+    if (nearest > limit && before > limit) return Infinity;
   }
   return rows[a.length][b.length];
 }
