@@ -81,13 +81,15 @@ const SelectWidget = (props: WidgetProps) => {
   const { t } = useScalephTranslation();
   const choices = props.options.enumOptions ?? [];
   const index = choices.findIndex(choice => choice.value === props.value);
+  // What a stored one does not say is what the type says.
+  const usual = choices.find(choice => choice.value === props.schema.default);
   return (
     <Select
       {...field}
       size="small"
       isDisabled={field.isDisabled || isReadOnly}
       isInvalid={Boolean(props.rawErrors?.length)}
-      placeholder={t('common.choose')}
+      placeholder={usual?.label ?? t('common.choose')}
       options={choices.map(({ label }, i) => ({ id: String(i), label }))}
       value={index < 0 ? null : String(index)}
       onChange={key => props.onChange(choices[Number(key)]?.value)}
