@@ -1,4 +1,4 @@
-import { maskConfiguredSecrets } from './maskConfiguredSecrets';
+import { maskConfiguredSecrets, maskLogins } from './maskConfiguredSecrets';
 
 const mask = (text: string) =>
   maskConfiguredSecrets({ text, truncated: false, at: '' }).text;
@@ -39,4 +39,10 @@ it('leaves other lines alone', () => {
   expect(mask(text)).toBe(text);
   const long = 'a.'.repeat(500_000);
   expect(mask(long)).toBe(long);
+});
+
+it('masks passwords in URIs of other texts alone', () => {
+  expect(
+    maskLogins('Cannot reach mongodb://etl:n33dle@db:1/?x=y, token: none'),
+  ).toBe('Cannot reach mongodb://etl:******@db:1/?x=y, token: none');
 });

@@ -18,16 +18,17 @@ const LOGIN = /(:\/\/[^\s:@/"']{0,200}:)[^\s@/"']{1,1000}@/g;
  * @internal
  */
 export function maskConfiguredSecrets(text: ProcessText): ProcessText {
-  return {
-    ...text,
-    text: text.text
-      .replace(
-        FIELD,
-        (_, field: string, value: string) =>
-          `${field}${quoteOf(value)}${SECRET_MASK}${quoteOf(value)}`,
-      )
-      .replace(LOGIN, `$1${SECRET_MASK}@`),
-  };
+  const fields = text.text.replace(
+    FIELD,
+    (_, field: string, value: string) =>
+      `${field}${quoteOf(value)}${SECRET_MASK}${quoteOf(value)}`,
+  );
+  return { ...text, text: maskLogins(fields) };
+}
+
+/** A text of the cluster, such as the stack of an exception, without the passwords of URIs. @internal */
+export function maskLogins(text: string): string {
+  return text.replace(LOGIN, `$1${SECRET_MASK}@`);
 }
 
 function quoteOf(value: string): string {

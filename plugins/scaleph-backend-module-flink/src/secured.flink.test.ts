@@ -142,9 +142,10 @@ describeWithFlink(
 
     it('of SeaTunnel write to Kafka with SCRAM', async () => {
       const config = { saslMechanism: 'SCRAM-SHA-512' };
-      await run(chain(made, kafka({})), [
+      const seen = await run(chain(made, kafka({})), [
         queue('SASL_PLAINTEXT', config, scram),
       ]);
+      expect(seen).toMatchObject({ state: 'FINISHED' });
     });
 
     it('of SeaTunnel read from Kafka with PLAIN over TLS, and write to PostgreSQL over TLS', async () => {

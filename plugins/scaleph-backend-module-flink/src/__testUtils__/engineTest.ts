@@ -96,9 +96,10 @@ export class TestRun {
 
   plan(engine: TestEngine) {
     const connections = Object.fromEntries(
-      Object.entries(this.connections).map(
-        ([name, connection]) => [name, withoutSecrets(connection)],
-      ),
+      Object.entries(this.connections).map(([name, connection]) => [
+        name,
+        withoutSecrets(connection),
+      ]),
     );
     return engine.plan({
       target: this.target.name,

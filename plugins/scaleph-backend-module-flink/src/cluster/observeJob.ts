@@ -1,5 +1,6 @@
 import { Observation } from '@scaleph/backstage-plugin-scaleph-node';
 import { javaCauses, shortReason } from '../http/javaCauses';
+import { maskLogins } from '../maskConfiguredSecrets';
 import { Checkpoint } from '../rest/types/CheckpointTypes';
 import { JobDetail } from '../rest/types/JobTypes';
 import { Counts } from '../toRows';
@@ -63,7 +64,7 @@ function endTimeOf({ summary }: JobRecord): number | undefined {
 function reasonOf({ summary, exceptions }: JobRecord): string | undefined {
   if (summary.state === 'FAILED') {
     const stack = exceptions?.root?.stack;
-    const reason = stack && shortReason(javaCauses([stack]));
+    const reason = stack && shortReason(javaCauses([maskLogins(stack)]));
     return reason ?? 'The job has failed; the cluster did not tell why';
   }
   const { scheduled = 0, total = 0 } = summary.tasks;

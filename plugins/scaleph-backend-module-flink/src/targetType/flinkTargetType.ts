@@ -45,6 +45,14 @@ export function createFlinkTargetType({
       },
     ],
     location: config => toFlinkTargetConfig(config).restUrl,
+    address: config =>
+      readTargetUrl('Flink', toFlinkTargetConfig(config).restUrl).href,
+    // A TaskManager registers with one JobManager, and its id is drawn anew whenever it starts.
+    identify: (target, { signal }) =>
+      targets.with(target, async ({ rest }) => {
+        const list = await rest.processes.taskManagers({ signal });
+        return list.map(({ id }) => id);
+      }),
     check: async (config, environment) => [
       ...(await checkAddresses(config, environment)),
       ...(await checkJarDirectory(config, jars)),

@@ -3,6 +3,7 @@ import {
   JobExceptions,
 } from '@scaleph/backstage-plugin-scaleph-common';
 import { javaCauses, shortReason } from '../../http/javaCauses';
+import { maskLogins } from '../../maskConfiguredSecrets';
 import {
   JobException as FlinkException,
   JobExceptions as FlinkExceptions,
@@ -32,7 +33,7 @@ function toException(
   return {
     at: new Date(it.at ?? now).toISOString(),
     message: messageOf(it),
-    stack: it.stack.slice(0, MAX_STACK),
+    stack: maskLogins(it.stack.slice(0, MAX_STACK)),
     task: it.task,
     location: it.endpoint ?? it.taskManagerId,
   };
@@ -40,6 +41,6 @@ function toException(
 
 function messageOf({ stack, name }: Pick<FlinkException, 'stack' | 'name'>) {
   const reason = shortReason(javaCauses([stack])) ?? name ?? 'Unknown';
-  const [line] = reason.split('\n');
+  const [line] = maskLogins(reason).split('\n');
   return line.length > MAX_MESSAGE ? `${line.slice(0, MAX_MESSAGE)}…` : line;
 }

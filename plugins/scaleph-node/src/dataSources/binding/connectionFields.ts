@@ -7,6 +7,9 @@ import { SecretPart } from './ConnectorBinding';
 import { heldMaterial } from './heldMaterial';
 import { fillSecretText, maskSecretText } from './secretText';
 
+/** The one file whose content is a secret as a password is. */
+const KEY = 'clientKey';
+
 /**
  * What `${data-source.NAME.FIELD}` may name: the configuration, what the type makes of it, and secrets; of a connection without its
  * secrets with every one masked.
@@ -67,9 +70,6 @@ export function secretTexts(
     ...(key ? [key] : []),
   ];
 }
-
-/** The one file whose content is a secret as a password is. */
-const KEY = 'clientKey';
 
 function isSecret(part: SecretPart): boolean {
   return typeof part === 'object' && !('file' in part && part.file !== KEY);

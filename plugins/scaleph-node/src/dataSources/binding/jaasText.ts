@@ -4,7 +4,7 @@
  * @internal
  */
 export function jaasText(value: string): string {
-  return value.replace(/["\\\u0000-\u001f]/g, character =>
+  return value.replace(/["\\\p{Cc}]/gu, character =>
     character === '"' || character === '\\'
       ? `\\${character}`
       : `\\${character.charCodeAt(0).toString(8).padStart(3, '0')}`,

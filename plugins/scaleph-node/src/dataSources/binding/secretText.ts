@@ -8,6 +8,42 @@ import { jaasText } from './jaasText';
 const CERTIFICATE =
   /-----BEGIN CERTIFICATE-----[^-]*-----END CERTIFICATE-----/g;
 
+/** Says what a value is not. */
+class FormError extends Error {}
+
+const FORMS: Record<SecretForm, (value: string) => string> = {
+  jaas: jaasText,
+  uri: encodeURIComponent,
+  certificate: value => {
+    const found = value.match(CERTIFICATE) ?? [];
+    if (found.length !== 1) {
+      throw new FormError(
+        `holds ${found.length} certificates, and the driver takes one: give the one authority that signed the server's certificate`,
+      );
+    }
+    return parsed(
+      () => new X509Certificate(found[0]).toString(),
+      'is no certificate in PEM',
+    );
+  },
+  pkcs8: value =>
+    parsed(
+      () =>
+        createPrivateKey(value)
+          .export({ type: 'pkcs8', format: 'pem' })
+          .toString(),
+      'is no private key in PEM without a passphrase',
+    ),
+};
+
+function parsed(parse: () => string, message: string): string {
+  try {
+    return parse();
+  } catch {
+    throw new FormError(message);
+  }
+}
+
 /** A text with what is secret in it masked, for people. @public */
 export function maskSecretText(parts: readonly SecretPart[]): string {
   return parts
@@ -63,40 +99,4 @@ function fill(
 
 function own<T>(values: Record<string, T>, name: string): T | undefined {
   return Object.hasOwn(values, name) ? values[name] : undefined;
-}
-
-/** Says what a value is not. */
-class FormError extends Error {}
-
-const FORMS: Record<SecretForm, (value: string) => string> = {
-  jaas: jaasText,
-  uri: encodeURIComponent,
-  certificate: value => {
-    const found = value.match(CERTIFICATE) ?? [];
-    if (found.length !== 1) {
-      throw new FormError(
-        `holds ${found.length} certificates, and the driver takes one: give the one authority that signed the server's certificate`,
-      );
-    }
-    return parsed(
-      () => new X509Certificate(found[0]).toString(),
-      'is no certificate in PEM',
-    );
-  },
-  pkcs8: value =>
-    parsed(
-      () =>
-        createPrivateKey(value)
-          .export({ type: 'pkcs8', format: 'pem' })
-          .toString(),
-      'is no private key in PEM without a passphrase',
-    ),
-};
-
-function parsed(parse: () => string, message: string): string {
-  try {
-    return parse();
-  } catch {
-    throw new FormError(message);
-  }
 }

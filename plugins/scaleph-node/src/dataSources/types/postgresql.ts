@@ -19,6 +19,11 @@ import { passwordSecret, serverSchema } from './serverSchema';
 
 const DEFAULT_PORT = 5432;
 
+/** The driver takes the certificate itself in place of a file. */
+const singleAuthority = {
+  sslfactory: 'org.postgresql.ssl.SingleCertValidatingFactory',
+};
+
 /** PostgreSQL and what speaks its protocol. @public */
 export const postgresqlType: DataSourceType = {
   type: 'postgresql',
@@ -110,11 +115,6 @@ export const postgresqlType: DataSourceType = {
       unneeded: request => unneededTls(request, tlsOf(request).isTls),
     },
   },
-};
-
-/** The driver takes the certificate itself in place of a file. */
-const singleAuthority = {
-  sslfactory: 'org.postgresql.ssl.SingleCertValidatingFactory',
 };
 
 function tlsOf({ config }: HeldMaterial) {

@@ -53,7 +53,7 @@ describeWithServer(
         files,
       );
 
-    it.each([
+    it.each<[string, JsonObject, string, Record<string, Buffer>]>([
       ['SASL_PLAINTEXT', {}, password, {}],
       ['SASL_PLAINTEXT', { saslMechanism: 'SCRAM-SHA-256' }, scram, {}],
       ['SASL_PLAINTEXT', { saslMechanism: 'SCRAM-SHA-512' }, scram, {}],

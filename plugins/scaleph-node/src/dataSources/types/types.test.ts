@@ -244,9 +244,11 @@ describe('Nothing in a configuration adds a parameter of its own', () => {
     'paimon-catalog': { warehouse: '/w' },
   };
   const fits = (type: string, config: JsonObject) =>
-    new Ajv({ strict: true, strictTypes: false, keywords: ['x-zh', 'x-when'] }).compile(
-      typeOf(type).schema,
-    )(config);
+    new Ajv({
+      strict: true,
+      strictTypes: false,
+      keywords: ['x-zh', 'x-when'],
+    }).compile(typeOf(type).schema)(config);
 
   it.each(Object.keys(valid))('%s takes what is right', type => {
     expect(fits(type, valid[type])).toBe(true);
