@@ -39,10 +39,13 @@ export const dorisBrowser: DataSourceBrowser = {
   },
 };
 
-function toMysql(connection: DataSourceConnection): DataSourceConnection {
+function toMysql(
+  connection: DataSourceConnection,
+): DataSourceConnection & { product: string } {
   const { config } = connection;
   return {
     ...connection,
+    product: 'The frontend',
     config: { ...config, port: config.port ?? QUERY_PORT },
   };
 }

@@ -57,7 +57,7 @@ export const mysqlBrowser: DataSourceBrowser = {
 
 /** One level. @internal */
 export async function mysqlObjects(
-  connection: DataSourceConnection,
+  connection: DataSourceConnection & { product?: string },
   request: BrowseRequest,
 ) {
   const { path, search = null, limit, signal } = request;

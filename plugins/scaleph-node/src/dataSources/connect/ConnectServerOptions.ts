@@ -15,6 +15,8 @@ export interface ConnectServerOptions {
   signal?: AbortSignal;
   /** Closes the connection when more than that arrives. */
   received?: ReceiveLimit;
+  /** What the server is called in messages, of those that speak another's protocol. */
+  product?: string;
   /** As the server shows it in its list of sessions; default `scaleph`. */
   applicationName?: string;
   /** For the connection to be made, in milliseconds; default 10,000. */

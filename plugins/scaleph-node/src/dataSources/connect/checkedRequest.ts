@@ -82,9 +82,21 @@ export async function checkedRequest(
     const attempt = { server, host: hostname, timeoutMs, signal };
     throw (
       describeNetworkError(error, attempt) ??
+      describeNoHttp(error, server) ??
       new ConnectionError('other', `${server}: ${(error as Error).message}`)
     );
   }
+}
+
+/** What llhttp says of an answer that is none of HTTP; its words are of no help. */
+function describeNoHttp(error: unknown, server: string) {
+  const { code = '' } = error as NodeJS.ErrnoException;
+  return code.startsWith('HPE_')
+    ? new ConnectionError(
+        'other',
+        `${server} does not answer in HTTP: check the port`,
+      )
+    : undefined;
 }
 
 /** Most bytes of an answer that is read whole. @internal */

@@ -93,10 +93,8 @@ function toError(
   if (code === undefined || message === undefined) {
     return new ConnectionError(
       'other',
-      `${server} answered ${status}: check that it is the HTTP port of a ClickHouse server (8123, with TLS 8443). ${text.slice(
-        0,
-        200,
-      )}`.trim(),
+      // What another server says is not for who may name any address.
+      `${server} answered ${status}, and not as ClickHouse does: check that it is the HTTP port of a ClickHouse server (8123, with TLS 8443)`,
     );
   }
   if (AUTHENTICATION.includes(code)) {

@@ -5,6 +5,11 @@ import { JsonObject } from '@backstage/types';
 import { scrubSecrets } from '../scrubSecrets';
 import { DataSourceConnection } from '../DataSourceConnection';
 import { ConnectionError } from './ConnectionError';
+import {
+  describeNetworkError,
+  isNoTls,
+  noTlsError,
+} from './describeNetworkError';
 import { loadKafkajs } from './drivers';
 import { messageOf } from './messageOf';
 import { resolveServer } from './resolveServer';
@@ -67,8 +72,15 @@ export async function withKafkaAdmin<T>(
     await admin.connect();
     return await work(admin, kafka);
   } catch (error) {
-    signal.throwIfAborted();
-    throw describeKafkaError(error, connection);
+    const attempt = {
+      server: serverOf(connection),
+      host: '',
+      timeoutMs: 10_000,
+    };
+    throw (
+      describeNetworkError({}, { ...attempt, signal }) ??
+      describeKafkaError(error, connection)
+    );
   } finally {
     signal.removeEventListener('abort', close);
     await admin.disconnect().catch(() => {});
@@ -126,6 +138,10 @@ function toSasl(
   };
 }
 
+function serverOf({ config }: Pick<DataSourceConnection, 'config'>): string {
+  return `Kafka at ${config.bootstrapServers}`;
+}
+
 /** What the driver says, for a person. @internal */
 export function describeKafkaError(
   error: unknown,
@@ -139,12 +155,14 @@ export function describeKafkaError(
   if (name === 'NotFoundError' || name === 'ConnectionError') {
     return error as Error;
   }
-  const servers = String(config.bootstrapServers);
-  const server = `Kafka at ${servers}`;
-  const message = scrubSecrets(
-    `${messageOf(error)} ${cause ? messageOf(cause) : ''}`.trim(),
-    secrets,
+  const server = serverOf({ config });
+  const said = [error, ...(cause ? [cause] : [])].map(it =>
+    messageOf(it).replace(/^Connection error: /, ''),
   );
+  const message = scrubSecrets([...new Set(said)].join(' '), secrets);
+  if (/^Host .* has no address/.test(message)) {
+    return new ConnectionError('host-not-found', message);
+  }
   if (/may not reach|allowedHosts/.test(message)) {
     return new ConnectionError('not-allowed', `${server}: ${message}`);
   }
@@ -166,6 +184,7 @@ export function describeKafkaError(
       `${server} refused the connection: nothing listens on that port, or a firewall rejects it`,
     );
   }
+  if (isNoTls(message)) return noTlsError(server);
   if (/certificate|self.signed|altnames/i.test(message)) {
     return new ConnectionError(
       'tls',

@@ -26,13 +26,14 @@ export async function connectMysql(
   options: ConnectServerOptions,
 ): Promise<Connection> {
   const { network, secrets, signal, timeoutMs = 10_000 } = options;
+  const { product = 'MySQL' } = options;
   const config = toServerConfig(options.config, 3306);
   const host = await resolveServer(network, config.host, signal);
   if (config.ssl === 'verify-full' && isIP(host.name)) {
     // mysql2 would compare the certificate with the name "localhost".
     throw new ConnectionError(
       'tls',
-      `MySQL at ${hostAndPort(
+      `${product} at ${hostAndPort(
         config,
       )}: verify-full needs the name of the host, and "${
         config.host
@@ -71,7 +72,7 @@ export async function connectMysql(
   } catch (error) {
     connection.destroy();
     socket.destroy();
-    const server = `MySQL at ${hostAndPort(config)}`;
+    const server = `${product} at ${hostAndPort(config)}`;
     const attempt = { server, host: config.host, timeoutMs, signal };
     throw (
       describeNetworkError(error, attempt) ??

@@ -15,6 +15,8 @@ import { tlsOptions } from './tlsOptions';
 /** @internal */
 export const REDIS_PORT = 6379;
 
+const HANDSHAKE_MS = 5_000;
+
 /**
  * A connected client of ioredis; the caller disconnects it. Connects to an address that `network` checked, and to no other node. Throws
  * ConnectionError.
@@ -51,6 +53,14 @@ export async function connectRedis(
     secure.on('error', error => {
       failure ??= error;
     });
+    // A server without TLS waits for the rest of what it takes for a command.
+    const timer = setTimeout(
+      () => secure.destroy(new Error('Nothing before secure TLS connection')),
+      HANDSHAKE_MS,
+    );
+    for (const event of ['secureConnect', 'close']) {
+      secure.once(event, () => clearTimeout(timer));
+    }
     return secure;
   };
   const { Redis: Client, AbstractConnector } = loadIoredis();
@@ -117,6 +127,12 @@ function describe(
       `${server} refused user "${
         user ?? 'default'
       }": wrong password or no such user`,
+    );
+  }
+  if (/^Protocol error/.test(message)) {
+    return new ConnectionError(
+      'other',
+      `${server} does not answer as Redis does: check the port, and whether it wants TLS`,
     );
   }
   if (/DB index is out of range/.test(message)) {

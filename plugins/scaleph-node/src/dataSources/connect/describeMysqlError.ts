@@ -62,7 +62,7 @@ export function describeMysqlError(
     case 'PROTOCOL_CONNECTION_LOST':
       return new ConnectionError(
         'refused',
-        `${server} closed the connection: check that it is a MySQL or MariaDB server and that it takes connections from here`,
+        `${server} closed the connection: check that it is such a server and that it takes connections from here`,
       );
     default:
       return new ConnectionError('other', `${server}: ${message}`);

@@ -18,7 +18,10 @@ export function describeNetworkError(
   const { server, host, signal } = attempt;
   if (signal?.aborted) {
     return signal.reason?.name === 'TimeoutError'
-      ? new ConnectionError('timeout', `${server} did not answer in time`)
+      ? new ConnectionError(
+          'timeout',
+          `${server} did not answer in time: check host, port, firewall, and whether it wants TLS`,
+        )
       : new ConnectionError('aborted', `Connecting to ${server} was stopped`);
   }
   const code = codeOf(error);
@@ -45,7 +48,9 @@ export function describeNetworkError(
         `${server} closed the connection: check that it is such a server and that it takes connections from here`,
       );
     default:
-      return describeTlsError(code, message, server);
+      return isNoTls(message)
+        ? noTlsError(server)
+        : describeTlsError(code, message, server);
   }
 }
 
@@ -55,6 +60,21 @@ export function timeoutError({ server, timeoutMs }: ConnectionAttempt) {
   return new ConnectionError(
     'timeout',
     `${server} did not answer within ${seconds} s: check host, port and firewall`,
+  );
+}
+
+/** Whether a server answered a TLS greeting in another protocol, or hung up on it. @internal */
+export function isNoTls(message: string): boolean {
+  return /wrong version number|packet length too long|http request|unsupported protocol|before secure TLS connection/i.test(
+    message,
+  );
+}
+
+/** @internal */
+export function noTlsError(server: string): ConnectionError {
+  return new ConnectionError(
+    'tls',
+    `${server} does not speak TLS on this port: give the port that does, or switch TLS off (ssl disable, http: in a URL)`,
   );
 }
 

@@ -75,15 +75,14 @@ async function ask(
   }
   const json = parse(text);
   if (status === 200 && json !== undefined) return json;
-  const reason = reasonOf(text) ?? text.slice(0, 200);
+  // What another server says is not for who may name any address.
+  const said =
+    json === undefined
+      ? ' and no JSON: check the address'
+      : `: ${reasonOf(text) ?? 'check the address'}`;
   throw new ConnectionError(
     'other',
-    scrubSecrets(
-      `${server} answered ${status}${
-        json === undefined ? ', which is no JSON: check the address' : ''
-      }: ${reason}`,
-      secrets,
-    ),
+    scrubSecrets(`${server} answered ${status}${said}`, secrets),
   );
 }
 

@@ -30,7 +30,13 @@ export async function s3Request(
   const url = s3Url(connection.config, options.query);
   const { response, fail } = await askS3(connection, url, options);
   if (response.statusCode !== 200) throw await fail();
-  return readBody(response, `S3 at ${url.host}`);
+  const server = `S3 at ${url.host}`;
+  const text = await readBody(response, server);
+  if (/<List(?:Bucket|AllMyBuckets)Result[\s>]/.test(text)) return text;
+  throw new ConnectionError(
+    'other',
+    `${server} answered 200, which is no answer of S3: check the endpoint`,
+  );
 }
 
 /** A signed request; `fail` reads what the service says against it. Throws ConnectionError. @internal */

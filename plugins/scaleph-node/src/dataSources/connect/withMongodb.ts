@@ -4,8 +4,14 @@ import { parseServers } from '../types/checkServers';
 import { scrubSecrets } from '../scrubSecrets';
 import { DataSourceConnection } from '../DataSourceConnection';
 import { ConnectionError } from './ConnectionError';
+import {
+  describeNetworkError,
+  isNoTls,
+  noTlsError,
+} from './describeNetworkError';
 import { loadMongodb } from './drivers';
 import { messageOf } from './messageOf';
+import { reachServer } from './reachServer';
 import { resolveServer } from './resolveServer';
 import { SslMode } from './serverConfig';
 import { tlsOptions } from './tlsOptions';
@@ -33,6 +39,7 @@ export async function withMongodb<T>(
   const tls = tlsOptions((config.ssl ?? 'disable') as SslMode, extraFiles);
   const { MongoClient: Client } = loadMongodb();
   const name = isIP(checked.name) === 6 ? `[${checked.name}]` : checked.name;
+  const server = `MongoDB at ${name}:${port}`;
   const client = new Client(`mongodb://${name}:${port}/`, {
     directConnection: true,
     appName: 'scaleph',
@@ -57,11 +64,15 @@ export async function withMongodb<T>(
   const stop = () => void client.close(true).catch(() => {});
   signal.addEventListener('abort', stop, { once: true });
   try {
+    // The driver tries for as long as it may, whatever the reason.
+    await reachServer(checked, port, { ...connection, server });
     await client.connect();
     return await work(client);
   } catch (error) {
-    signal.throwIfAborted();
-    throw describe(error, connection, `MongoDB at ${name}:${port}`);
+    const attempt = { server, host, timeoutMs: 8_000, signal };
+    throw (
+      describeNetworkError({}, attempt) ?? describe(error, connection, server)
+    );
   } finally {
     signal.removeEventListener('abort', stop);
     await client.close(true).catch(() => {});
@@ -99,6 +110,7 @@ function describe(
       `${server} refused the connection: nothing listens on that port, or a firewall rejects it`,
     );
   }
+  if (isNoTls(message)) return noTlsError(server);
   if (/certificate|self.signed|altnames|SSL routines/i.test(message)) {
     return new ConnectionError(
       'tls',

@@ -7,6 +7,7 @@ import {
   CLICKHOUSE_PORT,
   clickhouseRequest,
 } from '../connect/clickhouseRequest';
+import { ConnectionError } from '../connect/ConnectionError';
 import {
   hostAndPort,
   isSameServer,
@@ -51,7 +52,15 @@ export const clickhouseType: DataSourceType = {
       signal: request.signal,
     });
     const version = (await readBody(response, 'ClickHouse')).trim();
-    return `ClickHouse ${version.slice(0, 50)} answered`;
+    if (!/^\d+(?:\.\d+)+\S{0,30}$/.test(version)) {
+      throw new ConnectionError(
+        'other',
+        `${serverLocation(
+          toServerConfig(request.config, CLICKHOUSE_PORT),
+        )} answered, but not as ClickHouse does: check that it is its HTTP port (8123, with TLS 8443)`,
+      );
+    }
+    return `ClickHouse ${version} answered`;
   },
   fields: config => {
     const server = toServerConfig(config, CLICKHOUSE_PORT);

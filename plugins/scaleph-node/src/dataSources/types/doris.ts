@@ -141,6 +141,7 @@ async function test(
   const { config, network, signal } = request;
   const connection = await connectMysql({
     ...request,
+    product,
     config: { ...config, port: config.port ?? QUERY_PORT },
   });
   const version = await whileOpen(signal, connection, async () => {

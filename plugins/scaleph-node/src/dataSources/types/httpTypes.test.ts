@@ -162,7 +162,7 @@ describe('Elasticsearch', () => {
       response.end('<html>');
     };
     await expect(test(elasticsearchType, { urls: server.url })).rejects.toThrow(
-      /which is no JSON: check the address/,
+      /answered 200 and no JSON: check the address$/,
     );
     await expect(
       test(elasticsearchType, { urls: server.url }, {}, denied),
