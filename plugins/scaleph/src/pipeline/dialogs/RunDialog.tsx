@@ -178,6 +178,11 @@ export const RunDialog = (props: {
               description={parameter.description}
               placeholder={parameter.default}
               isRequired={parameter.default === undefined}
+              secondaryLabel={
+                parameter.default === undefined
+                  ? t('common.required')
+                  : undefined
+              }
               value={values[name] ?? ''}
               onChange={value =>
                 setValues(({ [name]: _, ...others }) =>

@@ -10,12 +10,18 @@ import {
 } from '@backstage/ui';
 import type { PipelineDocument } from '@scaleph/backstage-plugin-scaleph-common';
 import { useEffect, useState } from 'react';
+import { EntityRefField } from '../../components';
 import { useScalephTranslation } from '../../translation';
 import { setMetadata } from '../lib/editMetadata';
 import readable from '../readable.module.css';
 
-const FIELDS = ['title', 'owner', 'system', 'tags'] as const;
-type Values = Record<(typeof FIELDS)[number] | 'description', string>;
+const OWNERS = ['group', 'user'];
+const SYSTEMS = ['system'];
+
+type Values = Record<
+  'title' | 'description' | 'owner' | 'system' | 'tags',
+  string
+>;
 
 function valuesOf({ metadata }: PipelineDocument): Values {
   return {
@@ -47,6 +53,18 @@ export const SettingsDialog = (props: {
   }, [isOpen]);
   const set = (field: keyof Values) => (value: string) =>
     setValues(current => ({ ...current, [field]: value }));
+  const text = (field: keyof Values) => ({
+    label: t(`pipeline.settings.${field}`),
+    isReadOnly: readOnly,
+    value: values[field],
+    onChange: set(field),
+  });
+  const entity = (field: 'owner' | 'system', kinds: string[]) => ({
+    label: t(`pipeline.settings.${field}`),
+    kinds,
+    value: values[field],
+    onChange: set(field),
+  });
 
   const apply = () => {
     const tags = values.tags.split(/[\s,，]+/).filter(Boolean);
@@ -70,25 +88,23 @@ export const SettingsDialog = (props: {
       <DialogHeader>{t('pipeline.settings.heading')}</DialogHeader>
       <DialogBody className={readable.readable}>
         <Flex direction="column" gap="4">
-          {FIELDS.map(field => (
-            <TextField
-              key={field}
-              label={t(`pipeline.settings.${field}`)}
-              description={
-                field === 'tags' ? t('pipeline.settings.tagsHelp') : undefined
-              }
-              isRequired={field === 'owner'}
-              isReadOnly={readOnly}
-              value={values[field]}
-              onChange={set(field)}
-            />
-          ))}
-          <TextAreaField
-            label={t('pipeline.settings.description')}
-            isReadOnly={readOnly}
-            value={values.description}
-            onChange={set('description')}
+          <TextField {...text('title')} />
+          {readOnly ? (
+            <>
+              <TextField {...text('owner')} />
+              <TextField {...text('system')} />
+            </>
+          ) : (
+            <>
+              <EntityRefField {...entity('owner', OWNERS)} isRequired />
+              <EntityRefField {...entity('system', SYSTEMS)} />
+            </>
+          )}
+          <TextField
+            {...text('tags')}
+            description={t('pipeline.settings.tagsHelp')}
           />
+          <TextAreaField {...text('description')} />
         </Flex>
       </DialogBody>
       <DialogFooter>

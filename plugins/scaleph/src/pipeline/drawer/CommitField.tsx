@@ -1,5 +1,6 @@
 import { TextAreaField, TextField } from '@backstage/ui';
 import { useEffect, useState } from 'react';
+import { useScalephTranslation } from '../../translation';
 import { takeKeys } from '../lib/takeKeys';
 
 /** @internal */
@@ -26,6 +27,7 @@ export interface CommitFieldProps {
  */
 export const CommitField = (props: CommitFieldProps) => {
   const { value, problem, onCommit, multiline } = props;
+  const { t } = useScalephTranslation();
   const [text, setText] = useState(value);
   useEffect(() => setText(value), [value]);
   const own = text === value ? undefined : problem?.(text);
@@ -38,7 +40,9 @@ export const CommitField = (props: CommitFieldProps) => {
   const field = {
     size: 'small' as const,
     label: props.label,
-    secondaryLabel: props.secondaryLabel,
+    secondaryLabel:
+      props.secondaryLabel ??
+      (props.isRequired ? t('common.required') : undefined),
     description: props.description,
     value: text,
     isReadOnly: props.readOnly,

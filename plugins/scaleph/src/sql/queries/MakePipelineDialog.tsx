@@ -78,6 +78,7 @@ export const MakePipelineDialog = (props: {
               onChange={setName}
               maxLength={NAME_LIMIT}
               isRequired
+              secondaryLabel={t('common.required')}
               validationBehavior="aria"
               validate={text =>
                 text === '' || isName(text) ? null : t('common.field.pattern')

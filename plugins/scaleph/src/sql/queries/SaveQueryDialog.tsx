@@ -85,6 +85,7 @@ export const SaveQueryDialog = (props: {
               onChange={setTitle}
               maxLength={200}
               isRequired
+              secondaryLabel={t('common.required')}
               validationBehavior="aria"
               autoComplete="off"
             />
