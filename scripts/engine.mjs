@@ -116,15 +116,11 @@ function printStatus(engines) {
       'sql-gateway': engine?.gatewayUrl,
       kafka: engine?.bootstrapServers,
     };
-    return engine
-      ? engine
-          .processes()
-          .map(({ name: process_, pid, alive }) => [
-            process_,
-            alive ? `runs (${pid})` : pid ? 'ended by itself' : 'stopped',
-            (alive && addresses[process_]) || '',
-          ])
-      : [[name, 'never started', '']];
+    if (!engine) return [[name, 'never started', '']];
+    return engine.processes().map(({ name: process_, pid, alive }) => {
+      if (alive) return [process_, `runs (${pid})`, addresses[process_] ?? ''];
+      return [process_, pid ? 'ended by itself' : 'stopped', ''];
+    });
   });
   process.stdout.write(`${table(['process', 'state', 'address'], rows)}\n`);
   return rows.every(([, state]) => state !== 'ended by itself');

@@ -37,7 +37,7 @@ await runScript(async () => {
     ],
     { cwd: root, stdio: 'inherit' },
   );
-  for (const signal of ['SIGINT', 'SIGTERM'])
+  for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM']))
     process.on(signal, () => child.kill(signal));
   const [code] = await once(child, 'exit');
   process.exitCode = code ?? 0;

@@ -58,6 +58,7 @@ export async function bundle() {
     '../../plugins/scaleph-backend-module-embedded',
   );
   rmSync(join(directory, 'dist'), { recursive: true, force: true });
+  /** @type {import("esbuild").BuildOptions} */
   const settings = {
     bundle: true,
     platform: 'node',

@@ -11,15 +11,21 @@ export async function signInAsGuest(url) {
       `guest sign-in was refused with ${answer.status}: is auth.providers.guest configured?`,
     );
   const { backstageIdentity } = await answer.json();
+  /**
+   * @param {string} method
+   * @param {string} path
+   * @param {{body?: unknown, headers?: Record<string, string>, allow?: number[]}} [options] `allow`: statuses that are no failure
+   * @returns {Promise<{status: number, body: any, etag?: string}>}
+   */
   return async function call(method, path, { body, headers, allow = [] } = {}) {
     const response = await fetch(`${url}/api${path}`, {
       method,
       headers: {
         authorization: `Bearer ${backstageIdentity.token}`,
-        ...(body && { 'content-type': 'application/json' }),
+        ...(body !== undefined && { 'content-type': 'application/json' }),
         ...headers,
       },
-      body: body && JSON.stringify(body),
+      body: body === undefined ? undefined : JSON.stringify(body),
     });
     const text = await response.text();
     const json = text ? JSON.parse(text) : undefined;

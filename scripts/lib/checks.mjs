@@ -6,6 +6,15 @@ import { root } from './fingerprint.mjs';
 
 const yarn = path.join(root, '.yarn/releases/yarn-4.13.0.cjs');
 const viaYarn = (...args) => [process.execPath, [yarn, ...args]];
+const eslint = (...args) => [
+  process.execPath,
+  [
+    'node_modules/eslint/bin/eslint.js',
+    ...['--max-warnings', '0', '--ext', '.ts,.mjs,.cjs', ...args],
+    ...['scripts', 'tools', 'bench', 'packages/e2e'],
+  ],
+];
+const tsc = project => viaYarn('tsc', '--pretty', 'false', '-p', project);
 
 /** What the compiler writes is read by the API reports; everything else can be checked meanwhile. */
 const COMPILER = 'compiler';
@@ -50,9 +59,22 @@ export const CHECKS = [
     command: [process.execPath, ['scripts/lib/typeCheck.mjs']],
   },
   {
+    name: 'tsc: types of scripts and tools',
+    command: tsc('tsconfig.tools.json'),
+  },
+  {
+    name: 'tsc: types of the end-to-end tests',
+    command: tsc('packages/e2e/tsconfig.json'),
+  },
+  {
     name: 'eslint: rules and import boundaries',
     command: viaYarn('backstage-cli', 'repo', 'lint', '--max-warnings', '0'),
     fix: viaYarn('backstage-cli', 'repo', 'lint', '--fix'),
+  },
+  {
+    name: 'eslint: scripts, tools and end-to-end tests',
+    command: eslint(),
+    fix: eslint('--fix'),
   },
   {
     name: 'package metadata is ready to publish',
@@ -90,10 +112,11 @@ export async function run([program, args], { env = {} } = {}) {
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let output = '';
+  const add = text => {
+    output += text;
+  };
   for (const stream of [child.stdout, child.stderr])
-    stream.setEncoding('utf8').on('data', text => {
-      output += text;
-    });
+    stream.setEncoding('utf8').on('data', add);
   const [code] = await once(child, 'close');
   return { code, output };
 }

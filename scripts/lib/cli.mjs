@@ -10,6 +10,10 @@ export class UserError extends Error {}
 /**
  * Reads the command line. `options` as for node:util parseArgs; prints `usage` and exits 0 on --help.
  * Throws UserError for an unknown option.
+ *
+ * @param {string} usage
+ * @param {NonNullable<import('node:util').ParseArgsConfig['options']>} options
+ * @returns {any} the values, by the names of the options
  */
 export function readArguments(usage, options) {
   try {

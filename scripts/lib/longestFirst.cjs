@@ -7,9 +7,8 @@ const root = path.resolve(__dirname, '../..');
 const secondsOf = test => seconds[path.relative(root, test.path)] ?? 0;
 
 module.exports = class LongestFirst extends Sequencer {
-  sort(tests) {
-    return super
-      .sort(tests)
-      .toSorted((left, right) => secondsOf(right) - secondsOf(left));
+  async sort(tests) {
+    const usual = await super.sort(tests);
+    return usual.toSorted((left, right) => secondsOf(right) - secondsOf(left));
   }
 };

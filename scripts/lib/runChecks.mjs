@@ -4,11 +4,14 @@ import { run } from './checks.mjs';
 /**
  * Runs `checks` and resolves to `{name, outcome, seconds, detail}` of each; `onDone` is called with each as it ends. Those of a
  * `lane` run one after the other, the lanes side by side. With `fix` all run in their order, each after what mends it.
+ *
+ * @param {any[]} checks
+ * @param {{fix?: boolean, onDone?: (result: any) => void}} [options]
  */
 export async function runChecks(checks, { fix = false, onDone } = {}) {
   const lanes = fix
     ? [checks]
-    : Object.values(Object.groupBy(checks, ({ lane }) => lane ?? 'others'));
+    : [...Map.groupBy(checks, ({ lane }) => lane).values()];
   const results = await Promise.all(
     lanes.map(async lane => {
       const own = [];

@@ -25,11 +25,23 @@ export async function requireFreePort(port) {
   }
 }
 
+/**
+ * Where a server on TCP listens.
+ *
+ * @param {net.Server} server
+ */
+export function portOf(server) {
+  const address = server.address();
+  if (typeof address !== 'object' || !address)
+    throw new Error('the server listens on no port');
+  return address.port;
+}
+
 /** A port that nothing uses right now. */
 export async function findFreePort() {
   const server = net.createServer().listen(0, '127.0.0.1');
   await once(server, 'listening');
-  const { port } = server.address();
+  const port = portOf(server);
   server.close();
   await once(server, 'close');
   return port;

@@ -16,9 +16,9 @@ function broken(name, { output }) {
   return { name, outcome: 'failed', seconds: 0, detail: output.slice(-5000) };
 }
 
-export function readJestReport(file, ended) {
-  if (!fs.existsSync(file)) return [broken('unit: jest', ended)];
-  const report = JSON.parse(fs.readFileSync(file, 'utf8'));
+export function readJestReport(reportFile, ended) {
+  if (!fs.existsSync(reportFile)) return [broken('unit: jest', ended)];
+  const report = JSON.parse(fs.readFileSync(reportFile, 'utf8'));
   const results = report.testResults.flatMap(suite => {
     const file = path.relative(root, suite.name);
     const tests = suite.assertionResults.map(test => ({
@@ -62,7 +62,7 @@ function specsOf(suite, titles) {
   const path_ = [...titles, suite.title];
   const own = suite.specs.map(spec => {
     const runs = spec.tests.flatMap(test => test.results);
-    const skipped = spec.tests.every(test => test.status === 'skipped');
+    const skipped = outcomeOf(spec) === 'skipped';
     const flaky = spec.tests.some(test => test.status === 'flaky');
     const errors = runs
       .flatMap(result => result.errors.map(error => error.message))
@@ -70,7 +70,7 @@ function specsOf(suite, titles) {
       .slice(0, 3000);
     return {
       name: `e2e: ${[...path_, spec.title].join(' › ')}`,
-      outcome: skipped ? 'skipped' : spec.ok ? 'passed' : 'failed',
+      outcome: outcomeOf(spec),
       seconds: runs.reduce((sum, result) => sum + result.duration, 0) / 1000,
       detail: skipped
         ? spec.tests[0].annotations.find(({ type }) => type === 'skip')
@@ -84,4 +84,9 @@ function specsOf(suite, titles) {
     ...own,
     ...(suite.suites ?? []).flatMap(child => specsOf(child, path_)),
   ];
+}
+
+function outcomeOf(spec) {
+  if (spec.tests.every(test => test.status === 'skipped')) return 'skipped';
+  return spec.ok ? 'passed' : 'failed';
 }

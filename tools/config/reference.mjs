@@ -77,6 +77,7 @@ function section(name) {
     true,
   );
   const config = source.statements.find(ts.isInterfaceDeclaration);
+  if (!config) throw new Error(`${file} declares no interface`);
   const { name: npmName } = JSON.parse(
     fs.readFileSync(path.join(root, 'plugins', name, 'package.json'), 'utf8'),
   );

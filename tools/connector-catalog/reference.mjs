@@ -11,6 +11,7 @@ import prettier from 'prettier';
 const root = path.resolve(import.meta.dirname, '../..');
 const page = path.join(root, 'docs/reference/connectors.md');
 const require = createRequire(import.meta.url);
+// @ts-expect-error -- it has no declarations
 const prettierConfig = require('@backstage/cli/config/prettier');
 
 const { seaTunnelConnectors, seaTunnelReleases, describeConnector } =

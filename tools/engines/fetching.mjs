@@ -113,6 +113,12 @@ function explainMaven(text) {
       }`;
 }
 
+/**
+ * @param {string} program
+ * @param {string[]} args
+ * @param {{cwd?: string, env?: Record<string, string>, log: string, onLine?: (line: string) => void, explain: (text: string) => string}} options
+ * `log` is the file of what it prints, of which `explain` makes the words of the error
+ */
 async function run(program, args, { cwd, env, log, onLine, explain }) {
   const child = spawn(program, args, {
     cwd,
@@ -120,15 +126,17 @@ async function run(program, args, { cwd, env, log, onLine, explain }) {
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let text = '';
-  for (const stream of [child.stdout, child.stderr]) {
+  const read = stream => {
     let rest = '';
     stream.setEncoding('utf8').on('data', chunk => {
       text += chunk;
       const lines = (rest + chunk).split('\n');
-      rest = lines.pop();
+      rest = lines.pop() ?? '';
       for (const line of lines) onLine?.(line);
     });
-  }
+  };
+  read(child.stdout);
+  read(child.stderr);
   const code = await new Promise((resolve, reject) => {
     child.once('error', reject);
     child.once('close', resolve);

@@ -24,12 +24,17 @@ const FOLDERS = [
  * Starts a cluster in `directory`, which keeps its configuration, logs, checkpoints and pid files. `home` is where layOut.mjs put the
  * engines. Resolves to a FlinkCluster when all of it answers; stops what it started when something does not.
  *
- * @param options.taskManagers how many, 1 by default; `slots` of each, 4 by default
- * @param options.gateway whether to start a SQL Gateway, true by default
- * @param options.wishes ports as choosePorts takes them, for `rest` and `gateway`; free ones by default
- * @param options.configuration further keys and values for Flink's configuration
- * @param options.flinkVersion another release than that of releases.mjs, fetched by layOutFlink
- * @param options.owner the process (identify of processIdentity.mjs) without which the cluster makes no sense
+ * @param {object} options
+ * @param {string} options.home
+ * @param {string} options.directory
+ * @param {number} [options.taskManagers] how many, 1 by default
+ * @param {number} [options.slots] of each, 4 by default
+ * @param {boolean} [options.gateway] whether to start a SQL Gateway, true by default
+ * @param {object} [options.wishes] ports as choosePorts takes them, for `rest` and `gateway`; free ones by default
+ * @param {object} [options.configuration] further keys and values for Flink's configuration
+ * @param {string} [options.flinkVersion] another release than that of releases.mjs, fetched by layOutFlink
+ * @param {{pid: number, started: string}} [options.owner] the process (identify of processIdentity.mjs) without which the cluster makes no
+ * sense
  */
 export async function startFlinkCluster({
   home,

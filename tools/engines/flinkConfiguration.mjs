@@ -39,6 +39,14 @@ const PARENT_FIRST = [
  * Files of Flink's configuration by name: config.yaml (https://nightlies.apache.org/flink/flink-docs-release-1.20/docs/deployment/config/) for a session cluster
  * that keeps everything below `directory` and listens on loopback. `upload` is where it puts jars; `ports` are those of REST, RPC and the SQL Gateway; `slots` is
  * for each TaskManager; `extra` (keys and values) wins over all of it.
+ *
+ * @param {object} options
+ * @param {string} options.directory
+ * @param {string} options.upload
+ * @param {Record<string, number>} options.ports
+ * @param {number} options.slots
+ * @param {object} [options.extra]
+ * @param {string} [options.version] of Flink; that of releases.mjs by default
  */
 export function flinkConfiguration({
   directory,

@@ -19,6 +19,13 @@ const NAME = 'kafka';
  * `wishes` are ports as choosePorts takes them, for `broker`; `owner` is the process (identify of processIdentity.mjs) without which it
  * makes no sense. `security` gives it a listener for each security protocol: `certificates`, a directory as makeCertificates makes it,
  * and `users`, each with the `password` of PLAIN and the one of SCRAM (`scram`). Topics make themselves.
+ *
+ * @param {object} options
+ * @param {string} options.home
+ * @param {string} options.directory
+ * @param {object} [options.wishes]
+ * @param {{pid: number, started: string}} [options.owner]
+ * @param {any} [options.security]
  */
 export async function startKafkaBroker({
   home,

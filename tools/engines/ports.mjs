@@ -2,13 +2,18 @@
 import { once } from 'node:events';
 import net from 'node:net';
 import { UserError } from '../../scripts/lib/cli.mjs';
+import { portOf } from '../../scripts/lib/system.mjs';
 
 /**
  * A free port for each name of `wishes`, all different. A wish is `{preferred?, fixed?}`: the preferred one is taken when it is
  * free, a fixed one must be (UserError naming `option`, the option that chooses another), and any other is taken for neither.
+ *
+ * @param {Record<string, {preferred?: number, fixed?: number, option?: string}>} wishes
+ * @returns {Promise<Record<string, number>>}
  */
 export async function choosePorts(wishes) {
   const held = [];
+  /** @type {Record<string, number>} */
   const chosen = {};
   try {
     for (const [name, { preferred, fixed, option }] of Object.entries(wishes)) {
@@ -20,8 +25,10 @@ export async function choosePorts(wishes) {
         throw new UserError(
           `port ${fixed} is in use: stop what uses it, or choose another with ${option}`,
         );
-      held.push(server ?? (await listen(0)));
-      chosen[name] = held.at(-1).address().port;
+      const taken = server ?? (await listen(0));
+      if (!taken) throw new UserError('no port is free');
+      held.push(taken);
+      chosen[name] = portOf(taken);
     }
     return chosen;
   } finally {

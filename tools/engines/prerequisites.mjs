@@ -63,7 +63,7 @@ function javaVersion() {
     encoding: 'utf8',
   });
   const version = /version "(?:1\.)?(\d+)/.exec(stderr ?? '')?.[1];
-  return version && Number(version);
+  return version === undefined ? undefined : Number(version);
 }
 
 function runs(program, ...args) {

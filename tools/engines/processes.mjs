@@ -59,7 +59,12 @@ export class Processes {
     return this.list().some(each => each.name === name && each.alive);
   }
 
-  /** Starts a process unless it runs. */
+  /**
+   * Starts a process unless it runs.
+   *
+   * @param {string} name
+   * @param {{program: string, args: string[], env?: Record<string, string>}} command
+   */
   start(name, { program, args, env }) {
     if (this.isAlive(name)) return;
     fs.mkdirSync(this.#logFolder(name), { recursive: true });

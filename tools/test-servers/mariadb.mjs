@@ -109,6 +109,7 @@ function install() {
   process.stderr.write(
     'scaleph: installing MariaDB with the system package manager …\n',
   );
+  /** @type {import('node:child_process').ExecFileSyncOptions} */
   const options = {
     stdio: 'ignore',
     env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },

@@ -21,10 +21,10 @@ export const FLINK_HOME = engineHome;
 
 type Call = Awaited<ReturnType<typeof signInAsGuest>>;
 
+let count = 0;
 /** A name that no earlier test of this run has used; the portal may be older than the run. */
 export const unique = (name: string) =>
   `${name}${process.env.SCALEPH_E2E_SUFFIX ?? ''}-${process.pid}-${++count}`;
-let count = 0;
 
 /** A real cluster of this test file, registered with the portal. */
 export interface Lab {
