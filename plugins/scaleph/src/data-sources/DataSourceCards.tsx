@@ -52,6 +52,15 @@ export const DataSourceCards = (
                       : t('dataSources.notUsed')}
                   </Text>
                 </div>
+                {item.lastTest?.ok === false && (
+                  <Text
+                    variant="body-small"
+                    className={classes.reason}
+                    title={item.lastTest.message}
+                  >
+                    {item.lastTest.message}
+                  </Text>
+                )}
                 <div className={classes.foot}>
                   <HealthChip test={item.lastTest} />
                   <Text variant="body-small">

@@ -38,7 +38,14 @@ export const ObjectTable = (props: {
     comment: has('comment'),
   };
   return (
-    <div className={classes.scroll}>
+    // Rows without a button are scrolled by keys, too.
+    <div
+      className={classes.scroll}
+      role="group"
+      aria-label={props.label}
+      // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+      tabIndex={0}
+    >
       <table className={classes.table} aria-label={props.label}>
         <thead>
           <tr>

@@ -16,7 +16,7 @@ export const dataSources = {
     'Data source "{{name}}" has the type "{{type}}", which this installation does not know (any more). Install the module that brings the type.',
   untested: 'Not tested',
   healthy: 'Answers',
-  unhealthy: 'Does not answer',
+  unhealthy: 'Test failed',
   usedBy_one: 'Used by {{count}} pipeline',
   usedBy_other: 'Used by {{count}} pipelines',
   notUsed: 'Used by no pipeline',

@@ -19,7 +19,7 @@ export const dataSources: SameKeys<typeof en> = {
     '数据源“{{name}}”的类型为“{{type}}”，当前安装中没有（或已移除）该类型。请安装提供该类型的模块。',
   untested: '未测试',
   healthy: '连接正常',
-  unhealthy: '无法连接',
+  unhealthy: '测试失败',
   usedBy_one: '被 {{count}} 条流水线使用',
   usedBy_other: '被 {{count}} 条流水线使用',
   notUsed: '没有流水线使用',
