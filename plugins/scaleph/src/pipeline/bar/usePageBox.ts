@@ -1,5 +1,24 @@
-import { useCallback, useLayoutEffect, useState } from 'react';
+import { useLayoutEffect, useState } from 'react';
 import type { CSSProperties } from 'react';
+
+/** What lies below `element` once it has the page: all that stands beside it there, and the page's header. */
+function* covered(element: Element, page: Element): Generator<HTMLElement> {
+  let at = element;
+  while (at !== page && at.parentElement) {
+    for (const other of at.parentElement.children) {
+      if (other !== at && other instanceof HTMLElement) yield other;
+    }
+    at = at.parentElement;
+  }
+  const { top } = page.getBoundingClientRect();
+  for (const other of page.parentElement?.children ?? []) {
+    // Sidebars are fixed, and not covered: what holds them has no height, or lies below.
+    const { height, bottom } = other.getBoundingClientRect();
+    if (other instanceof HTMLElement && height > 0 && bottom <= top) {
+      yield other;
+    }
+  }
+}
 
 /**
  * The room of the page beside the portal's sidebar, for what takes all of it: a
@@ -10,12 +29,9 @@ import type { CSSProperties } from 'react';
 export function usePageBox(
   enabled: boolean,
 ): [(element: Element | null) => void, CSSProperties | undefined] {
-  const [page, setPage] = useState<Element | null>(null);
+  const [inner, setInner] = useState<Element | null>(null);
+  const page = inner?.closest('main') ?? null;
   const [left, setLeft] = useState<number>();
-  const ref = useCallback(
-    (element: Element | null) => setPage(element?.closest('main') ?? null),
-    [],
-  );
   useLayoutEffect(() => {
     if (!enabled || !page) {
       setLeft(undefined);
@@ -31,5 +47,19 @@ export function usePageBox(
     observer.observe(page);
     return () => observer.disconnect();
   }, [enabled, page]);
-  return [ref, enabled ? { left: left ?? 0 } : undefined];
+  useLayoutEffect(() => {
+    if (!enabled || !inner || !page) {
+      return undefined;
+    }
+    // Nobody tabs into what cannot be seen.
+    const hidden = [...covered(inner, page)].filter(it => !it.inert);
+    hidden.forEach(it => {
+      it.inert = true;
+    });
+    return () =>
+      hidden.forEach(it => {
+        it.inert = false;
+      });
+  }, [enabled, inner, page]);
+  return [setInner, enabled ? { left: left ?? 0 } : undefined];
 }

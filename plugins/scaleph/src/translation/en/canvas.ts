@@ -100,10 +100,8 @@ export const canvas = {
     anyTarget: 'Runs on any target',
     notOn: 'Not on {{target}}',
     nowhere: 'No target here runs it',
-    unfold_one: 'Show {{count}} more that nothing here runs',
-    unfold_other: 'Show {{count}} more that nothing here runs',
-    fold_one: 'Hide {{count}} that nothing here runs',
-    fold_other: 'Hide {{count}} that nothing here runs',
+    unfold: 'Show {{number}} more that nothing here runs',
+    fold: 'Hide {{number}} that nothing here runs',
   },
   category: {
     files: 'Files',

@@ -101,10 +101,8 @@ export const canvas: SameKeys<typeof en> = {
     anyTarget: '任意运行目标',
     notOn: '{{target}} 上不能运行',
     nowhere: '这里没有能运行它的目标',
-    unfold_one: '另有 {{count}} 个此处无法运行，显示',
-    unfold_other: '另有 {{count}} 个此处无法运行，显示',
-    fold_one: '隐藏 {{count}} 个此处无法运行的',
-    fold_other: '隐藏 {{count}} 个此处无法运行的',
+    unfold: '另有 {{number}} 个此处无法运行，显示',
+    fold: '隐藏 {{number}} 个此处无法运行的',
   },
   category: {
     files: '文件',
