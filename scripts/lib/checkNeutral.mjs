@@ -1,4 +1,4 @@
-// Fails when a file that git keeps holds a path of a machine or the host of a package registry.
+// Fails when a file that git keeps, or the message of a commit, holds a path of a machine or the host of a package registry.
 import { execFileSync } from 'node:child_process';
 import { root } from './fingerprint.mjs';
 
@@ -13,6 +13,7 @@ const FORBIDDEN = [
   ['deb.debian', 'org'].join('.'),
   ['proxy.golang', 'org'].join('.'),
   ['', 'work', 'main'].join('/'),
+  ['', 'work', 'scratch'].join('/'),
   ['', 'home', ''].join('/'),
   ['', 'root', ''].join('/'),
   ['', 'Users', ''].join('/'),
@@ -31,6 +32,17 @@ try {
 } catch (error) {
   if (error.status !== 1) throw error; // 1: nothing found
 }
-const lines = found.split('\n').filter(Boolean);
+const messages = execFileSync('git', ['log', '--format=%B'], {
+  cwd: root,
+  encoding: 'utf8',
+  maxBuffer: 2 ** 28,
+});
+const said = messages
+  .split('\n')
+  .filter(line => FORBIDDEN.some(text => line.includes(text)));
+const lines = [
+  ...found.split('\n').filter(Boolean),
+  ...said.map(line => `a commit's message: ${line}`),
+];
 for (const line of lines) process.stdout.write(`${line.slice(0, 200)}\n`);
 process.exitCode = lines.length > 0 ? 1 : 0;
