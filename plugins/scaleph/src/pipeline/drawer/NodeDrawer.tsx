@@ -17,6 +17,7 @@ import { localize } from '../lib/localize';
 import { isMissingChoice, optionPath } from '../lib/optionErrors';
 import type { OptionsSchema } from '../lib/optionSchema';
 import { useNodeData } from '../nodeData/NodeDataContext';
+import { QUERY_FAILS } from '../nodeData/queryProblems';
 import { CommitField } from './CommitField';
 import { NodeFieldTables } from './NodeFieldTables';
 import { DATA_SOURCE_CODES, NodeOptions } from './NodeOptions';
@@ -59,6 +60,7 @@ const DrawerOf = (props: NodeDrawerProps & { node: PipelineNode }) => {
       connector !== undefined &&
       connector.dataSourceTypes.length > 0) ||
     (isMissingChoice(problem) && known['x-exactly-one'] !== undefined) ||
+    problem.code === QUERY_FAILS ||
     (problem.severity === 'error' &&
       Object.hasOwn(known.properties ?? {}, optionPath(problem)[0] ?? ''));
   const feeders = document.spec.edges
@@ -147,7 +149,9 @@ const DrawerOf = (props: NodeDrawerProps & { node: PipelineNode }) => {
           kind={node.kind}
           feeders={feeders}
           isWrong={problems.some(
-            it => it.severity === 'error' && it.code !== 'too-few-outputs',
+            it =>
+              it.code === QUERY_FAILS ||
+              (it.severity === 'error' && it.code !== 'too-few-outputs'),
           )}
         />
       </div>

@@ -1,4 +1,7 @@
-import type { PipelineDocument } from '@scaleph/backstage-plugin-scaleph-common';
+import type {
+  DocumentProblem,
+  PipelineDocument,
+} from '@scaleph/backstage-plugin-scaleph-common';
 import {
   lazy,
   ReactNode,
@@ -14,6 +17,7 @@ import { PreviewLayout } from './PreviewLayout';
 import { usePipelineFields } from './usePipelineFields';
 import { usePreview } from './usePreview';
 import { usePreviewKey } from './usePreviewKey';
+import { useQueryProblems } from './useQueryProblems';
 
 const PreviewPanel = lazy(() => import('./PreviewPanel'));
 
@@ -33,12 +37,15 @@ export const NodeDataProvider = (props: {
   selected?: string;
   /** Selects the node whose rows are shown. */
   onSelect(node: string): void;
+  /** Queries fail, as the server says: a stable function. */
+  onProblems?(problems: DocumentProblem[]): void;
   /** Beside the views: the selected node. */
   drawer?: ReactNode;
   children: ReactNode;
 }) => {
   const { pipeline, document, enabled, selected, onSelect, children } = props;
   const fields = usePipelineFields(pipeline, document, enabled);
+  useQueryProblems(document, fields, enabled, props.onProblems);
   const [isOpen, setOpen] = useState(
     () => localStorage.getItem(OPEN_KEY) === 'yes',
   );

@@ -106,6 +106,7 @@ export const pipeline = {
       'secret-needed': 'A secret is missing',
       'path-not-allowed': 'The path is not allowed',
       'upload-from-repository': 'A repository cannot use uploaded jars',
+      'query-fails': 'The query fails',
       'too-many-problems': 'There are more problems',
       'document-too-large': 'The document is too large',
       'document-too-deep': 'The document is nested too deeply',

@@ -105,6 +105,7 @@ export const pipeline: SameKeys<typeof en> = {
       'secret-needed': '缺少密钥',
       'path-not-allowed': '不允许使用该路径',
       'upload-from-repository': '来自代码仓库的流水线不能使用上传的 jar',
+      'query-fails': '查询出错',
       'too-many-problems': '还有更多问题',
       'document-too-large': '文档过大',
       'document-too-deep': '文档嵌套过深',
