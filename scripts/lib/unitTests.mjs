@@ -16,14 +16,18 @@ const REPORT = path.join(root, '.cache/jest-report.json');
 const SERVERS_GB = 5;
 const WORKER_GB = 1.5;
 
-/** One more than there are cores, where the memory allows it: many tests wait for engines rather than compute. */
+/** More would ask for more than the slots of the one Flink cluster. */
+const MOST_WORKERS = 4;
+
+/** As many as there are cores, but three where the memory allows it: many tests wait for engines rather than compute. */
 function workers() {
   const bytes = Math.min(
     os.totalmem(),
     process.constrainedMemory() || Number.POSITIVE_INFINITY,
   );
   const fitting = Math.floor((bytes / 1e9 - SERVERS_GB) / WORKER_GB);
-  return Math.max(2, Math.min(os.availableParallelism() + 1, fitting));
+  const wanted = Math.max(3, os.availableParallelism());
+  return Math.max(2, Math.min(wanted, MOST_WORKERS, fitting));
 }
 
 /**

@@ -43,7 +43,7 @@ export async function startFlink(say) {
     home: engineHome,
     directory: fresh('flink'),
     // Several test files run at a time.
-    slots: 8,
+    slots: 12,
     owner: thisProcess(),
   });
   return {
