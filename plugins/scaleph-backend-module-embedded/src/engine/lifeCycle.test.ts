@@ -78,7 +78,7 @@ describe('a stop takes two seconds at most', () => {
         node.write('write', 'out.csv'),
       ),
     );
-    await harness.until(runId, ({ nodes }) => (nodes[1].bytesOut ?? 0) > 0);
+    await harness.until(runId, ({ nodes }) => (nodes[1]?.bytesOut ?? 0) > 0);
     expect(await stop(runId)).toBeLessThan(2000);
     expect(readdirSync(harness.path('data'))).toEqual(['.keep']);
   });
@@ -134,7 +134,7 @@ describe('a worker that dies', () => {
         node.write('write', 'out.csv'),
       ),
     );
-    await harness.until(runId, ({ nodes }) => (nodes[1].bytesOut ?? 0) > 0);
+    await harness.until(runId, ({ nodes }) => (nodes[1]?.bytesOut ?? 0) > 0);
     process.kill((await workerOf(runId)).pid, 'SIGKILL');
     await untilDead(runId);
     const other = new EmbeddedEngine({ settings: harness.settings });

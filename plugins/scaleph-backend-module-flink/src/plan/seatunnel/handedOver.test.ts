@@ -364,6 +364,27 @@ function decoded(text: string): string {
   }
 }
 
+it('gives Iceberg its catalog as options of 2.3.4 and as the map of later releases', () => {
+  const [, hive] = CONFIGS['iceberg-catalog'];
+  const { config: plan } = bind(
+    {
+      ...{ connector: 'Iceberg', kind: 'source', release: '2.3.4' },
+    } as (typeof cases)[number],
+    filled('iceberg-catalog', hive),
+  );
+  expect(plan.source[0].options).toEqual({
+    catalog_name: 'l',
+    catalog_type: 'hive',
+    warehouse: 's3a://w',
+    uri: 'thrift://h:9083',
+    'iceberg.catalog.config': {
+      type: 'hive',
+      warehouse: 's3a://w',
+      uri: 'thrift://h:9083',
+    },
+  });
+});
+
 describe('A secret within an option', () => {
   const texts = (type: string, config: JsonObject, connector: string) => {
     const connection = filled(type, config);
@@ -431,6 +452,20 @@ describe('A secret within an option', () => {
     expect(() =>
       toHocon(plan, inClear({ held: { ...connection, secrets: {} } })),
     ).toThrow('Data source "held": its secret "password" is not set any more');
+  });
+
+  it('of S3 is asked for where there is none', () => {
+    const connection = filled('s3', { endpoint: 'http://s3' });
+    const tried = {
+      ...{ connector: 'S3File', kind: 'source', release: '2.3.8' },
+    } as (typeof cases)[number];
+    expect(bind(tried, connection).told).toEqual([]);
+    expect(bind(tried, { ...connection, secrets: {} }).told).toEqual([
+      expect.objectContaining({
+        severity: 'error',
+        says: expect.stringContaining('no access key'),
+      }),
+    ]);
   });
 
   it('of a keytab that the node names is no problem', () => {

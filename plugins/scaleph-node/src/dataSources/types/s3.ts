@@ -1,4 +1,4 @@
-import { BindRequest } from '../binding/ConnectorBinding';
+import { BindingLimit, BindRequest } from '../binding/ConnectorBinding';
 import {
   javaTlsLimits,
   unneededTls,
@@ -129,6 +129,7 @@ export const s3Type: DataSourceType = {
           isTls: isTls(request),
         }),
         ...verifiedAllTheSame(request, isTls(request)),
+        ...keyLimits(request),
       ],
       unneeded: request => unneededTls(request, isTls(request)),
     },
@@ -137,4 +138,16 @@ export const s3Type: DataSourceType = {
 
 function isTls({ config }: BindRequest): boolean {
   return String(config.endpoint).startsWith('https:');
+}
+
+function keyLimits({ secrets }: BindRequest): BindingLimit[] {
+  if (secrets.includes('accessKey') && secrets.includes('secretKey')) return [];
+  return [
+    {
+      of: ['accessKey', 'secretKey'],
+      severity: 'error',
+      says: "it has no access key, and SeaTunnel's S3File does nothing without one",
+      fix: 'Set the secrets "accessKey" and "secretKey".',
+    },
+  ];
 }
