@@ -11,7 +11,7 @@ describeWithFlink('a lab', lab => {
   it('has a cluster with free slots and a gateway', async () => {
     expect(await json(`${lab.restUrl}/overview`)).toMatchObject({
       'flink-version': expect.stringMatching(/^\d+\.\d+/),
-      'slots-total': 8,
+      'slots-total': 12,
     });
     expect(await json(`${lab.gatewayUrl}/v1/info`)).toMatchObject({
       productName: 'Apache Flink',

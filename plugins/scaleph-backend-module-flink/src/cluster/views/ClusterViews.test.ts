@@ -435,7 +435,7 @@ describeWithFlink('ClusterViews', lab => {
   it('shows the cluster and its own user interface', async () => {
     await expect(views.overview()).resolves.toMatchObject({
       version: expect.stringMatching(/^\d+\.\d+/),
-      taskManagers: [{ slots: 8 }],
+      taskManagers: [{ slots: 12 }],
     });
     const { signal } = new AbortController();
     const page = await views.ui({ method: 'GET', path: '', signal });
