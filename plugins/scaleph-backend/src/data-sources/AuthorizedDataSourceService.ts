@@ -131,7 +131,12 @@ export class AuthorizedDataSourceService implements DataSourceService {
     );
   }
 
-  async test(name: string, edit: ConnectionEdit, caller: Caller) {
+  async test(
+    name: string,
+    edit: ConnectionEdit,
+    caller: Caller,
+    gone?: AbortSignal,
+  ) {
     const isEdit = Boolean(edit.config || edit.secrets || edit.files);
     return this.options.audit.record(
       {
@@ -144,7 +149,7 @@ export class AuthorizedDataSourceService implements DataSourceService {
         if (isEdit) {
           await this.require(name, caller, scalephDataSourceUpdatePermission);
         }
-        return this.inner.test(name, edit, caller);
+        return this.inner.test(name, edit, caller, gone);
       },
       ({ ok }) => ({ ok }),
     );
@@ -198,6 +203,7 @@ export class AuthorizedDataSourceService implements DataSourceService {
     type: string,
     edit: ConnectionEdit & { config: JsonObject },
     caller: Caller,
+    gone?: AbortSignal,
   ) {
     return this.options.audit.record(
       { eventId: 'data-source-test', caller, meta: { type } },
@@ -207,7 +213,7 @@ export class AuthorizedDataSourceService implements DataSourceService {
           scalephDataSourceCreatePermission,
           caller,
         );
-        return this.inner.testConfig(type, edit, caller);
+        return this.inner.testConfig(type, edit, caller, gone);
       },
       ({ ok }) => ({ ok }),
     );

@@ -69,11 +69,12 @@ export interface DataSourceService {
     options: { ifMatch: IfMatch; olderVersions: OlderVersions },
     caller: Caller,
   ): Promise<void>;
-  /** Tries the stored connection and remembers the outcome; with an edit, tries that and remembers nothing. */
+  /** Tries the stored connection and remembers the outcome; with an edit, tries that and remembers nothing. Stops when `gone` aborts. */
   test(
     name: string,
     edit: ConnectionEdit,
     caller: Caller,
+    gone?: AbortSignal,
   ): Promise<ConnectionTest>;
   /**
    * One level of what it holds. Throws ServiceUnavailableError with the reason
@@ -93,5 +94,6 @@ export interface DataSourceService {
     type: string,
     edit: ConnectionEdit & { config: JsonObject },
     caller: Caller,
+    gone?: AbortSignal,
   ): Promise<ConnectionTest>;
 }

@@ -30,30 +30,6 @@ const FACTS = [
   'pipelines.has_unpublished_changes',
 ];
 
-/** Who uses data sources: drafts, versions that can be run or restored, and runs that have not ended. Knows no permissions. @internal */
-export class DataSourceUses {
-  constructor(private readonly knex: Knex) {}
-
-  /** By name of the data source, in the order of the pipelines' names; nothing for one that nobody uses. */
-  async of(
-    names: string[],
-    db: Queryable = this.knex,
-  ): Promise<Map<string, OwnedUse[]>> {
-    await indexVersionUses(db);
-    const uses = new Uses();
-    for (const row of await selectCurrent(db, names)) uses.at(row);
-    for (const row of await selectVersions(db, names)) {
-      uses.at(row).versions.push(row.version);
-    }
-    for (const row of await selectRuns(db, names)) {
-      const { run: id, version } = row;
-      uses.at(row).runs.push({ id, version });
-    }
-    await uses.settleDrafts(db);
-    return uses.byDataSource();
-  }
-}
-
 /** Collects what is found, by data source and pipeline. */
 class Uses {
   private readonly found = new Map<
@@ -116,6 +92,30 @@ class Uses {
       list.sort((a, b) => (a.pipeline < b.pipeline ? -1 : 1));
     }
     return all;
+  }
+}
+
+/** Who uses data sources: drafts, versions that can be run or restored, and runs that have not ended. Knows no permissions. @internal */
+export class DataSourceUses {
+  constructor(private readonly knex: Knex) {}
+
+  /** By name of the data source, in the order of the pipelines' names; nothing for one that nobody uses. */
+  async of(
+    names: string[],
+    db: Queryable = this.knex,
+  ): Promise<Map<string, OwnedUse[]>> {
+    await indexVersionUses(db);
+    const uses = new Uses();
+    for (const row of await selectCurrent(db, names)) uses.at(row);
+    for (const row of await selectVersions(db, names)) {
+      uses.at(row).versions.push(row.version);
+    }
+    for (const row of await selectRuns(db, names)) {
+      const { run: id, version } = row;
+      uses.at(row).runs.push({ id, version });
+    }
+    await uses.settleDrafts(db);
+    return uses.byDataSource();
   }
 }
 

@@ -125,13 +125,15 @@ export class DefaultDataSourceService implements DataSourceService {
     name: string,
     edit: ConnectionEdit,
     caller: Caller,
+    gone?: AbortSignal,
   ): Promise<ConnectionTest> {
     const { store, types } = this.options;
     const stored = await this.find(name);
     const type = types.require(stored.row.type);
     const config = edit.config ?? toConfig(stored.row);
-    const outcome = await this.try(type, { ...edit, config }, caller, stored);
-    if (!edit.config && !edit.secrets && !edit.files) {
+    const tried = { ...edit, config };
+    const outcome = await this.try(type, tried, { caller, gone, stored });
+    if (!gone?.aborted && !edit.config && !edit.secrets && !edit.files) {
       await store.recordTest(stored.row, JSON.stringify(outcome));
     }
     return outcome;
@@ -165,8 +167,9 @@ export class DefaultDataSourceService implements DataSourceService {
     typeName: string,
     edit: ConnectionEdit & { config: JsonObject },
     caller: Caller,
+    gone?: AbortSignal,
   ): Promise<ConnectionTest> {
-    return this.try(this.options.types.get(typeName), edit, caller);
+    return this.try(this.options.types.get(typeName), edit, { caller, gone });
   }
 
   private async explored(name: string): Promise<ExploredDataSource> {
@@ -187,15 +190,20 @@ export class DefaultDataSourceService implements DataSourceService {
   private async try(
     type: DataSourceType,
     edit: ConnectionEdit & { config: JsonObject },
-    caller: Caller,
-    stored?: StoredRegistration,
+    context: {
+      caller: Caller;
+      gone?: AbortSignal;
+      stored?: StoredRegistration;
+    },
   ): Promise<ConnectionTest> {
+    const { caller, gone, stored } = context;
     const { vault, tester, environment } = this.options;
     const { config } = edit;
     const changes = await checkEdit(type, edit, { ...this.options, stored });
     await vault.check(changes.filter(({ kind }) => kind === 'reference'));
     return tester.test(actorOf(caller.credentials), {
       location: type.location(config),
+      gone,
       open: () => vault.openChanges(changes),
       connect: (secrets, signal) => {
         const extraFiles = vault.openFileChanges(changes);

@@ -12,6 +12,7 @@ import {
   TestScaleph,
 } from '../__testUtils__/startTestScaleph';
 import { testDatabases } from '../__testUtils__/testDatabases';
+import { waitFor } from '../__testUtils__/waitFor';
 
 // Each starts back ends and databases, on machines that may be busy.
 jest.setTimeout(60_000);
@@ -222,6 +223,44 @@ describe('A connection test', () => {
       expect(others).toBe(200);
       expect(own.sort()).toEqual([200, 200, 200, 429, 429]);
       await expect(send(busy)).resolves.toBe(200);
+    }));
+
+  it('stops when nobody waits for it any more, and leaves its place', () =>
+    withSilentServer(async server => {
+      const config = {
+        host: '127.0.0.1',
+        port: server.port,
+        database: 'd',
+        user: 'u',
+      };
+      // Longer than any test waits.
+      const own = await startTestScaleph({
+        knex: await sqlite.create(),
+        config: { scaleph: { dataSources: { testTimeout: { hours: 1 } } } },
+      });
+      const typing = own.as('user:default/typing');
+      const path = `${API}/data-source-types/postgresql/test`;
+      const sent = Array.from({ length: 3 }, () =>
+        typing.post(path).send({ config }),
+      );
+      const ended = sent.map(request =>
+        request.then(
+          () => 'answered',
+          () => 'left',
+        ),
+      );
+      const good = { host: '127.0.0.1', port: 1, database: 'd', user: 'u' };
+      await waitFor(async () => {
+        const refused = await typing.post(path).send({ config: good });
+        return refused.status === 429;
+      });
+      sent.forEach(request => request.abort());
+      await server.allClosed();
+      expect(await Promise.all(ended)).toEqual(['left', 'left', 'left']);
+      await waitFor(async () => {
+        const { status } = await typing.post(path).send({ config: good });
+        return status === 200;
+      });
     }));
 
   it('says that a variable is not set', async () => {

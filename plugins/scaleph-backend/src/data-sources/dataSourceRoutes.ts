@@ -1,8 +1,8 @@
 import { HttpAuthService } from '@backstage/backend-plugin-api';
-import { Response } from 'express';
 import { callerOf } from '../http/Caller';
 import { RouteInstaller } from '../http/createApiRouter';
 import { readIfMatch, sendWithEtag } from '../http/etag';
+import { goneSignal } from '../http/goneSignal';
 import {
   DataSourceQuery,
   DataSourceService,
@@ -52,15 +52,16 @@ export function dataSourceRoutes(options: {
       const { olderVersions } = request.query as unknown as {
         olderVersions: OlderVersions;
       };
-      const options = { ifMatch, olderVersions };
-      await service.delete(request.params.name, options, caller);
+      const { name } = request.params;
+      await service.delete(name, { ifMatch, olderVersions }, caller);
       response.status(204).end();
     });
 
     router.post('/data-sources/:name/test', async (request, response) => {
       const caller = await callerOf(httpAuth, request);
       const { name } = request.params;
-      response.json(await service.test(name, request.body, caller));
+      const gone = goneSignal(response);
+      response.json(await service.test(name, request.body, caller, gone));
     });
 
     router.get('/data-sources/:name/objects', async (request, response) => {
@@ -82,11 +83,4 @@ export function dataSourceRoutes(options: {
       );
     });
   };
-}
-
-/** Aborts when nobody waits for the answer any more. */
-function goneSignal(response: Response): AbortSignal {
-  const gone = new AbortController();
-  response.on('close', () => gone.abort());
-  return gone.signal;
 }

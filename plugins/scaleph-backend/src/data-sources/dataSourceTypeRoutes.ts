@@ -1,6 +1,7 @@
 import { HttpAuthService } from '@backstage/backend-plugin-api';
 import { callerOf } from '../http/Caller';
 import { RouteInstaller } from '../http/createApiRouter';
+import { goneSignal } from '../http/goneSignal';
 import { DataSourceService } from './DataSourceService';
 
 /** /data-source-types @internal */
@@ -18,7 +19,8 @@ export function dataSourceTypeRoutes(options: {
     router.post('/data-source-types/:type/test', async (request, response) => {
       const caller = await callerOf(httpAuth, request);
       const { type } = request.params;
-      response.json(await service.testConfig(type, request.body, caller));
+      const gone = goneSignal(response);
+      response.json(await service.testConfig(type, request.body, caller, gone));
     });
   };
 }

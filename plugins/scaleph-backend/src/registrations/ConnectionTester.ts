@@ -14,6 +14,8 @@ const LONGEST_MESSAGE = 1_000;
 export interface TrialConnection {
   /** What is tried, for a person. */
   location: string;
+  /** Aborted when nobody waits for the outcome any more. */
+  gone?: AbortSignal;
   /** Gives the secrets in clear; what it throws is an outcome too. */
   open: () => Promise<Record<string, string>>;
   /** Resolves to what answered. */
@@ -61,11 +63,13 @@ export class ConnectionTester {
 
   private async attempt({
     location,
+    gone,
     open,
     connect,
   }: TrialConnection): Promise<{ ok: boolean; message: string }> {
     const { timeoutMs } = this.options;
-    const signal = AbortSignal.timeout(timeoutMs);
+    const limit = AbortSignal.timeout(timeoutMs);
+    const signal = gone ? AbortSignal.any([limit, gone]) : limit;
     let secrets: Record<string, string> = {};
     const finish = (ok: boolean, message: string) => ({
       ok,
@@ -76,6 +80,7 @@ export class ConnectionTester {
       return finish(true, await orAborted(connect(secrets, signal), signal));
     } catch (error) {
       if (!signal.aborted) return finish(false, toError(error).message);
+      if (gone?.aborted) return finish(false, `${location}: stopped`);
       return finish(
         false,
         `${location} did not answer within ${

@@ -10,6 +10,14 @@ import { DataSourceConnection } from '../DataSourceConnection';
 import { limitObjects } from './limitObjects';
 import { unknownObject } from './unknownObject';
 
+const TOO_LARGE: SampleRows = {
+  columns: [],
+  rows: [],
+  truncated: true,
+  cut: { columns: [], bytes: ANSWER_BYTES },
+  reason: `The first document is longer than ${ANSWER_BYTES} bytes, which is more than is looked at`,
+};
+
 /** Indices and the fields of their mappings. @internal */
 export const elasticsearchBrowser: DataSourceBrowser = {
   levels: ['index', 'field'],
@@ -51,14 +59,6 @@ export const elasticsearchBrowser: DataSourceBrowser = {
       ...(hits.isCut && { cut: { columns: [], bytes: ANSWER_BYTES } }),
     };
   },
-};
-
-const TOO_LARGE: SampleRows = {
-  columns: [],
-  rows: [],
-  truncated: true,
-  cut: { columns: [], bytes: ANSWER_BYTES },
-  reason: `The first document is longer than ${ANSWER_BYTES} bytes, which is more than is looked at`,
 };
 
 /** A search sends whole documents: of large ones, fewer are asked for. Undefined when even one is too long. */

@@ -76,7 +76,7 @@ async function change(type: DataSourceType, url: URL, statements: string[]) {
 }
 
 describeWithServer('PostgreSQL', 'SCALEPH_TEST_POSTGRES_URL', url => {
-  it('sends no more of a value than is shown', async () => {
+  it('PostgreSQL sends no more of a value than is shown', async () => {
     await change(postgresqlType, url, [
       'DROP TABLE IF EXISTS huge',
       'CREATE TABLE huge (id integer, note text, content bytea, list integer[], short varchar(10), document jsonb)',
@@ -106,7 +106,7 @@ describeWithServer('PostgreSQL', 'SCALEPH_TEST_POSTGRES_URL', url => {
 });
 
 describeWithServer('MariaDB', 'SCALEPH_TEST_MYSQL_URL', url => {
-  it('sends no more of a value than is shown', async () => {
+  it('MariaDB sends no more of a value than is shown', async () => {
     await change(mysqlType, url, [
       'DROP TABLE IF EXISTS huge',
       'CREATE TABLE huge (id INT, note LONGTEXT, content LONGBLOB, place POINT, short VARCHAR(10))',
@@ -138,7 +138,7 @@ describeWithServer('MariaDB', 'SCALEPH_TEST_MYSQL_URL', url => {
 });
 
 describe('SQLite', () => {
-  it('sends no more of a value than is shown', async () => {
+  it('SQLite sends no more of a value than is shown', async () => {
     const config = { path: directory.resolve('huge.db') };
     const files = FileRoots.of([directory.path]);
     const database = await openSqlite({ config, files, readonly: false });
@@ -159,7 +159,7 @@ describe('SQLite', () => {
 });
 
 describeWithServer('ClickHouse', 'SCALEPH_TEST_CLICKHOUSE_URL', url => {
-  it('sends no more of a value than is shown', async () => {
+  it('ClickHouse sends no more of a value than is shown', async () => {
     const text_ = "arrayStringConcat(arrayMap(x -> 'é', range(1000000)))";
     await change(clickhouseType, url, [
       'DROP TABLE IF EXISTS huge',

@@ -14,6 +14,9 @@ import { limitObjects } from './limitObjects';
 import { SAMPLE_BYTES } from './sampleColumns';
 import { unknownObject } from './unknownObject';
 
+/** Records that are read to find the newest among those of all partitions. */
+const LAST_RECORDS = 1_000;
+
 /** Topics, their partitions, and the oldest or the newest of the records that are still there. @internal */
 export const kafkaBrowser: DataSourceBrowser = {
   levels: ['topic', 'partition'],
@@ -123,9 +126,6 @@ async function sample(
     ...(isFull && { cut: { columns: [], bytes: SAMPLE_BYTES } }),
   };
 }
-
-/** Records that are read to find the newest among those of all partitions. */
-const LAST_RECORDS = 1_000;
 
 function lastOf(limit: number) {
   return (range: RecordRange, _: number, all: RecordRange[]): RecordRange => {

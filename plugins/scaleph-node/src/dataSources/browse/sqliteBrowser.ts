@@ -23,7 +23,7 @@ export const sqliteBrowser: DataSourceBrowser = {
     const { path } = request;
     if (path.length > 1) throw unknownObject(path);
     const items = path.length
-      ? await columns(connection, request)
+      ? await columnsOf(connection, request)
       : await tables(connection, request);
     return limitObjects({ items, truncated: false }, request);
   },
@@ -65,7 +65,7 @@ function toPair([table, rows]: unknown[]): [string, number] {
   return [String(table), Number(rows)];
 }
 
-async function columns(
+async function columnsOf(
   connection: DataSourceConnection,
   { path, signal }: BrowseRequest,
 ): Promise<DataSourceObject[]> {

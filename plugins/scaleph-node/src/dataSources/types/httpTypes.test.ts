@@ -311,26 +311,30 @@ describe('The rows of an HTTP API', () => {
   });
 });
 
-it('asks for fewer documents where they are long', async () => {
-  const sizes: number[] = [];
+/** Answers searches with so many documents as are asked for, of those that it has. */
+function documents(count: number, bytes: number, sizes: number[]) {
   answer = (request, response) => {
     request.on('data', (body: Buffer) => {
       const { size } = JSON.parse(body.toString()) as { size: number };
       sizes.push(size);
-      const hits = Array.from({ length: size }, (_, at) => ({
+      const hits = Array.from({ length: Math.min(size, count) }, (_, at) => ({
         _id: String(at),
-        _source: { note: 'x'.repeat(longest) },
+        _source: { note: 'x'.repeat(bytes) },
       }));
       response.end(JSON.stringify({ hits: { hits } }));
     });
   };
+}
+
+it('asks for fewer documents where they are long', async () => {
   const ask = () =>
     elasticsearchType.browser!.rows!(connection({ urls: server.url }), {
       path: ['orders'],
       limit: 50,
       signal,
     });
-  let longest = 1_000_000;
+  const sizes: number[] = [];
+  documents(51, 200_000, sizes);
   const sample = await ask();
   expect(sizes).toEqual([51, 8]);
   expect(sample.rows).toHaveLength(8);
@@ -338,7 +342,7 @@ it('asks for fewer documents where they are long', async () => {
     truncated: true,
     cut: { columns: [], bytes: 8_388_608 },
   });
-  longest = 9_000_000;
+  documents(1, 9_000_000, sizes);
   const none = await ask();
   expect(none.rows).toEqual([]);
   expect(none.reason).toMatch(/first document is longer than 8388608 bytes/);

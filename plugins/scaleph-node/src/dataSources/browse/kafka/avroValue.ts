@@ -22,15 +22,6 @@ const MOST_DEPTH = 64;
 const MOST_ITEMS = 10_000;
 const NO_AVRO = 'These bytes are no value of the schema';
 
-/**
- * A value in Avro's binary encoding, as JSON has it: numbers that a double does not hold exactly as text, bytes in hexadecimal, decimals, dates and
- * timestamps as text. Throws for bytes that are no value of the schema. https://avro.apache.org/docs/1.12.0/specification/#binary-encoding
- * @internal
- */
-export function avroValue(bytes: Buffer, schema: AvroSchema): unknown {
-  return new Reader(bytes, namesOf(schema)).read(schema, '', 0);
-}
-
 /** The definitions within a schema, by full name. */
 function namesOf(schema: AvroSchema): Map<string, Named> {
   const names = new Map<string, Named>();
@@ -175,6 +166,15 @@ class Reader {
     }
     throw new Error(NO_AVRO);
   }
+}
+
+/**
+ * A value in Avro's binary encoding, as JSON has it: numbers that a double does not hold exactly as text, bytes in hexadecimal, decimals, dates and
+ * timestamps as text. Throws for bytes that are no value of the schema. https://avro.apache.org/docs/1.12.0/specification/#binary-encoding
+ * @internal
+ */
+export function avroValue(bytes: Buffer, schema: AvroSchema): unknown {
+  return new Reader(bytes, namesOf(schema)).read(schema, '', 0);
 }
 
 function fail(): never {
