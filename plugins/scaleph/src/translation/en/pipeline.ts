@@ -193,6 +193,7 @@ export const pipeline = {
   empty: {
     title: 'Nothing here yet',
     help: 'A pipeline starts with a source and ends with a sink.',
+    start: 'Start drawing',
   },
   yaml: { label: 'Pipeline as YAML' },
   jobSettings: {

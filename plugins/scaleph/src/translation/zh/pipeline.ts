@@ -192,6 +192,7 @@ export const pipeline: SameKeys<typeof en> = {
   empty: {
     title: '这里还是空的',
     help: '流水线以源开始，以目标结束。',
+    start: '开始绘制',
   },
   yaml: { label: '流水线 YAML' },
   jobSettings: {
