@@ -1,9 +1,13 @@
 // What a user does, done inside the page: one event a frame, and the time until the next frame may begin. Both pages are React Flow's, so
 // the same elements and events are meant.
 
-/** Runs in the page: drags from one point to the next, or presses keys; resolves to the milliseconds of each frame. */
+/**
+ * Runs in the page: drags from one point to the next, or presses keys. Resolves to the milliseconds of each frame; of undo, to those
+ * of the longest frame from each key to the next.
+ */
 export function framesOf(action) {
   const { type, node, to, steps, count } = action;
+  const FOLLOWING = 12;
   const find = (id, inner = '') =>
     document.querySelector(
       `.react-flow__node[data-id="${id}"] ${inner}`.trim(),
@@ -69,12 +73,18 @@ export function framesOf(action) {
     drag(handle, middle(handle), [end]);
   } else {
     for (let i = 0; i < count; i++) {
-      events.push(key);
+      events.push(key, ...Array(FOLLOWING).fill(() => {}));
     }
   }
-  // What an edit brings about later (problems, the draft's state) is part of it.
-  const idle = type === 'undo' ? 0 : 12;
-  for (let i = 0; i < idle; i++) events.push(() => {});
+  // What an edit brings about later (problems, the bar, the draft's state) is part of it.
+  const isUndo = type === 'undo';
+  if (!isUndo) events.push(...Array(FOLLOWING).fill(() => {}));
+
+  // A frame in which nothing is drawn waits for the screen's 60 Hz even here: a point that changes in each lets none of them wait.
+  const point = document.body.appendChild(document.createElement('div'));
+  point.style.cssText =
+    'position:fixed;right:0;bottom:0;width:1px;height:1px;pointer-events:none';
+  let isDark = false;
 
   return new Promise(resolve => {
     const frames = [];
@@ -83,13 +93,23 @@ export function framesOf(action) {
     const step = () => {
       if (start !== undefined) frames.push(performance.now() - start);
       if (index === events.length) {
-        resolve(frames);
+        point.remove();
+        resolve(isUndo ? longestOf(frames, 1 + FOLLOWING) : frames);
         return;
       }
+      isDark = !isDark;
+      point.style.background = isDark ? '#000' : '#fff';
       start = performance.now();
       events[index++]();
       requestAnimationFrame(step);
     };
     requestAnimationFrame(step);
   });
+
+  /** Of each so many that follow each other. */
+  function longestOf(frames, length) {
+    return Array.from({ length: frames.length / length }, (_, index) =>
+      Math.max(...frames.slice(index * length, (index + 1) * length)),
+    );
+  }
 }

@@ -7,9 +7,8 @@ import { root } from '../../scripts/lib/fingerprint.mjs';
 import { stressGraph } from './stressGraph.mjs';
 
 const SOURCE = path.join(import.meta.dirname, 'plain/PlainFlow.tsx');
-// As large as the canvas of the portal is at the same size of the window.
 const PAGE = `<!doctype html><meta charset="utf-8"><link rel="stylesheet" href="/main.css">
-<style>body{margin:0}#root{width:1180px;height:560px}</style><div id="root"></div><script src="/main.js"></script>`;
+<style>body{margin:0}</style><div id="root"></div><script src="/main.js"></script>`;
 const TYPES = { '.js': 'text/javascript', '.css': 'text/css' };
 
 function build(directory) {

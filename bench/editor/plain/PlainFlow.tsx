@@ -17,6 +17,9 @@ import {
 import { useCallback, useEffect, useRef } from 'react';
 import { createRoot } from 'react-dom/client';
 
+// The same picture at the same zoom as in the portal.
+const FIT = { padding: 0.12, maxZoom: 1 };
+
 interface Graph {
   nodes: { id: string; x: number; y: number }[];
   edges: { from: string; to: string }[];
@@ -71,7 +74,8 @@ const Plain = ({ graph }: { graph: Graph }) => {
       onConnect={onConnect}
       onNodeDragStart={remember}
       fitView
-      minZoom={0}
+      fitViewOptions={FIT}
+      minZoom={0.1}
     >
       <MiniMap />
       <Controls />
@@ -80,10 +84,10 @@ const Plain = ({ graph }: { graph: Graph }) => {
   );
 };
 
-fetch(`/graph.json${window.location.search}`)
+const root = document.getElementById('root')!;
+const asked = new URLSearchParams(window.location.search);
+root.style.width = asked.get('width')!;
+root.style.height = asked.get('height')!;
+fetch(`/graph.json?nodes=${asked.get('nodes')}`)
   .then(answer => answer.json())
-  .then(graph =>
-    createRoot(document.getElementById('root')!).render(
-      <Plain graph={graph} />,
-    ),
-  );
+  .then(graph => createRoot(root).render(<Plain graph={graph} />));

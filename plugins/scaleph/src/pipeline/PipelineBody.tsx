@@ -5,7 +5,7 @@ import type {
   NodeMetrics,
   Target,
 } from '@scaleph/backstage-plugin-scaleph-common';
-import { lazy, Suspense, useMemo } from 'react';
+import { lazy, Suspense, useDeferredValue, useMemo } from 'react';
 import { SplitPane } from '../sql/lib/SplitPane';
 import { useScalephTranslation } from '../translation';
 import type { Catalogue } from './hooks/useCatalogue';
@@ -13,6 +13,7 @@ import type { PipelineDraft } from './hooks/usePipelineDraft';
 import type { ProblemJump } from './hooks/useProblemJumps';
 import type { DraftContent } from './lib/draftContent';
 import type { DraftState } from './lib/draftReducer';
+import { deletedText } from './lib/deletedText';
 import { deleteNodes } from './lib/editGraph';
 import type { NodePlace } from './lib/editGraph';
 import { NodeDataProvider } from './nodeData/NodeDataProvider';
@@ -62,6 +63,10 @@ export interface PipelineBodyProps {
   onPlace(place: NodePlace | undefined): void;
   onSelect(node: string | undefined): void;
   onEdit(document: DraftContent['document'], group?: string): void;
+  /** Begins to edit; absent where that is done or cannot be. */
+  onStart?: () => void;
+  /** Told of the queries that fail: stable. */
+  onQueryProblems(problems: DocumentProblem[]): void;
   /** Tells the user what happened, in a line. */
   say(message: string): void;
 }
@@ -72,6 +77,8 @@ export const PipelineBody = (props: PipelineBodyProps) => {
   const { t } = useScalephTranslation();
   const content = state.history.present;
   const { document } = content;
+  // What flows through the nodes is looked up after the edit is drawn.
+  const settled = useDeferredValue(document);
   const { connectors } = catalogue;
   const drawn = hasGraph(document.spec.type);
   // Unreadable text is mended in the text: an edit of the drawing would drop it.
@@ -97,6 +104,7 @@ export const PipelineBody = (props: PipelineBodyProps) => {
         onDelete={id => {
           onEdit(deleteNodes(document, connectors, [id]));
           onSelect(undefined);
+          props.say(deletedText({ nodes: [id], edges: 0 }, t));
         }}
       />
     </Suspense>
@@ -118,6 +126,7 @@ export const PipelineBody = (props: PipelineBodyProps) => {
       onPlace={props.onPlace}
       onSelect={onSelect}
       onEdit={onEdit}
+      onStart={props.onStart}
       say={props.say}
     />
   ) : (
@@ -191,10 +200,11 @@ export const PipelineBody = (props: PipelineBodyProps) => {
   return (
     <NodeDataProvider
       pipeline={props.name}
-      document={document}
+      document={settled}
       enabled={editable && drawn && isGraph}
       selected={selected}
       onSelect={onSelect}
+      onProblems={props.onQueryProblems}
       drawer={drawer}
     >
       {views}

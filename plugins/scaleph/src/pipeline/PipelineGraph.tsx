@@ -6,7 +6,7 @@ import type {
   PipelineDocument,
   Target,
 } from '@scaleph/backstage-plugin-scaleph-common';
-import { lazy, Suspense, useMemo, useState } from 'react';
+import { lazy, memo, Suspense, useMemo, useState } from 'react';
 import { EmptyState } from '../components';
 import { useScalephTranslation } from '../translation';
 import { useClipboard } from './hooks/useClipboard';
@@ -48,11 +48,13 @@ export interface PipelineGraphProps {
   onPlace(place: NodePlace | undefined): void;
   onSelect(node: string | undefined): void;
   onEdit(document: PipelineDocument, group?: string): void;
+  /** Begins to edit; absent where that is done or cannot be. */
+  onStart?: () => void;
   say(message: string): void;
 }
 
 /** The graph, drawn or as a table, with everything that can be done to it. @internal */
-export const PipelineGraph = (props: PipelineGraphProps) => {
+export const PipelineGraph = memo((props: PipelineGraphProps) => {
   const { view, document, editable, connectors, targets, selected } = props;
   const { place, onPlace, onSelect, say } = props;
   const { t } = useScalephTranslation();
@@ -172,11 +174,18 @@ export const PipelineGraph = (props: PipelineGraphProps) => {
               title={t('pipeline.empty.title')}
               description={t('pipeline.empty.help')}
               actions={
-                editable && (
-                  <Button variant="primary" onPress={() => onAdd({})}>
-                    {t('pipeline.action.add')}
-                  </Button>
-                )
+                <>
+                  {editable && (
+                    <Button variant="primary" onPress={() => onAdd({})}>
+                      {t('pipeline.action.add')}
+                    </Button>
+                  )}
+                  {props.onStart && (
+                    <Button variant="primary" onPress={props.onStart}>
+                      {t('pipeline.empty.start')}
+                    </Button>
+                  )}
+                </>
               }
             />
           </div>
@@ -201,4 +210,4 @@ export const PipelineGraph = (props: PipelineGraphProps) => {
       )}
     </>
   );
-};
+});

@@ -16,9 +16,11 @@ export function checkConnector(
 ): { connector?: KnownConnector; problems: DocumentProblem[] } {
   const { kind, connector: name } = placed.node;
   const { connectors, engine } = context;
-  const available = connectors.filter(
-    ({ engines }) => engine === undefined || engines.includes(engine),
-  );
+  // Asked for each of hundreds of nodes: without an engine it is all of them.
+  const available =
+    engine === undefined
+      ? connectors
+      : connectors.filter(({ engines }) => engines.includes(engine));
   const problem = (code: string, field: string, says: string, fix?: string) => [
     nodeProblem(document, placed, { code, path: [field], says, fix }),
   ];

@@ -6,7 +6,7 @@ import type {
 /** Targets that can run a document, by what they say of themselves. @internal */
 export function fittingTargets(
   targets: Target[],
-  { spec }: Pick<PipelineDocument, 'spec'>,
+  { spec }: { spec: Pick<PipelineDocument['spec'], 'type' | 'mode'> },
 ): Target[] {
   return targets.filter(
     it =>

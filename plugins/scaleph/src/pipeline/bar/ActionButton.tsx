@@ -1,14 +1,14 @@
 import { Button, ButtonProps, VisuallyHidden } from '@backstage/ui';
 import { Tooltip } from '@material-ui/core';
-import { useId } from 'react';
+import { memo, useId } from 'react';
+
+type ActionButtonProps = ButtonProps & {
+  /** Why it is disabled; enabled without a reason. */
+  reason?: string;
+};
 
 /** A button that says why it cannot be pressed. @internal */
-export const ActionButton = (
-  props: ButtonProps & {
-    /** Why it is disabled; enabled without a reason. */
-    reason?: string;
-  },
-) => {
+export const ActionButton = memo((props: ActionButtonProps) => {
   const { reason, ...button } = props;
   const id = useId();
   if (!reason) {
@@ -23,4 +23,4 @@ export const ActionButton = (
       </span>
     </Tooltip>
   );
-};
+});

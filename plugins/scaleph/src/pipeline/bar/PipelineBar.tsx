@@ -1,25 +1,24 @@
-import { ButtonIcon, MenuTrigger, Text } from '@backstage/ui';
-import {
-  RiArrowGoBackLine,
-  RiArrowGoForwardLine,
-  RiMoreLine,
-  RiPencilLine,
-  RiPlayLine,
-  RiUploadLine,
-} from '@remixicon/react';
+import { Text } from '@backstage/ui';
+import { RiPencilLine, RiPlayLine, RiUploadLine } from '@remixicon/react';
 import type { DocumentProblem } from '@scaleph/backstage-plugin-scaleph-common';
 import { useScalephTranslation } from '../../translation';
+import { useStable } from '../hooks/useStable';
 import { hasChanges } from '../lib/actionReasons';
 import type { ActionReason, ActionReasons } from '../lib/actionReasons';
 import { isDirty } from '../lib/draftReducer';
 import type { DraftState } from '../lib/draftReducer';
 import { OriginActions } from '../origin/OriginActions';
 import { ActionButton } from './ActionButton';
+import { BarMenu } from './BarMenu';
+import { HistoryButtons } from './HistoryButtons';
 import classes from './PipelineBar.module.css';
-import { PipelineMenu } from './PipelineMenu';
 import { ProblemsButton } from './ProblemsButton';
 import { SaveText } from './SaveText';
 import { VersionText } from './VersionText';
+
+const PENCIL = <RiPencilLine />;
+const UPLOAD = <RiUploadLine />;
+const PLAY = <RiPlayLine />;
 
 /** What the bar can open. @internal */
 export type PipelineDialog =
@@ -64,6 +63,11 @@ export const PipelineBar = (props: PipelineBarProps) => {
   const say = (reason: ActionReason | undefined) =>
     reason && t(`pipeline.reason.${reason}`);
   const { history, pipeline } = state;
+  // A button is drawn again only when something of it has changed.
+  const onEdit = useStable(() => props.onEditing(!editing));
+  const onPublish = useStable(() => onOpen('publish'));
+  const onRun = useStable(() => onOpen('run'));
+  const onDiscard = useStable(() => props.onDiscard?.());
   const publishFirst = reasons.publish === undefined;
   return (
     <div
@@ -91,19 +95,11 @@ export const PipelineBar = (props: PipelineBarProps) => {
       <div className={`${classes.group} ${classes.actions}`}>
         {editing && (
           <>
-            <ButtonIcon
-              variant="tertiary"
-              icon={<RiArrowGoBackLine />}
-              aria-label={t('pipeline.action.undo')}
-              isDisabled={!history.past.length}
-              onPress={props.onUndo}
-            />
-            <ButtonIcon
-              variant="tertiary"
-              icon={<RiArrowGoForwardLine />}
-              aria-label={t('pipeline.action.redo')}
-              isDisabled={!history.future.length}
-              onPress={props.onRedo}
+            <HistoryButtons
+              canUndo={history.past.length > 0}
+              canRedo={history.future.length > 0}
+              onUndo={props.onUndo}
+              onRedo={props.onRedo}
             />
             {!pipeline.origin && (
               <ActionButton
@@ -120,9 +116,9 @@ export const PipelineBar = (props: PipelineBarProps) => {
         {/* One button for both, so that it keeps the focus. */}
         <ActionButton
           variant="secondary"
-          iconStart={editing ? undefined : <RiPencilLine />}
+          iconStart={editing ? undefined : PENCIL}
           reason={editing ? undefined : say(reasons.edit)}
-          onPress={() => props.onEditing(!editing)}
+          onPress={onEdit}
         >
           {t(editing ? 'pipeline.action.done' : 'pipeline.action.edit')}
         </ActionButton>
@@ -133,9 +129,9 @@ export const PipelineBar = (props: PipelineBarProps) => {
         ) : (
           <ActionButton
             variant={publishFirst ? 'primary' : 'secondary'}
-            iconStart={<RiUploadLine />}
+            iconStart={UPLOAD}
             reason={say(reasons.publish)}
-            onPress={() => onOpen('publish')}
+            onPress={onPublish}
           >
             {t('pipeline.action.publish')}
           </ActionButton>
@@ -144,27 +140,20 @@ export const PipelineBar = (props: PipelineBarProps) => {
           variant={
             publishFirst || reasons.run !== undefined ? 'secondary' : 'primary'
           }
-          iconStart={<RiPlayLine />}
+          iconStart={PLAY}
           reason={say(reasons.run)}
-          onPress={() => onOpen('run')}
+          onPress={onRun}
         >
           {t('pipeline.action.run')}
         </ActionButton>
-        <MenuTrigger>
-          <ButtonIcon
-            variant="tertiary"
-            icon={<RiMoreLine />}
-            aria-label={t('pipeline.action.more')}
-          />
-          <PipelineMenu
-            isRetired={pipeline.retired !== undefined}
-            canRetire={props.canRetire}
-            onOpen={onOpen}
-            onDiscard={props.onDiscard}
-            onExport={props.onExport}
-            onBringBack={props.onBringBack}
-          />
-        </MenuTrigger>
+        <BarMenu
+          isRetired={pipeline.retired !== undefined}
+          canRetire={props.canRetire}
+          onOpen={onOpen}
+          onDiscard={props.onDiscard && onDiscard}
+          onExport={props.onExport}
+          onBringBack={props.onBringBack}
+        />
       </div>
     </div>
   );

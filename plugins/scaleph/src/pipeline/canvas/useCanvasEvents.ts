@@ -1,5 +1,5 @@
 import type { ReactFlowInstance } from '@xyflow/react';
-import type { MouseEvent as ReactMouseEvent, RefObject } from 'react';
+import type { MouseEvent as ReactMouseEvent } from 'react';
 import type { GraphActions } from '../hooks/useGraphActions';
 import { useStable } from '../hooks/useStable';
 import type { Places } from '../lib/layoutPipeline';
@@ -22,14 +22,13 @@ function placesOf(nodes: readonly CanvasNode[]): Places {
  */
 export function useCanvasEvents(options: {
   flow: ReactFlowInstance<CanvasNode, PipelineFlowEdge>;
-  box: RefObject<HTMLElement>;
   graph?: GraphActions;
   onSelect(node: string | undefined): void;
   focusNode(id: string): void;
   focusCanvas(): void;
   onMoveEnd(event: unknown): void;
 }) {
-  const { flow, box, graph, onSelect, focusNode, focusCanvas } = options;
+  const { flow, graph, onSelect, focusNode, focusCanvas } = options;
   return {
     onNodeClick: useStable((event: ReactMouseEvent, node: CanvasNode) => {
       const isOne = !event.ctrlKey && !event.metaKey && !event.shiftKey;
@@ -55,15 +54,6 @@ export function useCanvasEvents(options: {
     onSelectionDragStop: useStable((_: unknown, moved: CanvasNode[]) =>
       graph?.move(placesOf(moved)),
     ),
-    // While it is dragged, the whole drawing is moved as one picture.
-    onMoveStart: useStable((event: unknown) => {
-      if (event instanceof window.MouseEvent && event.type === 'mousedown') {
-        box.current?.setAttribute('data-panning', '');
-      }
-    }),
-    onMoveEnd: useStable((event: unknown) => {
-      box.current?.removeAttribute('data-panning');
-      options.onMoveEnd(event);
-    }),
+    onMoveEnd: useStable(options.onMoveEnd),
   };
 }

@@ -2,6 +2,7 @@ import { applyNodeChanges } from '@xyflow/react';
 import type { EdgeChange, NodeChange } from '@xyflow/react';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { CanvasNode, PipelineFlowEdge } from '../lib/toFlowGraph';
+import { glideNodes, mergeNodes } from './mergeNodes';
 
 const ANIMATION_MILLISECONDS = 300;
 // Each frame moves all of them; of more one would see a slide show.
@@ -10,46 +11,13 @@ const MAX_ANIMATED = 200;
 const isStill = () =>
   window.matchMedia?.('(prefers-reduced-motion: reduce)').matches ?? true;
 
-/** What is drawn already stays what it is, unless the document says otherwise. */
-function merge(
-  current: CanvasNode[],
-  next: readonly CanvasNode[],
-  picked: ReadonlySet<string>,
-): CanvasNode[] {
-  const known = new Map(current.map(node => [node.id, node]));
-  return next.map(node => {
-    const own = known.get(node.id);
-    const selected = picked.has(node.id);
-    if (!own) {
-      return selected ? { ...node, selected } : node;
-    }
-    const isSame =
-      own.data === node.data &&
-      own.position.x === node.position.x &&
-      own.position.y === node.position.y &&
-      own.width === node.width &&
-      own.height === node.height &&
-      Boolean(own.selected) === selected;
-    return isSame
-      ? own
-      : ({ ...node, selected, measured: own.measured } as CanvasNode);
-  });
-}
-
-function between(
-  from: CanvasNode[],
-  to: readonly CanvasNode[],
-  share: number,
-): CanvasNode[] {
-  const start = new Map(from.map(node => [node.id, node.position]));
-  return to.map(node => {
-    const a = start.get(node.id) ?? node.position;
-    const { x, y } = node.position;
-    return {
-      ...node,
-      position: { x: a.x + (x - a.x) * share, y: a.y + (y - a.y) * share },
-    };
-  });
+interface FlowStateOptions {
+  nodes: readonly CanvasNode[];
+  edges: readonly PipelineFlowEdge[];
+  picked: ReadonlySet<string>;
+  onPick(ids: string[]): void;
+  /** When this changes, nodes glide to their next places. */
+  glideKey?: string | number;
 }
 
 /**
@@ -58,34 +26,34 @@ function between(
  *
  * @internal
  */
-export function useFlowState(options: {
-  nodes: readonly CanvasNode[];
-  edges: readonly PipelineFlowEdge[];
-  picked: ReadonlySet<string>;
-  onPick(ids: string[]): void;
-  /** When this changes, nodes glide to their next places. */
-  glideKey?: string | number;
-}) {
+export function useFlowState(options: FlowStateOptions) {
   const { picked, onPick, glideKey } = options;
   const [nodes, setNodes] = useState<CanvasNode[]>(() =>
-    merge([], options.nodes, picked),
+    mergeNodes([], options.nodes, picked),
   );
-  const [pickedEdges, setPickedEdges] = useState<ReadonlySet<string>>(
-    new Set(),
-  );
+  // What is drawn, or glides to where it will be.
+  const [seen, setSeen] = useState(options);
+  const [glide, setGlide] = useState<readonly CanvasNode[]>();
+  const isMoved = seen.nodes !== options.nodes;
+  if (isMoved || seen.picked !== picked || seen.glideKey !== glideKey) {
+    const glides =
+      isMoved &&
+      seen.glideKey !== glideKey &&
+      options.nodes.length <= MAX_ANIMATED &&
+      !isStill();
+    setSeen(options);
+    if (isMoved) {
+      setGlide(glides ? options.nodes : undefined);
+    }
+    // At once, not in an effect: the page is drawn once for each edit.
+    const target = isMoved && !glides ? options.nodes : nodes;
+    setNodes(mergeNodes(nodes, target, picked));
+  }
   const latest = useRef({ nodes, picked, onPick });
   latest.current = { nodes, picked, onPick };
-  const glided = useRef(glideKey);
 
   useEffect(() => {
-    const target = options.nodes;
-    const glides =
-      glided.current !== glideKey &&
-      target.length <= MAX_ANIMATED &&
-      !isStill();
-    glided.current = glideKey;
-    if (!glides) {
-      setNodes(current => merge(current, target, latest.current.picked));
+    if (!glide) {
       return undefined;
     }
     const from = latest.current.nodes;
@@ -93,11 +61,10 @@ export function useFlowState(options: {
     let frame = 0;
     const step = (now: number) => {
       const share = Math.min(1, (now - start) / ANIMATION_MILLISECONDS);
-      const eased = 1 - (1 - share) ** 3;
       setNodes(current =>
-        merge(
+        mergeNodes(
           current,
-          share < 1 ? between(from, target, eased) : target,
+          glideNodes(from, glide, 1 - (1 - share) ** 3),
           latest.current.picked,
         ),
       );
@@ -107,22 +74,7 @@ export function useFlowState(options: {
     };
     frame = requestAnimationFrame(step);
     return () => cancelAnimationFrame(frame);
-  }, [options.nodes, glideKey]);
-
-  useEffect(() => {
-    setNodes(current => {
-      const isSame = current.every(
-        node => Boolean(node.selected) === picked.has(node.id),
-      );
-      return isSame
-        ? current
-        : current.map(node =>
-            Boolean(node.selected) === picked.has(node.id)
-              ? node
-              : { ...node, selected: picked.has(node.id) },
-          );
-    });
-  }, [picked]);
+  }, [glide]);
 
   const onNodesChange = useCallback((changes: NodeChange<CanvasNode>[]) => {
     const kept = changes.filter(it => it.type !== 'remove');
@@ -139,30 +91,33 @@ export function useFlowState(options: {
     );
   }, []);
 
+  const { edges, onEdgesChange } = usePickedEdges(options.edges);
+  return { nodes, edges, onNodesChange, onEdgesChange };
+}
+
+function usePickedEdges(all: readonly PipelineFlowEdge[]) {
+  const [picked, setPicked] = useState<ReadonlySet<string>>(new Set());
   const onEdgesChange = useCallback(
     (changes: EdgeChange<PipelineFlowEdge>[]) =>
-      setPickedEdges(current => {
+      setPicked(current => {
+        const selects = changes.filter(it => it.type === 'select');
         const next = new Set(current);
-        for (const change of changes) {
-          if (change.type === 'select') {
-            if (change.selected) next.add(change.id);
-            else next.delete(change.id);
-          }
+        for (const { id, selected } of selects) {
+          if (selected) next.add(id);
+          else next.delete(id);
         }
-        return next;
+        return selects.length ? next : current;
       }),
     [],
   );
-
   const edges = useMemo(
     () =>
-      options.edges.map(edge =>
-        pickedEdges.has(edge.id)
+      all.map(edge =>
+        picked.has(edge.id)
           ? { ...edge, selected: true, reconnectable: true }
           : edge,
       ),
-    [options.edges, pickedEdges],
+    [all, picked],
   );
-
-  return { nodes, edges, onNodesChange, onEdgesChange };
+  return { edges, onEdgesChange };
 }

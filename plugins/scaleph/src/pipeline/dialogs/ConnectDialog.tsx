@@ -14,14 +14,15 @@ import classes from './ConnectDialog.module.css';
 
 const NONE: ReturnType<GraphActions['answers']> = new Map();
 
-/** Connects a node with others, without a mouse. @internal */
-const ConnectDialog = (props: {
+interface ConnectDialogProps {
   node: string | undefined;
   document: PipelineDocument;
   graph: GraphActions;
   onClose(): void;
-}) => {
-  const { node, document, graph, onClose } = props;
+}
+
+const Choices = (props: Omit<ConnectDialogProps, 'onClose'>) => {
+  const { node, document, graph } = props;
   const { t } = useScalephTranslation();
   const { edges } = document.spec;
   const answers = node ? graph.answers(node, 'from') : NONE;
@@ -33,55 +34,67 @@ const ConnectDialog = (props: {
   });
   const from = node ?? '';
   return (
+    <>
+      <ul className={classes.list} aria-label={t('canvas.connect.label')}>
+        {sorted.map(({ id, title }) => {
+          const refusal = answers.get(id);
+          const isConnected = edges.some(
+            edge => edge.from === from && edge.to === id,
+          );
+          return (
+            <li key={id} className={classes.item}>
+              <span className={classes.name}>
+                {id}
+                <Text as="span" variant="body-small" color="secondary">
+                  {refusal && !isConnected
+                    ? t(`canvas.refused.${refusal}`)
+                    : title}
+                </Text>
+              </span>
+              <Button
+                size="small"
+                variant="secondary"
+                isDisabled={refusal !== undefined && !isConnected}
+                aria-label={
+                  isConnected
+                    ? t('canvas.connect.disconnectFrom', { node: id })
+                    : t('canvas.connect.connectTo', { node: id })
+                }
+                onPress={() =>
+                  isConnected
+                    ? graph.remove([], [{ from, to: id }])
+                    : graph.connect({ from, to: id })
+                }
+              >
+                {isConnected
+                  ? t('canvas.connect.disconnect')
+                  : t('canvas.connect.connect')}
+              </Button>
+            </li>
+          );
+        })}
+      </ul>
+      {!others.length && (
+        <Text color="secondary">{t('canvas.connect.none')}</Text>
+      )}
+    </>
+  );
+};
+
+/** Connects a node with others, without a mouse. @internal */
+const ConnectDialog = ({ onClose, ...props }: ConnectDialogProps) => {
+  const { t } = useScalephTranslation();
+  return (
     <Dialog
-      isOpen={node !== undefined}
+      isOpen={props.node !== undefined}
       onOpenChange={open => !open && onClose()}
       width={480}
     >
-      <DialogHeader>{t('canvas.connect.title', { node: from })}</DialogHeader>
+      <DialogHeader>
+        {t('canvas.connect.title', { node: props.node ?? '' })}
+      </DialogHeader>
       <DialogBody className={readable.readable}>
-        <ul className={classes.list} aria-label={t('canvas.connect.label')}>
-          {sorted.map(({ id, title }) => {
-            const refusal = answers.get(id);
-            const isConnected = edges.some(
-              edge => edge.from === from && edge.to === id,
-            );
-            return (
-              <li key={id} className={classes.item}>
-                <span className={classes.name}>
-                  {id}
-                  <Text as="span" variant="body-small" color="secondary">
-                    {refusal && !isConnected
-                      ? t(`canvas.refused.${refusal}`)
-                      : title}
-                  </Text>
-                </span>
-                <Button
-                  size="small"
-                  variant="secondary"
-                  isDisabled={refusal !== undefined && !isConnected}
-                  aria-label={
-                    isConnected
-                      ? t('canvas.connect.disconnectFrom', { node: id })
-                      : t('canvas.connect.connectTo', { node: id })
-                  }
-                  onPress={() =>
-                    isConnected
-                      ? graph.remove([], [{ from, to: id }])
-                      : graph.connect({ from, to: id })
-                  }
-                >
-                  {isConnected
-                    ? t('canvas.connect.disconnect')
-                    : t('canvas.connect.connect')}
-                </Button>
-              </li>
-            );
-          })}
-        </ul>
-        {!others.length && (
-          <Text color="secondary">{t('canvas.connect.none')}</Text>
-        )}
+        <Choices {...props} />
       </DialogBody>
       <DialogFooter>
         <Button variant="primary" onPress={onClose}>

@@ -85,11 +85,13 @@ function useDetails(
   document: PipelineDocument | undefined,
 ) {
   const api = useApi(scalephApiRef);
-  const used = summaries.filter(({ kind, name }) =>
-    document?.spec.nodes.some(
-      node => node.kind === kind && node.connector === name,
-    ),
-  );
+  const nodes = document?.spec.nodes;
+  const used = useMemo(() => {
+    const names = new Set(
+      nodes?.map(({ kind, connector }) => `${kind} ${connector}`),
+    );
+    return summaries.filter(({ kind, name }) => names.has(`${kind} ${name}`));
+  }, [summaries, nodes]);
   const key = used.map(({ kind, name }) => `${kind} ${name}`).join(',');
   return useApiResource<ConnectorInfo[]>(
     () =>

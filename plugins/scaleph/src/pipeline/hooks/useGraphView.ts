@@ -11,22 +11,37 @@ import { reuseGraph } from '../lib/reuseGraph';
 import { toFlowGraph } from '../lib/toFlowGraph';
 import type { FlowGraph } from '../lib/toFlowGraph';
 
-// Finding places for nodes that have none takes long, and most edits need none.
-function usePlaces({ spec }: PipelineDocument): Places {
-  const { nodes, edges, layout } = spec;
-  const known = useRef<{ key: string; places: Places }>();
-  const key = useMemo(
-    () =>
-      JSON.stringify([
-        nodes.map(({ id }) => id),
-        edges.map(({ from, to }) => [from, to]),
-        layout,
-      ]),
-    [nodes, edges, layout],
+type Spec = PipelineDocument['spec'];
+
+function samePlaces(a: Spec['layout'] = {}, b: Spec['layout'] = {}): boolean {
+  const ids = Object.keys(a);
+  return (
+    ids.length === Object.keys(b).length &&
+    ids.every(id => a[id][0] === b[id]?.[0] && a[id][1] === b[id]?.[1])
   );
-  if (known.current?.key !== key) {
-    const document = { spec } as PipelineDocument;
-    known.current = { key, places: layoutPipeline(document) };
+}
+
+function isPlacedAlike(a: Spec, b: Spec): boolean {
+  const sameNodes =
+    a.nodes === b.nodes ||
+    (a.nodes.length === b.nodes.length &&
+      a.nodes.every(({ id }, index) => id === b.nodes[index].id));
+  const sameEdges =
+    a.edges === b.edges ||
+    (a.edges.length === b.edges.length &&
+      a.edges.every(({ from, to }, index) => {
+        const other = b.edges[index];
+        return from === other.from && to === other.to;
+      }));
+  return sameNodes && sameEdges && samePlaces(a.layout, b.layout);
+}
+
+// Finding places for nodes that have none takes long, and most edits need none.
+function usePlaces(document: PipelineDocument): Places {
+  const known = useRef<{ spec: Spec; places: Places }>();
+  const { spec } = document;
+  if (!known.current || !isPlacedAlike(known.current.spec, spec)) {
+    known.current = { spec, places: layoutPipeline(document) };
   }
   return known.current.places;
 }

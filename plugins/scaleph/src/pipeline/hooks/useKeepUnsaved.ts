@@ -1,9 +1,10 @@
 import { useEffect, useRef } from 'react';
+import { keptText } from '../lib/draftContent';
 import { isDirty } from '../lib/draftReducer';
 import type { DraftState } from '../lib/draftReducer';
 import { writeUnsavedText } from '../lib/unsavedText';
 
-// Printing a large document takes longer than a frame: it waits for a pause.
+// Keeping a large document takes a part of a frame: it waits for a pause.
 const PAUSE_MILLISECONDS = 300;
 
 /** Keeps what is not saved over a reload, and asks before the browser leaves it. @internal */
@@ -25,7 +26,7 @@ export function useKeepUnsaved(
       writeUnsavedText(
         sessionStorage,
         name,
-        dirty ? { text: content.text, etag } : undefined,
+        dirty ? { text: keptText(content), etag } : undefined,
       );
     };
     if (!dirty) {

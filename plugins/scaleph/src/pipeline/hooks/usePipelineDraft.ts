@@ -2,10 +2,17 @@ import { useApi } from '@backstage/core-plugin-api';
 import { toError } from '@backstage/errors';
 import { ScalephApiError } from '@scaleph/backstage-plugin-scaleph-common';
 import type { Pipeline } from '@scaleph/backstage-plugin-scaleph-common';
-import { Dispatch, useCallback, useEffect, useRef, useState } from 'react';
+import {
+  Dispatch,
+  useCallback,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import { scalephApiRef } from '../../api';
 import { useSignalRefresh } from '../../hooks';
-import { fromText, sameContent } from '../lib/draftContent';
+import { fromKeptText, sameContent } from '../lib/draftContent';
 import type { DraftContent } from '../lib/draftContent';
 import { createDraft, draftReducer, isDirty } from '../lib/draftReducer';
 import type { DraftAction, DraftState } from '../lib/draftReducer';
@@ -71,7 +78,7 @@ export function usePipelineDraft(name: string): PipelineDraft {
         return;
       }
       const loaded = createDraft(pipeline).saved;
-      const content = fromText(loaded, unsaved.text);
+      const content = fromKeptText(loaded, unsaved.text);
       if (!sameContent(content, loaded)) {
         dispatch({ type: 'restored', content });
         setRestored(true);
@@ -144,5 +151,8 @@ export function usePipelineDraft(name: string): PipelineDraft {
   useAutosave(state, save);
   useKeepUnsaved(name, state);
 
-  return { state, error, restored, dispatch, reload, save };
+  return useMemo(
+    () => ({ state, error, restored, dispatch, reload, save }),
+    [state, error, restored, dispatch, reload, save],
+  );
 }

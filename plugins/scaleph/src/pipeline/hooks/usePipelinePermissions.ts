@@ -5,6 +5,7 @@ import {
   scalephPipelineRunPermission,
   scalephPipelineUpdatePermission,
 } from '@scaleph/backstage-plugin-scaleph-common';
+import { useMemo } from 'react';
 
 /** What the user may do with a pipeline; false until that is known. @internal */
 export interface PipelinePermissions {
@@ -34,11 +35,16 @@ export function usePipelinePermissions(name: string): PipelinePermissions {
     permission: scalephPipelineDeletePermission,
     resourceRef: name,
   });
-  return {
-    loading: update.loading || publish.loading || run.loading || remove.loading,
-    update: update.allowed,
-    publish: publish.allowed,
-    run: run.allowed,
-    delete: remove.allowed,
-  };
+  const loading =
+    update.loading || publish.loading || run.loading || remove.loading;
+  return useMemo(
+    () => ({
+      loading,
+      update: update.allowed,
+      publish: publish.allowed,
+      run: run.allowed,
+      delete: remove.allowed,
+    }),
+    [loading, update.allowed, publish.allowed, run.allowed, remove.allowed],
+  );
 }

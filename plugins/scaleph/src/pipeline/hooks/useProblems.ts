@@ -57,6 +57,18 @@ function useCheck(): typeof checkDraft | undefined {
   return check;
 }
 
+// The same problems once more are no reason to draw anything again.
+function useSame<T extends object>(value: T | undefined): T | undefined {
+  const known = useRef(value);
+  if (
+    value !== known.current &&
+    JSON.stringify(value) !== JSON.stringify(known.current)
+  ) {
+    known.current = value;
+  }
+  return known.current;
+}
+
 /**
  * Problems of a draft as it is on the page, found without asking the server.
  * What the user does goes first: of a large pipeline they come a moment later.
@@ -73,7 +85,7 @@ export function useProblems(
   const { connectors, dataSources, ready } = catalogue;
   const document = useDeferredValue(useUnmoved(content?.document));
   const check = useCheck();
-  const problems = useMemo(() => {
+  const found = useMemo(() => {
     if (!document || !ready || !check) {
       return undefined;
     }
@@ -88,6 +100,7 @@ export function useProblems(
         (ref => dataSources.find(it => it.name === parseDataSourceRef(ref))),
     });
   }, [document, connectors, dataSources, ready, check]);
+  const problems = useSame(found);
   return content?.textProblems.length
     ? content.textProblems
     : problems ?? saved;

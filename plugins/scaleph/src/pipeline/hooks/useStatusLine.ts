@@ -2,18 +2,24 @@ import { useCallback, useEffect, useState } from 'react';
 
 const SHOWN_MILLISECONDS = 5000;
 
+/** What the user is told; a function is asked once the edit itself is on the page. @internal */
+export type StatusMessage = string | (() => string);
+
 /** A line that says what just happened, and goes away by itself. @internal */
 export interface StatusLine {
-  message?: string;
+  message?: StatusMessage;
   /** Counts the messages, so that the same one is said again. */
   count: number;
 }
 
 /** @internal */
-export function useStatusLine(): [StatusLine, (message: string) => void] {
+export function useStatusLine(): [
+  StatusLine,
+  (message: StatusMessage) => void,
+] {
   const [line, setLine] = useState<StatusLine>({ count: 0 });
   const say = useCallback(
-    (message: string) =>
+    (message: StatusMessage) =>
       setLine(({ count }) => ({ message, count: count + 1 })),
     [],
   );

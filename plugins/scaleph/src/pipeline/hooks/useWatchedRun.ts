@@ -13,15 +13,19 @@ import { nodeRates } from '../lib/nodeRates';
 
 const NO_METRICS: NodeMetrics[] = [];
 
-/** The run that the canvas shows: one started here, or one that is under way. @internal */
-export function useWatchedRun(pipeline: Pipeline | undefined): {
+/** @internal */
+export interface WatchedRun {
   run?: Run;
   metrics: NodeMetrics[];
+  /** Rows a second by node id. */
   rates: Record<string, number>;
   watch(id: string): void;
   /** Asks for the run again. */
   reload(): void;
-} {
+}
+
+/** The run that the canvas shows: one started here, or one that is under way. @internal */
+export function useWatchedRun(pipeline: Pipeline | undefined): WatchedRun {
   const api = useApi(scalephApiRef);
   const [id, setId] = useState<string>();
   const last = pipeline?.lastRun;

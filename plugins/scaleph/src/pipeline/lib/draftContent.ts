@@ -20,10 +20,13 @@ export interface DraftContent {
   textProblems: DocumentProblem[];
 }
 
+// Those that nobody has typed.
+const drawn = new WeakSet<DraftContent>();
+
 /** Its text is printed when somebody asks for it: an edit of the drawing does not wait for it. @internal */
 export function fromDocument(document: PipelineDocument): DraftContent {
   let text: string | undefined;
-  return {
+  const content: DraftContent = {
     document,
     get text() {
       text ??= printPipeline(document);
@@ -31,6 +34,23 @@ export function fromDocument(document: PipelineDocument): DraftContent {
     },
     textProblems: [],
   };
+  drawn.add(content);
+  return content;
+}
+
+/** A text that `fromKeptText` reads: as it was typed, or JSON, which is there at once where nobody has. @internal */
+export function keptText(content: DraftContent): string {
+  return drawn.has(content) ? JSON.stringify(content.document) : content.text;
+}
+
+/** The content that a kept text was made of. @internal */
+export function fromKeptText(
+  previous: DraftContent,
+  text: string,
+): DraftContent {
+  const content = fromText(previous, text);
+  const isTyped = content.textProblems.length > 0 || !text.startsWith('{');
+  return isTyped ? content : fromDocument(content.document);
 }
 
 const forms = new WeakMap<PipelineDocument, string>();
