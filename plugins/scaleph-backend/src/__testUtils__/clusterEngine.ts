@@ -21,6 +21,8 @@ export interface ClusterState {
   text: string;
   /** Thrown by every call. */
   trouble?: Error;
+  /** What the processes at an address are called. */
+  processes: Record<string, string[]>;
   /** Awaited by `health`. */
   pause?: Promise<void>;
   /** Secrets that calls brought, by target. */
@@ -36,6 +38,7 @@ export class ClusterEngine extends FakeEngine {
     configuration: [],
     text: '',
     seen: {},
+    processes: {},
     uiRequests: [],
     ui: { status: 200, contentType: 'text/html', body: '<h1>Cluster</h1>' },
   };
@@ -83,6 +86,9 @@ function clusterType(state: ClusterState): TargetType {
       },
     ],
     location: ({ url }) => String(url),
+    address: ({ url }) => new URL(String(url)).href,
+    identify: target =>
+      answer(target, state.processes[String(target.config.url)] ?? []),
     maySecretsStay: (before, after) => before.url === after.url,
     async check({ url }, { network }) {
       const { hostname } = new URL(String(url));

@@ -66,7 +66,11 @@ export class AuthorizedTargetService implements TargetService {
       async () => {
         await this.requireBasic(scalephTargetCreatePermission, caller);
         await this.requireResult(input, caller);
-        return this.inner.create(input, caller);
+        return this.inner.create(
+          input,
+          caller,
+          await this.options.authorizer.judge(caller),
+        );
       },
       ({ registered }) => ({ location: registered?.location ?? '' }),
     );
@@ -88,7 +92,8 @@ export class AuthorizedTargetService implements TargetService {
       async () => {
         await this.require(name, caller, scalephTargetUpdatePermission);
         await this.requireResult(input, caller);
-        return this.inner.update(name, input, ifMatch, caller);
+        const isVisible = await this.options.authorizer.judge(caller);
+        return this.inner.update(name, input, ifMatch, caller, isVisible);
       },
       ({ registered }) => ({
         owner: registered?.owner ?? '',
@@ -122,7 +127,8 @@ export class AuthorizedTargetService implements TargetService {
         if (edited) {
           await this.require(name, caller, scalephTargetUpdatePermission);
         }
-        return this.inner.test(name, edit, caller);
+        const isVisible = await this.options.authorizer.judge(caller);
+        return this.inner.test(name, edit, caller, isVisible);
       },
       ({ ok }) => ({ ok }),
     );
@@ -142,7 +148,8 @@ export class AuthorizedTargetService implements TargetService {
       { eventId: 'target-test', caller, meta: { type } },
       async () => {
         await this.requireBasic(scalephTargetCreatePermission, caller);
-        return this.inner.testConfig(type, edit, caller);
+        const isVisible = await this.options.authorizer.judge(caller);
+        return this.inner.testConfig(type, edit, caller, isVisible);
       },
       ({ ok }) => ({ ok }),
     );

@@ -22,12 +22,15 @@ import { countOpenSessions } from '../sql/countOpenSessions';
 import { DefaultTargetDirectory } from './DefaultTargetDirectory';
 import { EngineRegistry } from './EngineRegistry';
 import { RegisteredTargets, StoredTarget } from './RegisteredTargets';
+import { IsVisible, SameClusters } from './SameClusters';
 import { TargetInspector } from './TargetInspector';
 import { TargetService, UiTicket } from './TargetService';
 import { readOnlyError } from './readOnlyError';
 import { TargetTrials } from './TargetTrials';
 import { toOrphanTarget, toTarget, toTargetRegistration } from './toTarget';
 import { UiTickets } from './ui/UiTickets';
+
+const everything: IsVisible = () => true;
 
 /** The rules of the targets room; knows no permissions. @internal */
 export class DefaultTargetService implements TargetService {
@@ -40,6 +43,7 @@ export class DefaultTargetService implements TargetService {
       writer: RegistrationWriter;
       types: TypeRegistry<TargetType>;
       trials: TargetTrials;
+      sameClusters: SameClusters;
       runs: Pick<RunDirectory, 'activeOnTarget'>;
       inspector: TargetInspector;
       tickets: UiTickets;
@@ -49,7 +53,7 @@ export class DefaultTargetService implements TargetService {
 
   async list(
     _caller: Caller,
-    isVisible: (target: { owner: string }) => boolean = () => true,
+    isVisible: IsVisible = everything,
   ): Promise<Target[]> {
     const { engines, targets } = this.options;
     const [builtIn, registered] = await Promise.all([
@@ -69,7 +73,11 @@ export class DefaultTargetService implements TargetService {
     throw new NotFoundError(`Target "${name}" does not exist`);
   }
 
-  async create(input: TargetInput, caller: Caller): Promise<Target> {
+  async create(
+    input: TargetInput,
+    caller: Caller,
+    isVisible: IsVisible = everything,
+  ): Promise<Target> {
     const { engines, writer } = this.options;
     if (await this.isReserved(input.name)) {
       throw new ConflictError(`Target "${input.name}" exists already`);
@@ -78,7 +86,15 @@ export class DefaultTargetService implements TargetService {
       toTargetRegistration(stored, engines.ofTargetType(input.type)),
     );
     if (!replayed) await this.announce(input.name, 'upsert');
-    return { ...(await this.get(input.name)), registered: result };
+    const warnings = await this.options.sameClusters.byAddress(
+      input,
+      isVisible,
+    );
+    return {
+      ...(await this.get(input.name)),
+      registered: result,
+      ...(warnings.length && { warnings }),
+    };
   }
 
   async update(
@@ -86,12 +102,15 @@ export class DefaultTargetService implements TargetService {
     input: TargetInput,
     ifMatch: IfMatch,
     caller: Caller,
+    isVisible: IsVisible = everything,
   ): Promise<Target> {
-    const { writer, targets } = this.options;
+    const { writer, targets, sameClusters } = this.options;
     await this.findEditable(name);
     const stored = await writer.update(name, input, ifMatch, caller);
     await this.announce(name, 'upsert');
-    return (await this.observe([targets.toStored(stored)]))[0];
+    const [target] = await this.observe([targets.toStored(stored)]);
+    const warnings = await sameClusters.byAddress(input, isVisible);
+    return { ...target, ...(warnings.length && { warnings }) };
   }
 
   async delete(name: string, ifMatch: IfMatch): Promise<void> {
@@ -127,9 +146,10 @@ export class DefaultTargetService implements TargetService {
     name: string,
     edit: ConnectionEdit,
     caller: Caller,
+    isVisible: IsVisible = everything,
   ): Promise<ConnectionTest> {
     const stored = await this.findRegistered(name);
-    return this.options.trials.test(stored, edit, caller);
+    return this.options.trials.test(stored, edit, caller, isVisible);
   }
 
   async listTypes(): Promise<RegistrationTypeInfo[]> {
@@ -140,8 +160,9 @@ export class DefaultTargetService implements TargetService {
     typeName: string,
     edit: ConnectionEdit & { config: JsonObject },
     caller: Caller,
+    isVisible: IsVisible = everything,
   ): Promise<ConnectionTest> {
-    return this.options.trials.testConfig(typeName, edit, caller);
+    return this.options.trials.testConfig(typeName, edit, caller, isVisible);
   }
 
   async overview(name: string, caller: Caller) {

@@ -13,6 +13,7 @@ import { JsonObject } from '@backstage/types';
 import { Caller } from '../http/Caller';
 import { IfMatch } from '../http/etag';
 import { ConnectionEdit } from '../registrations/ConnectionEdit';
+import { IsVisible } from './SameClusters';
 
 /** A way into a cluster's own user interface. @internal */
 export interface UiTicket {
@@ -40,21 +41,23 @@ export interface TargetService {
   /**
    * Built-in ones first.
    *
-   * @param isVisible - asked of registered ones; set by AuthorizedTargetService
+   * @param isVisible - asked of registered ones, here and below; set by AuthorizedTargetService
    */
-  list(
-    caller: Caller,
-    isVisible?: (target: { owner: string }) => boolean,
-  ): Promise<Target[]>;
+  list(caller: Caller, isVisible?: IsVisible): Promise<Target[]>;
   get(name: string, caller: Caller): Promise<Target>;
   /** Throws ConflictError when the name is taken, also by a built-in target. Idempotent by the caller's key. */
-  create(input: TargetInput, caller: Caller): Promise<Target>;
+  create(
+    input: TargetInput,
+    caller: Caller,
+    isVisible?: IsVisible,
+  ): Promise<Target>;
   /** Throws ConflictError for one that comes from the configuration. */
   update(
     name: string,
     input: TargetInput,
     ifMatch: IfMatch,
     caller: Caller,
+    isVisible?: IsVisible,
   ): Promise<Target>;
   /** Throws ConflictError while runs on it have not ended or SQL sessions are open, or when it comes from the configuration. */
   delete(name: string, ifMatch: IfMatch, caller: Caller): Promise<void>;
@@ -63,6 +66,7 @@ export interface TargetService {
     name: string,
     edit: ConnectionEdit,
     caller: Caller,
+    isVisible?: IsVisible,
   ): Promise<ConnectionTest>;
   listTypes(caller: Caller): Promise<RegistrationTypeInfo[]>;
   /** Tries a connection that is not saved. */
@@ -70,6 +74,7 @@ export interface TargetService {
     type: string,
     edit: ConnectionEdit & { config: JsonObject },
     caller: Caller,
+    isVisible?: IsVisible,
   ): Promise<ConnectionTest>;
   overview(name: string, caller: Caller): Promise<TargetOverview>;
   /** What looks like a secret is masked. */

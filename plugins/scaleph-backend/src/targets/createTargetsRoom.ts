@@ -23,6 +23,7 @@ import { clusterRoutes } from './clusterRoutes';
 import { TargetsCore } from './createTargetDirectory';
 import { DefaultTargetService } from './DefaultTargetService';
 import { EngineRegistry } from './EngineRegistry';
+import { SameClusters } from './SameClusters';
 import { TargetInspector } from './TargetInspector';
 import { targetRoutes } from './targetRoutes';
 import { TargetService } from './TargetService';
@@ -58,13 +59,16 @@ export interface TargetsRoom {
 export function createTargetsRoom(deps: TargetsRoomDeps): TargetsRoom {
   const { knex, config, permissions, permissionsRegistry, httpAuth } = deps;
   const tickets = new UiTickets(knex);
+  const sameClusters = new SameClusters(deps);
   const service = new AuthorizedTargetService(
     new DefaultTargetService({
       ...deps,
       tickets,
+      sameClusters,
       writer: new RegistrationWriter(deps),
       trials: new TargetTrials({
         ...deps,
+        sameClusters,
         tester: new ConnectionTester({ timeoutMs: readTestTimeout(config) }),
       }),
       inspector: new TargetInspector({

@@ -74,6 +74,7 @@ class TestPolicy implements PermissionPolicy {
 }
 
 describeDatabases('A permission policy over targets', database => {
+  const engine = new ClusterEngine();
   let scaleph: TestScaleph;
   let etag: string;
 
@@ -87,7 +88,7 @@ describeDatabases('A permission policy over targets', database => {
     scaleph = await startTestScaleph({
       knex: await database.create(),
       permissions: new PolicyPermissions(new TestPolicy()),
-      features: [clusterEngineModule(new ClusterEngine())],
+      features: [clusterEngineModule(engine)],
     });
     for (const name of ['of-data', 'of-ops']) {
       const owner = name.replace('of-', 'group:default/');
@@ -113,6 +114,60 @@ describeDatabases('A permission policy over targets', database => {
     await as('guest').get(`${API}/targets`).expect(403);
     await as('guest').get(`${API}/targets/embedded`).expect(403);
     await as('anna').get(`${API}/targets/embedded`).expect(200);
+  });
+
+  describe('warns of a cluster that is registered already', () => {
+    const at = (url: string) => ({ config: { url } });
+    const test = async (user: string, url: string) => {
+      const { body } = await as(user)
+        .post(`${API}/target-types/cluster/test`)
+        .send(at(url))
+        .expect(200);
+      expect(body.ok).toBe(true);
+      return body.warnings;
+    };
+
+    it('those who may read the other one, and them alone', async () => {
+      const url = 'HTTP://127.0.0.1:8081/';
+      const [ofData, ofOps] = ['of-data', 'of-ops'].map(name =>
+        expect.stringContaining(`Target "${name}" has the same address`),
+      );
+      expect(await test('admin', url)).toEqual([ofData, ofOps]);
+      expect(await test('anna', url)).toEqual([ofData]);
+      expect(await test('otto', url)).toEqual([ofOps]);
+      expect(await test('anna', 'http://127.0.0.1:9999')).toBeUndefined();
+    });
+
+    it('by the processes, when it has another address', async () => {
+      const shared = ['taskmanager-1'];
+      engine.state.processes = {
+        'http://127.0.0.1:8081': shared,
+        'http://127.0.0.1:7777': [...shared, 'taskmanager-2'],
+      };
+      expect(await test('anna', 'http://127.0.0.1:7777')).toEqual([
+        expect.stringContaining('Target "of-data" has the same processes'),
+      ]);
+      engine.state.processes = {};
+    });
+
+    it('on registering and changing it; and keeps nothing of it', async () => {
+      const input = targetInput('twin', { owner: 'group:default/data' });
+      const warnings = [expect.stringContaining('"of-data"')];
+      const created = await as('anna').post(`${API}/targets`).send(input);
+      expect(created.body.warnings).toEqual(warnings);
+      const twin = `${API}/targets/twin`;
+      const tested = await as('anna').post(`${twin}/test`).send({});
+      expect(tested.body.warnings).toEqual(warnings);
+      const { body, headers } = await as('anna').get(twin);
+      expect(JSON.stringify(body)).not.toContain('of-data');
+      const changed = await as('anna')
+        .put(twin)
+        .set('If-Match', headers.etag)
+        .send({ ...input, ...at('http://127.0.0.1:5555') })
+        .expect(200);
+      expect(changed.body.warnings).toBeUndefined();
+      await as('anna').delete(twin).set('If-Match', changed.headers.etag);
+    });
   });
 
   const reads: Call[] = [

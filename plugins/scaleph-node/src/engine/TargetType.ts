@@ -62,6 +62,16 @@ export interface TargetUiResponse {
 export interface TargetType extends RegistrationTypeInfo {
   /** Where a configuration points, for a person; no secret. */
   location(config: JsonObject): string;
+  /** Where it is, in one spelling: two configurations with the same address are the same cluster. `location` when absent. */
+  address?(config: JsonObject): string;
+  /**
+   * Names that no other cluster has, e.g. of its processes: two targets that share one are the same cluster under two addresses. Empty
+   * when nothing can be said.
+   */
+  identify?(
+    target: TargetConnection,
+    options: { signal: AbortSignal },
+  ): Promise<string[]>;
   /** What JSON schema cannot say: hosts. Pointers into `config`. */
   check(
     config: JsonObject,

@@ -4,11 +4,11 @@ import { useLanguage } from '../hooks';
 import { formatDuration } from '../lib/format';
 import { useScalephTranslation } from '../translation';
 
-/** How a connection test ended: what answered, or what to do. */
+/** How a connection test ended: what answered, or what to do; and what to know before it is used. */
 export const ConnectionTestResult = (props: { test: ConnectionTest }) => {
   const { t } = useScalephTranslation();
   const language = useLanguage();
-  const { ok, message, durationMs } = props.test;
+  const { ok, message, durationMs, warnings = [] } = props.test;
   const duration = formatDuration(durationMs, language);
   return (
     <div role="status">
@@ -22,6 +22,9 @@ export const ConnectionTestResult = (props: { test: ConnectionTest }) => {
         }
         description={message}
       />
+      {warnings.map(warning => (
+        <Alert key={warning} icon status="warning" title={warning} />
+      ))}
     </div>
   );
 };
