@@ -10,10 +10,11 @@ export default defineConfig({
   globalSetup: './support/globalSetup.ts',
   projects: [
     { name: 'pages', testIgnore: 'flink/**', workers: 1 },
-    { name: 'flink', testMatch: 'flink/**', workers: 1 },
+    { name: 'flink', testMatch: 'flink/**', workers: 1, timeout: 180_000 },
   ],
   workers: 2,
-  timeout: 60_000,
+  // The limit of tests that hang, not of how fast they are.
+  timeout: 120_000,
   // ./scaleph test names what passes only then, and fails when it is more than a few.
   retries: process.env.CI ? 1 : 0,
   expect: { timeout: 15_000 },
