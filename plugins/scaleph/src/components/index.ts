@@ -12,6 +12,7 @@ export { ErrorPanel } from './ErrorPanel';
 export type { ErrorPanelProps } from './ErrorPanel';
 export { ErrorText } from './ErrorText';
 export { OwnerLink, SystemLink } from './OwnerLink';
+export { MenuEntry } from './MenuEntry';
 export { Pager } from './Pager';
 export { RelativeTime } from './RelativeTime';
 export { RowCount } from './RowCount';

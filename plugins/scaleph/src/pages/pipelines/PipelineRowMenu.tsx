@@ -6,7 +6,7 @@ import {
   RiShareForwardLine,
 } from '@remixicon/react';
 import type { PipelineSummary } from '@scaleph/backstage-plugin-scaleph-common';
-import { DangerMenuItem } from '../../components';
+import { DangerMenuItem, MenuEntry } from '../../components';
 import { useScalephTranslation } from '../../translation';
 
 /** What one can do with a pipeline in the list. */
@@ -32,7 +32,7 @@ export const PipelineRowMenu = (props: {
         <MenuItem iconStart={<RiShareForwardLine />} href={props.href}>
           {t('pages.pipelines.open')}
         </MenuItem>
-        <MenuItem
+        <MenuEntry
           iconStart={<RiPlayLine />}
           isDisabled={!isPublished}
           onAction={props.onRun}
@@ -42,7 +42,7 @@ export const PipelineRowMenu = (props: {
                 version: String(pipeline.publishedVersion),
               })
             : t('pages.pipelines.runUnpublished')}
-        </MenuItem>
+        </MenuEntry>
         <DangerMenuItem
           iconStart={<RiDeleteBinLine />}
           onAction={props.onDelete}

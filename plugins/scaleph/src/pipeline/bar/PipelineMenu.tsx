@@ -1,4 +1,5 @@
 import { Menu, MenuItem, MenuSeparator } from '@backstage/ui';
+import { MenuEntry } from '../../components';
 import { useScalephTranslation } from '../../translation';
 import type { PipelineDialog } from './PipelineBar';
 
@@ -18,9 +19,9 @@ export const PipelineMenu = (props: {
       <MenuItem onAction={() => onOpen('versions')}>
         {t('pipeline.action.versions')}
       </MenuItem>
-      <MenuItem isDisabled={!onDiscard} onAction={onDiscard}>
+      <MenuEntry isDisabled={!onDiscard} onAction={onDiscard}>
         {t('views.discard.action')}
-      </MenuItem>
+      </MenuEntry>
       <MenuItem onAction={() => onOpen('settings')}>
         {t('pipeline.action.settings')}
       </MenuItem>
@@ -33,13 +34,13 @@ export const PipelineMenu = (props: {
       <MenuSeparator />
       <MenuItem onAction={props.onExport}>{t('views.archive.export')}</MenuItem>
       {isRetired ? (
-        <MenuItem isDisabled={!canRetire} onAction={props.onBringBack}>
+        <MenuEntry isDisabled={!canRetire} onAction={props.onBringBack}>
           {t('views.retire.bringBack')}
-        </MenuItem>
+        </MenuEntry>
       ) : (
-        <MenuItem isDisabled={!canRetire} onAction={() => onOpen('retire')}>
+        <MenuEntry isDisabled={!canRetire} onAction={() => onOpen('retire')}>
           {t('views.retire.action')}
-        </MenuItem>
+        </MenuEntry>
       )}
     </Menu>
   );

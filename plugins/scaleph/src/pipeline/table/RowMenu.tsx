@@ -1,6 +1,6 @@
 import { ButtonIcon, Menu, MenuItem, MenuTrigger } from '@backstage/ui';
 import { RiMoreLine } from '@remixicon/react';
-import { DangerMenuItem } from '../../components';
+import { DangerMenuItem, MenuEntry } from '../../components';
 import { useScalephTranslation } from '../../translation';
 import type { GraphActions } from '../hooks/useGraphActions';
 import type { NodePlace } from '../lib/editGraph';
@@ -55,18 +55,18 @@ export const RowMenu = (props: {
         <MenuItem onAction={() => graph.duplicate([id])}>
           {t('canvas.selection.duplicate')}
         </MenuItem>
-        <MenuItem
+        <MenuEntry
           isDisabled={!Object.keys(up).length}
           onAction={() => graph.move(up)}
         >
           {t('canvas.table.up')}
-        </MenuItem>
-        <MenuItem
+        </MenuEntry>
+        <MenuEntry
           isDisabled={!Object.keys(down).length}
           onAction={() => graph.move(down)}
         >
           {t('canvas.table.down')}
-        </MenuItem>
+        </MenuEntry>
         <DangerMenuItem onAction={() => graph.remove([id])}>
           {t('common.action.delete')}
         </DangerMenuItem>

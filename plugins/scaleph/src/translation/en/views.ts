@@ -33,7 +33,7 @@ export const views = {
     way: 'How differences are shown',
     ways: { list: 'Changes', text: 'Text', graph: 'Graph' },
     unchanged: '{{number}} unchanged lines',
-    restored: 'The draft is version {{version}} now. Undo brings it back.',
+    restored: 'The draft is version {{version}} now. Undo takes that back.',
   },
   discard: { action: 'Discard draft changes' },
   retire: {

@@ -27,7 +27,7 @@ export const views: SameKeys<typeof en> = {
   },
   versions: {
     draft: '草稿',
-    version: '版本 {{version}}',
+    version: '第 {{version}} 版',
     imported: '已导入；归档中的记录：由 {{author}} 发布',
     more: '更早的版本',
     against: '比较对象',
