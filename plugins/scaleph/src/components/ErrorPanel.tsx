@@ -18,7 +18,7 @@ export const ErrorPanel = ({ title, error, onRetry }: ErrorPanelProps) => {
   const details = errorDetails(error);
   const advice = errorAdvice(error);
   return (
-    <div role="alert">
+    <div role="alert" className={classes.panel}>
       <Alert
         status="danger"
         icon

@@ -12,7 +12,7 @@ import classes from './RegistrationForm.module.css';
 /** The files of a connection; folded while none is needed or there. */
 export const FileFields = (props: {
   files: DataSourceTypeInfo['files'];
-  stored: DataSource['files'];
+  stored: DataSource['files'] | undefined;
   edits: Record<string, FileEdit>;
   onChange(edits: Record<string, FileEdit>): void;
 }) => {

@@ -1,5 +1,7 @@
 import { isValidFor } from '../../components/schemaForm/SchemaForm';
+import type { FileEdit } from './fileEdit';
 import type { RegistrationDraft } from './registrationDraft';
+import type { SecretEdit } from './secretEdit';
 
 type Schema = Record<string, unknown>;
 
@@ -19,8 +21,8 @@ export function isWanted(
 
 /** Whether a secret or file was given: what is there is always seen. */
 export function isGiven(draft: RegistrationDraft, name: string): boolean {
-  const secret = draft.secrets[name] ?? { mode: 'none' };
-  const file = draft.files[name] ?? { mode: 'none' };
+  const secret: SecretEdit = draft.secrets[name] ?? { mode: 'none' };
+  const file: FileEdit = draft.files[name] ?? { mode: 'none' };
   const isTyped = secret.mode === 'value' ? secret.value !== '' : true;
   return (secret.mode !== 'none' && isTyped) || file.mode !== 'none';
 }
