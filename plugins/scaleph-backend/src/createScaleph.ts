@@ -102,7 +102,7 @@ export async function createScaleph(options: ScalephOptions): Promise<void> {
     dataSources,
     targets: targets.directory,
     artifacts: artifactsRoom.reader,
-    digestsOf: artifactsRoom.digestsOf,
+    findUploads: artifactsRoom.findUploads,
   });
   const pipelinesRoom = createPipelinesRoom({
     ...shared,

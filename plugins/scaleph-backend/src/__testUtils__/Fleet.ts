@@ -11,6 +11,7 @@ import {
 import { ConnectorCatalog } from '../connectors/ConnectorCatalog';
 import { PipelineDocument } from '@scaleph/backstage-plugin-scaleph-common';
 import { Knex } from 'knex';
+import { toTimestamp } from '../database/timestamps';
 import { createRunSupervisor } from '../runs/createRunSupervisor';
 import { RunFaultPoint, RunFaults } from '../runs/RunFaults';
 import { RunActor } from '../runs/RunActor';
@@ -166,6 +167,7 @@ export class Fleet {
       getVersionForRun: async (pipeline, version = 2) => ({
         pipeline,
         version,
+        publishedAt: toTimestamp(),
         owner: document.metadata.owner,
         document,
       }),
@@ -176,7 +178,7 @@ export class Fleet {
       // The built-in connectors name this engine.
       connectors: new ConnectorCatalog(engines),
       dataSources,
-      digestsOf: async () => new Map(),
+      findUploads: async () => new Map(),
     });
     const parts = { store, snapshots, pipelines, dataSources, onChange };
     const targets = noTargets;

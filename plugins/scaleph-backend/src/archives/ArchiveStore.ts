@@ -1,5 +1,6 @@
 import { PipelineDocument } from '@scaleph/backstage-plugin-scaleph-common';
 import { Knex } from 'knex';
+import { versionDigests } from '../artifacts/versionDigests';
 import { toTimestamp } from '../database/timestamps';
 import { Transaction } from '../database/Transaction';
 import { PipelineRow, PipelineVersionRow } from '../pipelines/pipelineRows';
@@ -42,16 +43,19 @@ export class ArchiveStore {
     const now = toTimestamp();
     for (let start = 0; start < versions.length; start += BATCH) {
       const batch = versions.slice(start, start + BATCH);
-      await tx<PipelineVersionRow>('pipeline_versions').insert(
-        batch.map(({ version, message, document }) => ({
+      const rows: PipelineVersionRow[] = [];
+      for (const { version, message, document } of batch) {
+        rows.push({
           pipeline_id: row.id,
           version,
           message: message ?? null,
           created_at: now,
           created_by: options.actor,
           document: JSON.stringify(document),
-        })),
-      );
+          artifact_digests: JSON.stringify(await versionDigests(tx, document)),
+        });
+      }
+      await tx<PipelineVersionRow>('pipeline_versions').insert(rows);
       await tx('pipeline_imports').insert(
         batch.map(({ version, publishedAt, publishedBy }) => ({
           pipeline_id: row.id,

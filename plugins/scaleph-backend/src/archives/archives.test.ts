@@ -8,6 +8,9 @@ import {
   TestScaleph,
 } from '../__testUtils__/startTestScaleph';
 
+// On machines that may be busy.
+jest.setTimeout(60_000);
+
 const API = '/api/scaleph';
 
 type Agent = ReturnType<TestScaleph['as']>;

@@ -5,6 +5,7 @@ import {
 import { Caller } from '../http/Caller';
 import { OwnershipFilter } from '../permissions/ownershipFilter';
 import { ArtifactQuery } from './ArtifactStore';
+import { Upload } from './findUploads';
 
 /** @internal */
 export interface ArtifactUpload {
@@ -41,5 +42,5 @@ export type RequireArtifacts = (
   caller: Caller,
 ) => Promise<void>;
 
-/** SHA-256 in hex of the uploads that exist, by name. No permissions. @internal */
-export type DigestsOf = (names: string[]) => Promise<Map<string, string>>;
+/** The uploads that exist, by name. No permissions. @internal */
+export type FindUploads = (names: string[]) => Promise<Map<string, Upload>>;

@@ -27,7 +27,7 @@ import {
 import { artifactRoutes } from './artifactRoutes';
 import {
   ArtifactService,
-  DigestsOf,
+  FindUploads,
   RequireArtifacts,
 } from './ArtifactService';
 import { ArtifactUsers } from './ArtifactUsers';
@@ -35,6 +35,7 @@ import { AuthorizedArtifactService } from './AuthorizedArtifactService';
 import { DatabaseArtifactStore } from './DatabaseArtifactStore';
 import { DefaultArtifactReader } from './DefaultArtifactReader';
 import { DefaultArtifactService } from './DefaultArtifactService';
+import { findUploads } from './findUploads';
 import { JarDownloads } from './JarDownloads';
 import { readArtifactConfig } from './readArtifactConfig';
 
@@ -46,7 +47,7 @@ export interface ArtifactsRoom {
   service: ArtifactService;
   reader: ArtifactReader;
   requireArtifacts: RequireArtifacts;
-  digestsOf: DigestsOf;
+  findUploads: FindUploads;
   installRoutes: RouteInstaller;
   ownedResources: OwnedResourceLoader;
   /** Removes what it keeps in files. */
@@ -121,10 +122,7 @@ export async function createArtifactsRoom(deps: {
         );
       }
     },
-    digestsOf: async names => {
-      const rows = await store.findAll(names);
-      return new Map(rows.map(row => [row.name, row.sha256]));
-    },
+    findUploads: names => findUploads(knex, names),
     installRoutes: artifactRoutes({ service, httpAuth: deps.httpAuth }),
     ownedResources: async names => {
       const rows = await store.findAll(names);

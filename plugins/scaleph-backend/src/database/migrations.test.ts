@@ -3,6 +3,9 @@ import { readdir } from 'node:fs/promises';
 import { describeDatabases } from '../__testUtils__/describeDatabases';
 import { migrationsDirectory } from './createDatabase';
 
+// On machines that may be busy.
+jest.setTimeout(60_000);
+
 describeDatabases('Migrations', database => {
   const directory = migrationsDirectory();
 

@@ -5,6 +5,9 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { toPatch } from './toPatch';
 
+// On machines that may be busy.
+jest.setTimeout(60_000);
+
 const run = promisify(execFile);
 const many = (word: string) =>
   Array.from({ length: 20_000 }, (_, line) => `# ${word} ${line}\n`).join('');

@@ -3,7 +3,7 @@ import { Knex } from 'knex';
 import { Transaction } from '../database/Transaction';
 import { assertInUse } from './assertInUse';
 import { PipelineDirectory, RunnableVersion } from './PipelineDirectory';
-import { PipelineRow, toDocument } from './pipelineRows';
+import { digestsOf, PipelineRow, toDocument } from './pipelineRows';
 import { PipelineStore } from './PipelineStore';
 
 /** @internal */
@@ -48,6 +48,8 @@ export class DatabasePipelineDirectory implements PipelineDirectory {
     return {
       pipeline: row.name,
       version: found.version,
+      publishedAt: found.created_at,
+      ...digestsOf(found),
       owner: row.owner,
       document: toDocument(found),
     };

@@ -1,6 +1,7 @@
 import { ConflictError } from '@backstage/errors';
 import { Knex } from 'knex';
 import { randomUUID } from 'node:crypto';
+import { versionDigests } from '../artifacts/versionDigests';
 import { toTimestamp } from '../database/timestamps';
 import { Queryable, Transaction } from '../database/Transaction';
 import { OwnershipFilter } from '../permissions/ownershipFilter';
@@ -11,6 +12,7 @@ import {
   PipelineRow,
   PipelineVersionRow,
   RETIREMENT_COLUMNS,
+  toDocument,
   toDraftColumns,
 } from './pipelineRows';
 import { PipelineQuery } from './PipelineService';
@@ -149,6 +151,9 @@ export class DatabasePipelineStore implements PipelineStore {
       created_at: now,
       created_by: options.actor,
       document: row.document,
+      artifact_digests: JSON.stringify(
+        await versionDigests(tx, toDocument(row)),
+      ),
     };
     const unchanged = await updateUnchanged(tx, row, {
       published_version: version.version,
@@ -205,9 +210,14 @@ function selectVersions(db: Queryable) {
         .andOn('pipeline_imports.version', 'pipeline_versions.version'),
     )
     .select<Array<Omit<PipelineVersionRow, 'document'>>>(
-      ...['pipeline_id', 'version', 'message', 'created_at', 'created_by'].map(
-        column => `pipeline_versions.${column}`,
-      ),
+      ...[
+        'pipeline_id',
+        'version',
+        'message',
+        'created_at',
+        'created_by',
+        'artifact_digests',
+      ].map(column => `pipeline_versions.${column}`),
       'published_at',
       'published_by',
     );

@@ -1,10 +1,10 @@
 import { PipelineDocument } from '@scaleph/backstage-plugin-scaleph-common';
+import { PublishedWith } from '../artifacts/versionDigests';
 import { Transaction } from '../database/Transaction';
 
 /** A version, ready to be run. @internal */
-export interface RunnableVersion {
+export interface RunnableVersion extends PublishedWith {
   pipeline: string;
-  version: number;
   /** Owner of the pipeline now, a full entity ref; a run belongs to it. */
   owner: string;
   document: PipelineDocument;

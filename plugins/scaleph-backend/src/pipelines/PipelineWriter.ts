@@ -8,15 +8,18 @@ import {
   sameMeaning,
 } from '@scaleph/backstage-plugin-scaleph-common';
 import { Knex } from 'knex';
+import { versionDigests } from '../artifacts/versionDigests';
 import { Transaction } from '../database/Transaction';
 import { actorOf, Caller } from '../http/Caller';
 import { assertMatches, IfMatch, staleError } from '../http/etag';
+import { canonicalJson } from '../http/canonicalJson';
 import { Idempotency } from '../http/Idempotency';
 import { RunDirectory } from '../runs/RunDirectory';
 import { assertInUse } from './assertInUse';
 import { DocumentChecker } from './DocumentChecker';
 import { assertOfPortal } from '../origins/assertOfPortal';
 import {
+  digestsOf,
   PipelineRow,
   PipelineVersionRow,
   toDocument,
@@ -191,7 +194,11 @@ export class PipelineWriter {
         assertInUse(now);
         assertOfPortal(now);
         const newest = await this.newestVersionRow(tx, now);
-        if (newest && sameMeaning(draft, toDocument(newest))) {
+        const isNewest =
+          newest &&
+          sameMeaning(draft, toDocument(newest)) &&
+          (await hasSameUploads(tx, newest));
+        if (isNewest) {
           return { version: toVersion(name, newest), created: false };
         }
         if (errorsOf(problems).length) {
@@ -251,6 +258,17 @@ function nameOf(name: string): string {
 
 function toVersion(name: string, row: PipelineVersionRow): PipelineVersion {
   return { ...toVersionSummary(name, row), document: toDocument(row) };
+}
+
+/** A jar may have been replaced since, under its name. */
+async function hasSameUploads(
+  tx: Transaction,
+  newest: PipelineVersionRow,
+): Promise<boolean> {
+  const { digests } = digestsOf(newest);
+  if (!digests) return true;
+  const now = await versionDigests(tx, toDocument(newest));
+  return canonicalJson(now) === canonicalJson(digests);
 }
 
 function union(a: string[], b: string[]): string[] {

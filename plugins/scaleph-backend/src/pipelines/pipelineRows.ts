@@ -10,6 +10,7 @@ import {
 } from '@scaleph/backstage-plugin-scaleph-common';
 import { toSearchText } from '../database/searchText';
 import { toEtag } from '../http/etag';
+import { Digests } from '../artifacts/versionDigests';
 import { OriginColumns, originOf } from '../origins/originRows';
 
 /** What a list reads of a pipeline. @internal */
@@ -57,6 +58,8 @@ export interface PipelineVersionRow {
   /** Of pipeline_imports; null for a version that was published here, absent in a row that is being written. */
   published_at?: string | null;
   published_by?: string | null;
+  /** JSON; null for a version from before digests were kept. */
+  artifact_digests: string | null;
 }
 
 /** Columns of a summary; never `document`, which may be long. @internal */
@@ -177,6 +180,14 @@ export function toDocument(row: { document: string }): PipelineDocument {
   return JSON.parse(row.document) as PipelineDocument;
 }
 
+/** Absent for a version from before digests were kept. @internal */
+export function digestsOf(row: Pick<PipelineVersionRow, 'artifact_digests'>): {
+  digests?: Digests;
+} {
+  const { artifact_digests: digests } = row;
+  return digests === null ? {} : { digests: JSON.parse(digests) as Digests };
+}
+
 /** Without the document. @internal */
 export function toVersionSummary(
   pipeline: string,
@@ -188,6 +199,7 @@ export function toVersionSummary(
     ...(row.message !== null && { message: row.message }),
     createdAt: row.created_at,
     createdBy: row.created_by,
+    ...digestsOf(row),
     ...(row.published_at &&
       row.published_by && {
         imported: { at: row.published_at, by: row.published_by },

@@ -43,10 +43,8 @@ export class RunIntents {
   async plan(request: IntentRequest, caller: Caller): Promise<NewRun> {
     const { pipelines, planner, dataSources, targets } = this.options;
     const { pipeline, settings } = request;
-    const { version, owner, document } = await pipelines.getVersionForRun(
-      pipeline,
-      request.version,
-    );
+    const found = await pipelines.getVersionForRun(pipeline, request.version);
+    const { version, owner, document } = found;
     await dataSources.requireUse(pipelineDataSources(document), caller);
     if (request.target) await targets.requireUse(request.target, caller);
     const own = withSettings(document, settings);
@@ -57,6 +55,7 @@ export class RunIntents {
         ? declaredOf(document, request.parameters)
         : request.parameters,
       isUsable: await targets.usableBy(caller),
+      published: found,
     });
     return {
       id: randomUUID(),

@@ -7,7 +7,11 @@ import {
   PipelineDocument,
   pipelineDataSources,
 } from '@scaleph/backstage-plugin-scaleph-common';
-import { DigestsOf } from '../artifacts/ArtifactService';
+import { FindUploads } from '../artifacts/ArtifactService';
+import {
+  assertPublishedWith,
+  PublishedWith,
+} from '../artifacts/versionDigests';
 import { ConnectorCatalog } from '../connectors/ConnectorCatalog';
 import { DataSourceDirectory } from '../data-sources/DataSourceDirectory';
 import { ProblemsError } from '../http/httpErrors';
@@ -32,14 +36,15 @@ export class RunPlanner {
       engines: EngineRegistry;
       connectors: ConnectorCatalog;
       dataSources: Pick<DataSourceDirectory, 'lookUp' | 'connections'>;
-      digestsOf: DigestsOf;
+      findUploads: FindUploads;
     },
   ) {}
 
   /**
    * Checks against the data sources and engines as they are now, which may
    * have changed since the document was published. Throws ProblemsError, or
-   * InputError for an unknown target or an upload that is gone.
+   * InputError for an unknown target or an upload that is gone, ConflictError
+   * when an upload is another jar than the one of the version.
    */
   async plan(request: {
     document: PipelineDocument;
@@ -47,6 +52,8 @@ export class RunPlanner {
     parameters?: Record<string, string>;
     /** Which targets may be chosen without being named; all when absent. */
     isUsable?: (target: string) => boolean;
+    /** Absent for a draft. */
+    published?: PublishedWith;
   }): Promise<PlannedRun> {
     const { engines, connectors, dataSources } = this.options;
     const { document } = request;
@@ -79,20 +86,26 @@ export class RunPlanner {
       parameters,
       connections: await dataSources.connections(names),
     });
-    const uploads = [...artifactUploads(document), ...(plan.uploads ?? [])];
-    return { plan: await this.pin(plan, uploads), parameters };
+    const own = await this.require(artifactUploads(document));
+    if (request.published) assertPublishedWith(request.published, own);
+    const uploads = [...own, ...(await this.require(plan.uploads ?? []))];
+    if (uploads.length === 0) return { plan, parameters };
+    const digests = uploads.map(([upload, { sha256 }]) => [upload, sha256]);
+    return {
+      plan: { ...plan, digests: Object.fromEntries(digests) },
+      parameters,
+    };
   }
 
-  private async pin(plan: PinnedPlan, uploads: string[]): Promise<PinnedPlan> {
-    if (uploads.length === 0) return plan;
-    const digests = await this.options.digestsOf(uploads);
-    const missing = uploads.find(name => !digests.has(name));
+  private async require(names: string[]): ReturnType<FindUploads> {
+    const uploads = await this.options.findUploads(names);
+    const missing = names.find(name => !uploads.has(name));
     if (missing !== undefined) {
       throw new InputError(
         `Artifact "${missing}" does not exist (any more): upload it`,
       );
     }
-    return { ...plan, digests: Object.fromEntries(digests) };
+    return uploads;
   }
 }
 

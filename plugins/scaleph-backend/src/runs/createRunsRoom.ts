@@ -9,7 +9,7 @@ import {
 import { MetricsService } from '@backstage/backend-plugin-api/alpha';
 import { NotificationService } from '@backstage/plugin-notifications-node';
 import { Knex } from 'knex';
-import { DigestsOf } from '../artifacts/ArtifactService';
+import { FindUploads } from '../artifacts/ArtifactService';
 import { Audit } from '../audit/Audit';
 import { ConnectorCatalog } from '../connectors/ConnectorCatalog';
 import { DataSourceDirectory } from '../data-sources/DataSourceDirectory';
@@ -60,7 +60,7 @@ export interface RunsRoomDeps {
   engines: EngineRegistry;
   targets: TargetDirectory;
   artifacts: ArtifactReader;
-  digestsOf: DigestsOf;
+  findUploads: FindUploads;
   connectors: ConnectorCatalog;
   pipelines: PipelineDirectory;
   dataSources: DataSourceDirectory;

@@ -1700,6 +1700,10 @@ export interface components {
         at: string;
         by: string;
       };
+      /** SHA-256 in hex of the uploaded jars that it was published with, by name: it runs with no others. Absent for versions from before this was kept, which run with jars that were there before them */
+      digests?: {
+        [key: string]: string;
+      };
       document?: components['schemas']['PipelineDocument'];
       yaml?: string;
     };
@@ -1957,6 +1961,8 @@ export interface components {
       /** Format: date-time */
       at: string;
       durationMs: number;
+      /** What the caller should know before it is used, e.g. that the same cluster is registered under another name; told to the caller, and not kept */
+      warnings?: string[];
     };
     DataSource: {
       name: string;
@@ -2133,6 +2139,8 @@ export interface components {
       slots?: number;
       freeSlots?: number;
       runningJobs?: number;
+      /** Of a write: that the same cluster is registered under another name, which the caller may read */
+      warnings?: string[];
       registered?: components['schemas']['TargetRegistration'];
     };
     /** Of a target that was registered, through the API or by configuration; a built-in one has none */

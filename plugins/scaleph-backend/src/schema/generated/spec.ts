@@ -5115,6 +5115,14 @@ export const spec = {
               },
             },
           },
+          digests: {
+            type: 'object',
+            additionalProperties: {
+              type: 'string',
+            },
+            description:
+              'SHA-256 in hex of the uploaded jars that it was published with, by name: it runs with no others. Absent for versions from before this was kept, which run with jars that were there before them',
+          },
           document: {
             $ref: '#/components/schemas/PipelineDocument',
           },
@@ -5867,6 +5875,14 @@ export const spec = {
           durationMs: {
             type: 'integer',
           },
+          warnings: {
+            type: 'array',
+            items: {
+              type: 'string',
+            },
+            description:
+              'What the caller should know before it is used, e.g. that the same cluster is registered under another name; told to the caller, and not kept',
+          },
         },
       },
       DataSource: {
@@ -6406,6 +6422,14 @@ export const spec = {
           },
           runningJobs: {
             type: 'integer',
+          },
+          warnings: {
+            type: 'array',
+            items: {
+              type: 'string',
+            },
+            description:
+              'Of a write: that the same cluster is registered under another name, which the caller may read',
           },
           registered: {
             $ref: '#/components/schemas/TargetRegistration',
