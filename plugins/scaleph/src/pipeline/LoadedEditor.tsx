@@ -1,4 +1,3 @@
-import { Box } from '@backstage/ui';
 import type {
   DocumentProblem,
   PipelineDocument,
@@ -12,7 +11,7 @@ import {
   useState,
 } from 'react';
 import { useScalephTranslation } from '../translation';
-import { usePageBox } from './bar/usePageBox';
+import { EditorFrame } from './EditorFrame';
 import { EditorHead } from './EditorHead';
 import { EditorStatus } from './EditorStatus';
 import { EditorViews } from './EditorViews';
@@ -25,8 +24,6 @@ import { useRunStart } from './hooks/useRunStart';
 import { useStable } from './hooks/useStable';
 import { useStatusLine } from './hooks/useStatusLine';
 import type { DraftState } from './lib/draftReducer';
-import classes from './PipelineEditor.module.css';
-import readable from './readable.module.css';
 import { RunStrip } from './RunStrip';
 
 const PipelineDialogs = lazy(() =>
@@ -58,7 +55,6 @@ export const LoadedEditor = (props: {
   const editing = wantsEdit && !state.pipeline.retired;
 
   const shown = useEditorView(content.document.spec.nodes);
-  const [pageRef, pageBox] = usePageBox(shown.isFull);
   const checked = useProblems(content, data.catalogue, state.pipeline.problems);
   const [failing, setFailing] = useState<DocumentProblem[]>(NONE);
   const problems = useMemo(
@@ -93,16 +89,7 @@ export const LoadedEditor = (props: {
   const calm = useDeferredValue(draft);
   const said = useDeferredValue(line);
   return (
-    <Box
-      ref={pageRef}
-      as="section"
-      bg="neutral"
-      className={`${classes.root} ${readable.readable} ${
-        shown.isFull ? classes.full : ''
-      }`}
-      style={pageBox}
-      aria-label={t('pipeline.tab.title')}
-    >
+    <EditorFrame isFull={shown.isFull}>
       <EditorHead
         name={name}
         draft={calm}
@@ -162,6 +149,6 @@ export const LoadedEditor = (props: {
           />
         </Suspense>
       )}
-    </Box>
+    </EditorFrame>
   );
 };
