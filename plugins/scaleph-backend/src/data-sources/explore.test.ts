@@ -45,7 +45,8 @@ const browser: DataSourceBrowser = {
     }));
     return { items, truncated: false };
   },
-  async rows({ secrets }) {
+  async rows({ secrets, received }, { path: [what] }) {
+    if (what === 'flood') received!.add(65 * 1024 * 1024);
     const row = [
       `${secrets.password}!`,
       'x'.repeat(9_000),
@@ -175,6 +176,7 @@ it.each([
   ['mute/objects', 400, /cannot be looked into/],
   ['file/objects?path=nothing', 404, /"nothing" does not exist/],
   ['file/rows?path=nothing', 404, /"nothing" does not exist/],
+  ['odd/rows?path=flood', 400, /sent more than 64 MiB .* and was stopped/],
   ['gone/objects', 404, /"gone" does not exist/],
   ['odd/rows', 400, /path/],
   ['odd/rows?path=a&limit=201', 400, /limit/],
