@@ -1,6 +1,7 @@
 // Reads what jest and Playwright wrote into one form: {name, file?, outcome, seconds, detail?, firstError?}.
 import fs from 'node:fs';
 import path from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import { root } from './fingerprint.mjs';
 
 const OUTCOMES = {
@@ -10,6 +11,10 @@ const OUTCOMES = {
   skipped: 'skipped',
   todo: 'failed', // A test that is only announced is not a test.
 };
+
+/** What is enough to see why, without colours. */
+const plain = messages =>
+  stripVTControlCharacters(messages.join('\n')).slice(0, 3000);
 
 /** A run that ended without a report, or with an error that no test shows, is one failed result. */
 function broken(name, { output }) {
@@ -26,7 +31,7 @@ export function readJestReport(reportFile, ended) {
       file,
       outcome: OUTCOMES[test.status] ?? 'failed',
       seconds: (test.duration ?? 0) / 1000,
-      detail: test.failureMessages.join('\n').slice(0, 3000),
+      detail: plain(test.failureMessages),
     }));
     const isSaid = tests.some(({ outcome }) => outcome === 'failed');
     const isWell = tests.length > 0 && suite.status !== 'failed';
@@ -64,10 +69,9 @@ function specsOf(suite, titles) {
     const runs = spec.tests.flatMap(test => test.results);
     const skipped = outcomeOf(spec) === 'skipped';
     const flaky = spec.tests.some(test => test.status === 'flaky');
-    const errors = runs
-      .flatMap(result => result.errors.map(error => error.message))
-      .join('\n')
-      .slice(0, 3000);
+    const errors = plain(
+      runs.flatMap(result => result.errors.map(error => error.message)),
+    );
     return {
       name: `e2e: ${[...path_, spec.title].join(' › ')}`,
       outcome: outcomeOf(spec),
