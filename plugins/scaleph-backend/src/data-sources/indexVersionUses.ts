@@ -14,7 +14,7 @@ const BATCH = 100;
  * @internal
  */
 export async function indexVersionUses(db: Queryable): Promise<void> {
-  for (;;) {
+  for (let hasNew = false; ; hasNew = true) {
     const versions: {
       pipeline_id: string;
       version: number;
@@ -32,7 +32,11 @@ export async function indexVersionUses(db: Queryable): Promise<void> {
       )
       .whereNull('version_uses.version')
       .limit(BATCH);
-    if (versions.length === 0) break;
+    if (versions.length === 0) {
+      // Nobody asks for them: often enough when something is written anyway.
+      if (hasNew) await forgetGone(db);
+      return;
+    }
     const rows = versions.flatMap(({ document, ...version }) =>
       // The empty name tells that the version has been read.
       ['', ...usesOf(document)].map(name => ({
@@ -42,6 +46,9 @@ export async function indexVersionUses(db: Queryable): Promise<void> {
     );
     await insertMissing(db, rows);
   }
+}
+
+async function forgetGone(db: Queryable): Promise<void> {
   await db('version_uses')
     .whereNotIn('pipeline_id', db('pipelines').select('id'))
     .delete();
