@@ -8,7 +8,10 @@ import {
   Skeleton,
   Text,
 } from '@backstage/ui';
-import type { DataSourceObject } from '@scaleph/backstage-plugin-scaleph-common';
+import type {
+  DataSourceObject,
+  DataSourceObjects,
+} from '@scaleph/backstage-plugin-scaleph-common';
 import { useState } from 'react';
 import { scalephApiRef } from '../../api';
 import {
@@ -42,7 +45,7 @@ export const DataSourceBrowser = ({ name }: { name: string }) => {
   // A file, a key: it has rows, and nothing within.
   const isLeaf = url.rows === ONLY;
   const { value, error, reload } = useApiResource(
-    async signal =>
+    async (signal): Promise<DataSourceObjects> =>
       isLeaf
         ? { items: [], truncated: false }
         : api.listDataSourceObjects(
