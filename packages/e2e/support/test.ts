@@ -1,6 +1,7 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect, Locator, test as base } from '@playwright/test';
 import path from 'node:path';
+import { Look, LOOKS, startWithLook, Translate, translate } from './looks';
+import { seriousViolations } from './seriousViolations';
 
 /**
  * Where screenshots go. Those of the docs are only replaced on request (SCALEPH_UPDATE_IMAGES=1), since no two runs give the same
@@ -21,7 +22,13 @@ const FOREIGN_CONSOLE_ERRORS = [
 interface Fixtures {
   /** Skips the test, by name and with the reason, where no Chromium can be had. */
   browserThere: void;
-  /** Fails the test when the page logs an error, throws, or asks another host for anything. */
+  /** How the portal is set: light and in English unless `test.use({ look })` says otherwise. */
+  look: Look;
+  /** The portal is set so. */
+  lookSet: void;
+  /** A text of ours as it is in this look. */
+  t: Translate;
+  /** Fails the test when a page logs an error, throws, or asks another host for anything. */
   strictPage: void;
   /** Opens a path of the portal, signed in as guest. */
   open: (target: string) => Promise<void>;
@@ -71,15 +78,31 @@ export const test = base.extend<Fixtures>({
     { auto: true },
   ],
 
+  look: [LOOKS[0], { option: true }],
+
+  t: async ({ look }, use) => {
+    await use(translate(look));
+  },
+
+  lookSet: [
+    async ({ browserThere: _, page, look }, use) => {
+      await startWithLook(page, look);
+      await use();
+    },
+    { auto: true },
+  ],
+
   strictPage: [
-    async ({ browserThere: _, page }, use) => {
+    async ({ browserThere: _, context }, use) => {
       const seen: string[] = [];
       const own = new URL(portalUrl()).host;
-      page.on('pageerror', error => seen.push(`uncaught: ${error.message}`));
-      page.on('console', message => {
+      context.on('weberror', error =>
+        seen.push(`uncaught: ${error.error().message}`),
+      );
+      context.on('console', message => {
         if (message.type() === 'error') seen.push(message.text());
       });
-      page.on('request', request => {
+      context.on('request', request => {
         const { protocol, host } = new URL(request.url());
         if (/^(https?|wss?):$/.test(protocol) && host !== own)
           seen.push(`asked another host: ${request.url()}`);
@@ -100,19 +123,9 @@ export const test = base.extend<Fixtures>({
     });
   },
 
-  expectAccessible: async ({ page }, use) => {
+  expectAccessible: async ({ browserThere: _ }, use) => {
     await use(async part => {
-      await part.evaluate(element => element.setAttribute('data-axe', ''));
-      const { violations } = await new AxeBuilder({ page })
-        .include('[data-axe]')
-        .analyze();
-      await part.evaluate(element => element.removeAttribute('data-axe'));
-      const serious = violations.filter(
-        ({ impact }) => impact === 'serious' || impact === 'critical',
-      );
-      expect(serious.map(({ id, nodes }) => `${id}: ${nodes[0].html}`)).toEqual(
-        [],
-      );
+      expect(await seriousViolations(part)).toEqual([]);
     });
   },
 

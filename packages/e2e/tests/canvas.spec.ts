@@ -1,5 +1,13 @@
 import { Locator, Page } from '@playwright/test';
 import fs from 'node:fs';
+import {
+  chooseByArrows,
+  chooseInGroup,
+  expectClosed,
+  pressAt,
+  tabTo,
+} from '../support/keyboard';
+import { DARK_CHINESE, Translate } from '../support/looks';
 import { expect, suffix, test } from '../support/test';
 
 const nameOf = (name: string) => `canvas-${name}${suffix}`;
@@ -73,22 +81,24 @@ async function make(
   });
 }
 
-/** Opens the tab of a pipeline as soon as the catalog has it, and edits it. */
-async function edit(page: Page, name: string, words = EN) {
+const editButton = (page: Page, t: Translate) =>
+  page.getByRole('button', { name: t('pipeline.action.edit'), exact: true });
+
+/** Opens the tab of a pipeline as soon as the catalog has it. */
+async function openTab(page: Page, name: string, t: Translate) {
   await expect(async () => {
     await page.goto(`/catalog/default/component/${name}/pipeline`);
-    await expect(
-      page.getByRole('button', { name: words.edit, exact: true }),
-    ).toBeVisible({ timeout: 5_000 });
+    await expect(editButton(page, t)).toBeVisible({ timeout: 5_000 });
   }).toPass({ timeout: 40_000 });
-  await page.getByRole('button', { name: words.edit, exact: true }).click();
-  await expect(
-    page.getByRole('complementary', { name: words.connectors }),
-  ).toBeVisible();
 }
 
-const EN = { edit: 'Edit', connectors: 'Connectors', done: 'Done' };
-const ZH = { edit: '编辑', connectors: '连接器', done: '完成' };
+async function edit(page: Page, name: string, t: Translate) {
+  await openTab(page, name, t);
+  await editButton(page, t).click();
+  await expect(
+    page.getByRole('complementary', { name: t('canvas.palette.label') }),
+  ).toBeVisible();
+}
 
 const card = (page: Page, id: string) => page.locator(`[data-node="${id}"]`);
 const flowNode = (page: Page, id: string) =>
@@ -107,11 +117,17 @@ async function drag(page: Page, from: Locator, to: Locator) {
   await page.mouse.move(...(await middle(to)), { steps: 12 });
 }
 
-test('the canvas by mouse', async ({ page, api, expectAccessible, shot }) => {
+test('the canvas by mouse', async ({
+  page,
+  api,
+  t,
+  expectAccessible,
+  shot,
+}) => {
   test.setTimeout(120_000);
   const name = nameOf('mouse');
   await make(api, name, small);
-  await edit(page, name);
+  await edit(page, name, t);
   const status = page.getByRole('status');
   const draft = () => draftOf(api, name);
   const search = page.getByRole('combobox', { name: 'Search connectors' });
@@ -162,6 +178,10 @@ test('the canvas by mouse', async ({ page, api, expectAccessible, shot }) => {
   });
 
   await test.step('several nodes are picked, aligned, copied and deleted', async () => {
+    // The view stayed where the last node was worked with.
+    await page
+      .getByRole('button', { name: t('pipeline.canvas.fit') })
+      .click();
     const pane = page.locator('.react-flow__pane');
     const box = (await pane.boundingBox())!;
     await page.keyboard.down('Shift');
@@ -215,125 +235,152 @@ test('the canvas by mouse', async ({ page, api, expectAccessible, shot }) => {
   });
 });
 
-test('the canvas by keyboard alone, in Chinese and dark', async ({
-  page,
-  api,
-  expectAccessible,
-  shot,
-}) => {
-  test.setTimeout(120_000);
-  await page.addInitScript(() => {
-    localStorage.setItem('language', 'zh');
-    localStorage.setItem('theme', 'dark');
-  });
-  const name = nameOf('keyboard');
-  await make(api, name, small);
-  await make(api, nameOf('other'), {
-    ...small,
-    nodes: [log('shown')],
-    edges: [],
-  });
-  await edit(page, name, ZH);
-  const draft = () => draftOf(api, name);
+test.describe('in Chinese and dark', () => {
+  test.use({ look: DARK_CHINESE });
 
-  await test.step('? lists the keys', async () => {
-    await page.keyboard.press('?');
-    await expect(page.getByRole('dialog')).toContainText('复制、剪切和粘贴');
-    await shot('canvas-keys-zh');
-    await page.keyboard.press('Escape');
-    await expect(page.getByRole('dialog')).toHaveCount(0);
-  });
-
-  await test.step('a node is added after another', async () => {
-    await flowNode(page, 'made').focus();
-    await page.keyboard.press('ArrowRight');
-    await expect(flowNode(page, 'odd')).toBeFocused();
-    await page.keyboard.press('a');
-    await expect(page.getByRole('combobox')).toBeFocused();
-    await page.keyboard.type('sql');
-    await page.keyboard.press('Enter');
-    await expect(card(page, 'sql')).toBeVisible();
-    await expect.poll(async () => edges(await draft())).toContain('odd>sql');
-    await page.keyboard.press('Escape');
-  });
-
-  await test.step('it is connected, moved, and both are undone', async () => {
-    await flowNode(page, 'sql').focus();
-    await page.keyboard.press('c');
+  test('the canvas by keyboard alone', async ({
+    page,
+    api,
+    t,
+    expectAccessible,
+    shot,
+  }) => {
+    test.setTimeout(120_000);
+    const name = nameOf('keyboard');
+    const other = nameOf('other');
+    await make(api, name, small);
+    await make(api, other, { ...small, nodes: [log('shown')], edges: [] });
+    await openTab(page, name, t);
+    await pressAt(editButton(page, t));
+    const draft = () => draftOf(api, name);
     const dialog = page.getByRole('dialog');
-    await dialog.getByRole('button', { name: '连接到 shown' }).focus();
-    await page.keyboard.press('Enter');
-    await expect.poll(async () => edges(await draft())).toContain('sql>shown');
-    await expectAccessible(dialog);
-    await page.keyboard.press('Escape');
-    await expect(dialog).toHaveCount(0);
-    await flowNode(page, 'sql').focus();
-    await page.keyboard.press('Alt+ArrowDown');
-    await expect.poll(async () => (await draft()).layout?.sql).toHaveLength(2);
-    await page.keyboard.press('Control+z');
-    await expect(page.getByText('已撤销：移动 sql')).toBeVisible();
-    await page.keyboard.press('Control+z');
-    await expect
-      .poll(async () => edges(await draft()))
-      .not.toContain('sql>shown');
-  });
 
-  await test.step('all is copied into another pipeline, with names that are free', async () => {
-    await flowNode(page, 'made').focus();
-    await page.keyboard.press('Control+a');
-    await shot('canvas-selection-zh');
-    await page.keyboard.press('Control+c');
-    await expect(page.getByText('已复制 4 项')).toBeVisible();
-    await edit(page, nameOf('other'), ZH);
-    await flowNode(page, 'shown').focus();
-    await page.keyboard.press('Control+v');
-    await expect(page.getByText('已粘贴 4 项')).toBeVisible();
-    await expect
-      .poll(async () => ids(await draftOf(api, nameOf('other'))))
-      .toEqual(['made', 'odd', 'shown', 'shown_2', 'sql']);
-    await page.evaluate(() =>
-      navigator.clipboard.writeText('kind: Pipeline\n['),
-    );
-    await page.keyboard.press('Control+v');
-    await expect(page.getByText(/没有粘贴|没有流水线的节点/)).toBeVisible();
-    await page.keyboard.press('Delete');
-    await expect
-      .poll(async () => ids(await draftOf(api, nameOf('other'))))
-      .toEqual(['shown']);
-  });
+    await test.step('? lists the keys', async () => {
+      await page.keyboard.press('?');
+      await expect(dialog).toContainText(t('canvas.keys.copy'));
+      await shot('canvas-keys-zh');
+      await page.keyboard.press('Escape');
+      await expectClosed(dialog);
+    });
 
-  await test.step('the table does the same', async () => {
-    await page.getByRole('radio', { name: '表格' }).focus();
-    await page.keyboard.press('Space');
-    await expect(page.getByRole('table')).toBeVisible();
-    await page.getByRole('button', { name: 'shown 的更多操作' }).focus();
-    await page.keyboard.press('Enter');
-    await page.getByRole('menuitem', { name: '重命名' }).focus();
-    await page.keyboard.press('Enter');
-    await page.getByRole('dialog').getByRole('textbox').fill('printed');
-    await page.keyboard.press('Enter');
-    await expect
-      .poll(async () => ids(await draftOf(api, nameOf('other'))))
-      .toEqual(['printed']);
-    await page.getByRole('button', { name: 'printed 的更多操作' }).focus();
-    await page.keyboard.press('Enter');
-    await page.getByRole('menuitem', { name: '在其前添加节点' }).focus();
-    await page.keyboard.press('Enter');
-    await expect(page.getByRole('dialog').getByRole('combobox')).toBeFocused();
-    await page.keyboard.type('FakeSource');
-    await page.keyboard.press('Enter');
-    await expect
-      .poll(async () => edges(await draftOf(api, nameOf('other'))))
-      .toEqual(['fake_source>printed']);
-    await page.keyboard.press('Escape');
-    await expectAccessible(page.getByRole('main'));
-    await shot('canvas-table-zh');
+    await test.step('a node is added after another', async () => {
+      await tabTo(flowNode(page, 'made'));
+      await page.keyboard.press('ArrowRight');
+      await expect(flowNode(page, 'odd')).toBeFocused();
+      await page.keyboard.press('a');
+      await expect(page.getByRole('combobox')).toBeFocused();
+      await page.keyboard.type('sql');
+      await page.keyboard.press('Enter');
+      await expect(card(page, 'sql')).toBeVisible();
+      await expect.poll(async () => edges(await draft())).toContain('odd>sql');
+      await page.keyboard.press('Escape');
+    });
+
+    await test.step('it is connected, moved, and both are undone', async () => {
+      await tabTo(flowNode(page, 'sql'));
+      await page.keyboard.press('c');
+      await pressAt(
+        dialog.getByRole('button', {
+          name: t('canvas.connect.connectTo', { node: 'shown' }),
+        }),
+      );
+      await expect
+        .poll(async () => edges(await draft()))
+        .toContain('sql>shown');
+      await expectAccessible(dialog);
+      await page.keyboard.press('Escape');
+      await expectClosed(dialog);
+      await tabTo(flowNode(page, 'sql'));
+      await page.keyboard.press('Alt+ArrowDown');
+      await expect
+        .poll(async () => (await draft()).layout?.sql)
+        .toHaveLength(2);
+      await page.keyboard.press('Control+z');
+      const undone = t('canvas.stepOf.moved', { node: 'sql' });
+      await expect(
+        page.getByText(t('canvas.undone', { what: undone })),
+      ).toBeVisible();
+      await page.keyboard.press('Control+z');
+      await expect
+        .poll(async () => edges(await draft()))
+        .not.toContain('sql>shown');
+    });
+
+    await test.step('all is copied into another pipeline, with names that are free', async () => {
+      await tabTo(flowNode(page, 'made'));
+      await page.keyboard.press('Control+a');
+      await shot('canvas-selection-zh');
+      await page.keyboard.press('Control+c');
+      await expect(
+        page.getByText(t('canvas.clipboard.copied', { count: 4 })),
+      ).toBeVisible();
+      await openTab(page, other, t);
+      await pressAt(editButton(page, t));
+      await tabTo(flowNode(page, 'shown'));
+      await page.keyboard.press('Control+v');
+      await expect(
+        page.getByText(t('canvas.clipboard.pasted', { count: 4 })),
+      ).toBeVisible();
+      await expect
+        .poll(async () => ids(await draftOf(api, other)))
+        .toEqual(['made', 'odd', 'shown', 'shown_2', 'sql']);
+      await page.evaluate(() =>
+        navigator.clipboard.writeText('kind: Pipeline\n['),
+      );
+      await page.keyboard.press('Control+v');
+      await expect(page.getByText(/没有粘贴|没有流水线的节点/)).toBeVisible();
+      await page.keyboard.press('Delete');
+      await expect
+        .poll(async () => ids(await draftOf(api, other)))
+        .toEqual(['shown']);
+    });
+
+    await test.step('the table does the same', async () => {
+      const more = (node: string) =>
+        page.getByRole('button', {
+          name: t('common.action.more', { name: node }),
+        });
+      const item = (key: string) =>
+        page.getByRole('menuitem', { name: t(key), exact: true });
+      await chooseInGroup(
+        page.getByRole('radiogroup', { name: t('pipeline.view.label') }),
+        page.getByRole('radio', { name: t('pipeline.view.table') }),
+      );
+      await expect(page.getByRole('table')).toBeVisible();
+      await pressAt(more('shown'));
+      await chooseByArrows(item('canvas.table.rename'));
+      await expect(dialog.getByRole('textbox')).toBeFocused();
+      // A field that takes Enter leaves Escape to the dialog.
+      await page.keyboard.press('Escape');
+      await expectClosed(dialog);
+      await pressAt(more('shown'));
+      await chooseByArrows(item('canvas.table.rename'));
+      await expect(dialog.getByRole('textbox')).toBeFocused();
+      await page.keyboard.press('Control+a');
+      await page.keyboard.type('printed');
+      await page.keyboard.press('Enter');
+      await expect
+        .poll(async () => ids(await draftOf(api, other)))
+        .toEqual(['printed']);
+      await pressAt(more('printed'));
+      await chooseByArrows(item('canvas.table.addBefore'));
+      await expect(dialog.getByRole('combobox')).toBeFocused();
+      await page.keyboard.type('FakeSource');
+      await page.keyboard.press('Enter');
+      await expect
+        .poll(async () => edges(await draftOf(api, other)))
+        .toEqual(['fake_source>printed']);
+      await page.keyboard.press('Escape');
+      await expectAccessible(page.getByRole('main'));
+      await shot('canvas-table-zh');
+    });
   });
 });
 
 test('500 nodes open, move and are saved as an image', async ({
   page,
   api,
+  t,
   shot,
 }) => {
   test.setTimeout(120_000);
@@ -351,7 +398,7 @@ test('500 nodes open, move and are saved as an image', async ({
       ]),
     ),
   });
-  await edit(page, name);
+  await edit(page, name, t);
   await shot('canvas-500');
   const node = flowNode(page, 'n130');
   const [x, y] = await middle(node);

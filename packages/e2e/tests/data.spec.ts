@@ -1,7 +1,16 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import {
+  chooseByArrows,
+  expectClosed,
+  pressAt,
+  typeInto,
+} from '../support/keyboard';
+import { DARK_CHINESE } from '../support/looks';
 import { dataDir, expect, suffix, test } from '../support/test';
 
+/** The name of the type, and of its only field, in Chinese; it is the server's. */
+const DIRECTORY_TYPE = '目录';
 const NAME = `shop-files${suffix}`;
 const directory = () => path.join(dataDir(), 'input', NAME);
 
@@ -14,33 +23,56 @@ test.describe.serial('what a data source holds', () => {
     );
   });
 
-  test('is tested by itself once typing is done, with the keyboard alone', async ({
-    page,
-    open,
-    shot,
-    expectAccessible,
-  }) => {
-    await open('/scaleph/data-sources/new');
-    await expect(
-      page.getByRole('heading', { name: 'Databases' }),
-    ).toBeVisible();
-    await expectAccessible(page.getByRole('main'));
-    await shot('data-source-types');
-    await page.getByRole('searchbox', { name: 'Find a type' }).fill('direct');
-    await expect(page.getByRole('button', { name: 'PostgreSQL' })).toHaveCount(
-      0,
-    );
-    await page.getByRole('button', { name: 'Directory' }).focus();
-    await page.keyboard.press('Enter');
-    await page.getByRole('textbox', { name: 'Name' }).focus();
-    await page.keyboard.type(NAME);
-    await page.getByRole('textbox', { name: 'Directory' }).focus();
-    await page.keyboard.type(directory());
-    await expect(page.getByText(/The connection works/)).toBeVisible();
-    await page.keyboard.press('Enter');
-    await expect(
-      page.getByText(`Data source "${NAME}" is created`),
-    ).toBeVisible();
+  test.describe('with the keyboard alone, in Chinese and dark,', () => {
+    test.use({ look: DARK_CHINESE });
+
+    test('is tested by itself once typing is done', async ({
+      page,
+      open,
+      t,
+      shot,
+      expectAccessible,
+    }) => {
+      await open('/scaleph/data-sources/new');
+      await expect(
+        page.getByRole('heading', { name: t('dataSources.category.database') }),
+      ).toBeVisible();
+      await expectAccessible(page.getByRole('main'));
+      await shot('data-source-types');
+      const type = (name: string) =>
+        page.getByRole('button', { name, exact: true });
+      await typeInto(
+        page.getByRole('searchbox', { name: t('dataSources.gallery.search') }),
+        'direct',
+      );
+      await expect(type('PostgreSQL')).toHaveCount(0);
+      await pressAt(type(DIRECTORY_TYPE));
+      const field = (name: string) => page.getByRole('textbox', { name });
+      await typeInto(field(t('dataSources.field.name')).first(), NAME);
+      await typeInto(field(DIRECTORY_TYPE), directory());
+      await expect(
+        page.getByText(
+          new RegExp(t('dataSources.test.good', { duration: '.*' })),
+        ),
+      ).toBeVisible();
+      await page.keyboard.press('Enter');
+      await expect(
+        page.getByText(t('dataSources.form.created', { name: NAME })),
+      ).toBeVisible();
+    });
+
+    test('is looked into', async ({ page, t }) => {
+      const orders = page.getByRole('button', { name: 'orders' });
+      await expect(async () => {
+        await page.goto(`/catalog/default/resource/${NAME}/data`);
+        await expect(orders).toBeVisible({ timeout: 3_000 });
+      }).toPass({ timeout: 15_000 });
+      await expect(page.getByText(t('browse.contents'))).toBeVisible();
+      await pressAt(orders);
+      await expect(page.getByText('today.csv')).toBeVisible();
+      await pressAt(page.getByRole('button', { name: NAME }));
+      await expect(orders).toBeVisible();
+    });
   });
 
   test('is seen on its tab Data, down to the first rows', async ({
@@ -63,15 +95,32 @@ test.describe.serial('what a data source holds', () => {
     await expect(page.getByRole('button', { name: 'orders' })).toBeVisible();
   });
 
-  test('is in Chinese and in the dark as well', async ({ page, open }) => {
-    await page.emulateMedia({ colorScheme: 'dark' });
-    await open('/settings');
-    await page.evaluate(() => {
-      localStorage.setItem('theme', 'dark');
-      localStorage.setItem('language', 'zh');
+  test.describe('with the keyboard alone, in Chinese and dark,', () => {
+    test.use({ look: DARK_CHINESE });
+
+    test('is deleted', async ({ page, open, t }) => {
+      await open(`/scaleph/data-sources?search=${NAME}`);
+      const more = page.getByRole('button', {
+        name: t('common.action.more', { name: NAME }),
+      });
+      await pressAt(more);
+      const remove = page.getByRole('menuitem', {
+        name: t('common.action.delete'),
+      });
+      const dialog = page.getByRole('dialog', {
+        name: t('dataSources.delete.title', { name: NAME }),
+      });
+      await chooseByArrows(remove);
+      await expect(dialog).toBeVisible();
+      await page.keyboard.press('Escape');
+      await expectClosed(dialog);
+      await pressAt(more);
+      await chooseByArrows(remove);
+      await pressAt(
+        dialog.getByRole('button', { name: t('common.action.delete') }),
+      );
+      await expect(dialog).toHaveCount(0);
+      await expect(more).toHaveCount(0);
     });
-    await open(`/catalog/default/resource/${NAME}/data`);
-    await expect(page.getByRole('button', { name: 'orders' })).toBeVisible();
-    await expect(page.getByText('内容')).toBeVisible();
   });
 });

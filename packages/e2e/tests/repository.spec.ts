@@ -1,4 +1,6 @@
 import fs from 'node:fs';
+import { expectClosed, pressAt, tabTo, typeInto } from '../support/keyboard';
+import { DARK_CHINESE } from '../support/looks';
 import { applyPatch, REPOSITORY_PIPELINE } from '../support/repository';
 import { dataDir, expect, portalUrl, test } from '../support/test';
 
@@ -44,6 +46,52 @@ test.describe.serial('a pipeline in a repository', () => {
     await tab.getByRole('button', { name: 'Run', exact: true }).click();
     await expect(tab.getByText('Finished').first()).toBeVisible({
       timeout: 30_000,
+    });
+  });
+
+  test.describe('with the keyboard alone, in Chinese and dark,', () => {
+    test.use({ look: DARK_CHINESE });
+
+    test('is edited, kept as a patch, and the edit taken back', async ({
+      page,
+      open,
+      t,
+      expectAccessible,
+    }) => {
+      const button = (key: string) =>
+        page.getByRole('button', { name: t(key), exact: true });
+      await open(`${page$}?node=by_day`);
+      await pressAt(button('pipeline.action.edit'));
+      const drawer = page.getByRole('complementary', {
+        name: t('pipeline.drawer.label', { node: 'by_day' }),
+      });
+      await tabTo(drawer.locator('.cm-content'));
+      await page.keyboard.press('ControlOrMeta+End');
+      await page.keyboard.type(' ORDER BY total');
+      await expect(button('origin.patch')).toBeEnabled();
+      // Back from the text to the bar: Tab leaves an editor.
+      await tabTo(button('origin.patch'), { back: true });
+      const [download] = await Promise.all([
+        page.waitForEvent('download'),
+        page.keyboard.press('Enter'),
+      ]);
+      expect(fs.readFileSync(await download.path(), 'utf8')).toContain(
+        'ORDER BY total',
+      );
+      await pressAt(button('origin.pullRequest'));
+      const dialog = page.getByRole('dialog', {
+        name: t('origin.pull.title'),
+      });
+      await typeInto(
+        dialog.getByRole('textbox', { name: t('origin.pull.subject') }),
+        '按天排序',
+      );
+      await expectAccessible(dialog);
+      await page.keyboard.press('Escape');
+      await expectClosed(dialog);
+      await expect(button('origin.pullRequest')).toBeFocused();
+      await pressAt(button('origin.discard'));
+      await expect(drawer.locator('.cm-content')).not.toContainText('ORDER BY');
     });
   });
 
