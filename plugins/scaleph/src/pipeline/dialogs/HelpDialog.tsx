@@ -41,6 +41,7 @@ const EVERYWHERE = [
   { keys: [`${MOD}+S`], text: 'save' },
   { keys: ['P'], text: 'preview' },
   { keys: ['Shift+F'], text: 'full' },
+  { keys: ['Esc', 'Tab'], text: 'leaveText' },
   { keys: ['?'], text: 'help' },
 ] as const;
 

@@ -331,6 +331,7 @@ export const pipeline = {
     save: 'Save',
     preview: 'Preview the rows of the selected node',
     full: 'Use the whole page, or no more',
+    leaveText: 'Leave the YAML, in which Tab alone indents',
     help: 'Show this list',
   },
 } as const;

@@ -324,6 +324,7 @@ export const pipeline: SameKeys<typeof en> = {
     save: '保存',
     preview: '预览所选节点的数据行',
     full: '占满整个页面或恢复',
+    leaveText: '离开 YAML 文本（其中单独按 Tab 为缩进）',
     help: '显示此列表',
   },
 };
