@@ -13,6 +13,7 @@ export type { ErrorPanelProps } from './ErrorPanel';
 export { ErrorText } from './ErrorText';
 export { OwnerLink, SystemLink } from './OwnerLink';
 export { MenuEntry } from './MenuEntry';
+export { NoSuchPage } from './NoSuchPage';
 export { Pager } from './Pager';
 export { RelativeTime } from './RelativeTime';
 export { RowCount } from './RowCount';

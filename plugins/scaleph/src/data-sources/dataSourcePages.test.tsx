@@ -66,6 +66,14 @@ describe('a new data source', () => {
     expect(await screen.findByText(/Something is missing/)).toBeInTheDocument();
     expect(screen.getAllByText('This is needed.').length).toBeGreaterThan(1);
     expect(scaleph.written).toEqual([]);
+    expect(screen.getByLabelText(/^Name/)).toHaveFocus();
+  });
+
+  it('says that there is no such page, with the way to the list', async () => {
+    open(new MemoryScaleph(), `${LIST}/warehouse`);
+    expect(await screen.findByText('There is no such page')).toBeVisible();
+    const links = screen.getAllByRole('link', { name: 'Data sources' });
+    expect(links.every(it => it.getAttribute('href') === LIST)).toBe(true);
   });
 
   it('is in Chinese where the portal is', async () => {

@@ -53,6 +53,7 @@ export const common = {
   confirm: {
     typeName: 'Type {{name}} to confirm',
   },
+  noSuchPage: 'There is no such page',
   error: {
     denied:
       'You are not allowed to do this. Ask the owner, or an administrator of the portal.',

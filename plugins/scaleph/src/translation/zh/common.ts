@@ -56,6 +56,7 @@ export const common: SameKeys<typeof en> = {
   confirm: {
     typeName: '输入 {{name}} 以确认',
   },
+  noSuchPage: '没有此页面',
   error: {
     denied: '您没有执行此操作的权限。请联系所有者或门户管理员。',
     notFound: '请检查名称，或向所有者申请访问权限。',
