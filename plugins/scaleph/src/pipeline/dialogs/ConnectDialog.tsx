@@ -81,15 +81,10 @@ const Choices = (props: Omit<ConnectDialogProps, 'onClose'>) => {
   );
 };
 
-/** Connects a node with others, without a mouse. @internal */
-const ConnectDialog = ({ onClose, ...props }: ConnectDialogProps) => {
+const Content = ({ onClose, ...props }: ConnectDialogProps) => {
   const { t } = useScalephTranslation();
   return (
-    <Dialog
-      isOpen={props.node !== undefined}
-      onOpenChange={open => !open && onClose()}
-      width={480}
-    >
+    <>
       <DialogHeader>
         {t('canvas.connect.title', { node: props.node ?? '' })}
       </DialogHeader>
@@ -101,9 +96,20 @@ const ConnectDialog = ({ onClose, ...props }: ConnectDialogProps) => {
           {t('common.action.close')}
         </Button>
       </DialogFooter>
-    </Dialog>
+    </>
   );
 };
+
+/** Connects a node with others, without a mouse. While it is closed, nothing of it is drawn. @internal */
+const ConnectDialog = (props: ConnectDialogProps) => (
+  <Dialog
+    isOpen={props.node !== undefined}
+    onOpenChange={open => !open && props.onClose()}
+    width={480}
+  >
+    <Content {...props} />
+  </Dialog>
+);
 
 // React.lazy wants a default export.
 export default ConnectDialog;

@@ -66,6 +66,33 @@ export interface FlowGraph {
 /** @internal */
 export const edgeId = ({ from, to }: PipelineEdge) => `${from}→${to}`;
 
+type NodeFacts = Pick<
+  PipelineNodeData,
+  'node' | 'connector' | 'essential' | 'hasInput' | 'hasOutput'
+>;
+const known = new WeakMap<
+  PipelineNode,
+  { connectors: KnownConnector[]; facts: NodeFacts }
+>();
+
+// An edit is of one node among hundreds: what is known of the others stays.
+function factsOf(node: PipelineNode, connectors: KnownConnector[]): NodeFacts {
+  const before = known.get(node);
+  if (before?.connectors === connectors) {
+    return before.facts;
+  }
+  const connector = connectorOf(connectors, node);
+  const facts = {
+    node,
+    connector,
+    essential: essentialLine(node, connector),
+    hasInput: maxInputs(connectors, node) > 0,
+    hasOutput: maxOutputs(connectors, node) > 0,
+  };
+  known.set(node, { connectors, facts });
+  return facts;
+}
+
 /** A document as React Flow draws it. Edges to nodes that are not there are left out. @internal */
 export function toFlowGraph(input: FlowGraphInput): FlowGraph {
   const { document, connectors, problems = [], metrics = [] } = input;
@@ -78,7 +105,6 @@ export function toFlowGraph(input: FlowGraphInput): FlowGraph {
     // Two nodes of one id are a problem that is listed; only the first can be drawn.
     if (!ids.has(node.id)) {
       ids.add(node.id);
-      const connector = connectorOf(connectors, node);
       const [x, y] = places[node.id];
       nodes.push({
         id: node.id,
@@ -87,12 +113,8 @@ export function toFlowGraph(input: FlowGraphInput): FlowGraph {
         width: NODE_WIDTH,
         height: NODE_HEIGHT,
         data: {
-          node,
-          connector,
-          essential: essentialLine(node, connector),
+          ...factsOf(node, connectors),
           ...countProblems(byNode.get(node.id) ?? []),
-          hasInput: maxInputs(connectors, node) > 0,
-          hasOutput: maxOutputs(connectors, node) > 0,
           metrics: metricsOf.get(node.id),
           rate: input.rates?.[node.id],
         },
