@@ -12,6 +12,9 @@ import { claimRuns } from './operations/claimRuns';
 import { createRun } from './operations/createRun';
 import { databaseClock } from './operations/databaseClock';
 import { deleteEndedRuns } from './operations/deleteEndedRuns';
+import { findJobOwners } from './operations/findJobOwners';
+import { listRunEvents } from './operations/listRunEvents';
+import { listRunLogs } from './operations/listRunLogs';
 import { listRuns } from './operations/listRuns';
 import { recordDeployment } from './operations/recordDeployment';
 import { updateRun } from './operations/updateRun';
@@ -26,8 +29,6 @@ import {
 import {
   DETAIL_COLUMNS,
   RunDetailRow,
-  RunEventRow,
-  RunLogRow,
   RunOperationRow,
   RunSummaryRow,
   StoredRun,
@@ -36,19 +37,11 @@ import {
   SUPERVISED_COLUMNS,
   SupervisedRunRow,
   toRun,
-  toRunEvent,
-  toRunLogLine,
   toRunOperation,
   toRunSummary,
   toSupervisedRun,
 } from './runRows';
 import { ClaimOptions, RunQuery, RunStore, RunWrite } from './RunStore';
-
-/** Of the column; PostgreSQL refuses to compare with more. */
-const MAX_SEQ = 2 ** 31 - 1;
-/** Values in one statement are limited. */
-const JOBS_PER_QUERY = 500;
-const LEVELS: LogLevel[] = ['debug', 'info', 'warn', 'error'];
 
 /** RunStore over SQLite or PostgreSQL. @internal */
 export class DatabaseRunStore implements RunStore {
@@ -123,31 +116,8 @@ export class DatabaseRunStore implements RunStore {
     return row !== undefined;
   }
 
-  async runsByJob(
-    target: string,
-    jobIds: string[],
-  ): Promise<Map<string, JobOwner>> {
-    const owners = new Map<string, JobOwner>();
-    for (let start = 0; start < jobIds.length; start += JOBS_PER_QUERY) {
-      const rows: Array<JobOwner & { job: string }> = await this.knex(
-        'run_deployments',
-      )
-        .join('runs', 'runs.id', 'run_deployments.run_id')
-        .select({
-          job: 'run_deployments.job_id',
-          run: 'runs.id',
-          pipeline: 'runs.pipeline',
-          owner: 'runs.owner',
-          state: 'runs.state',
-        })
-        .where('run_deployments.target', target)
-        .whereIn(
-          'run_deployments.job_id',
-          jobIds.slice(start, start + JOBS_PER_QUERY),
-        );
-      for (const { job, ...owner } of rows) owners.set(job, owner);
-    }
-    return owners;
+  runsByJob(target: string, jobIds: string[]): Promise<Map<string, JobOwner>> {
+    return findJobOwners(this.knex, target, jobIds);
   }
 
   activeOnTarget(target: string, db: Queryable = this.knex): Promise<string[]> {
@@ -157,34 +127,18 @@ export class DatabaseRunStore implements RunStore {
       .pluck('id');
   }
 
-  async events(
+  events(
     id: string,
     options: { after?: number; limit: number },
   ): Promise<RunEvent[]> {
-    const rows = await this.knex('run_events')
-      .select<RunEventRow[]>()
-      .where('run_id', id)
-      .andWhere('seq', '>', Math.min(options.after ?? 0, MAX_SEQ))
-      .orderBy('seq')
-      .limit(options.limit);
-    return rows.map(toRunEvent);
+    return listRunEvents(this.knex, id, options);
   }
 
-  async logs(
+  logs(
     id: string,
     options: { after?: number; node?: string; level?: LogLevel; limit: number },
   ): Promise<RunLogLine[]> {
-    const query = this.knex('run_logs')
-      .select<RunLogRow[]>()
-      .where('run_id', id)
-      .andWhere('seq', '>', Math.min(options.after ?? 0, MAX_SEQ))
-      .orderBy('seq')
-      .limit(options.limit);
-    if (options.node) query.andWhere('node', options.node);
-    if (options.level) {
-      query.whereIn('level', LEVELS.slice(LEVELS.indexOf(options.level)));
-    }
-    return (await query).map(toRunLogLine);
+    return listRunLogs(this.knex, id, options);
   }
 
   update(

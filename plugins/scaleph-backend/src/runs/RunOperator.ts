@@ -1,16 +1,18 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
-import { RunOperation } from '@scaleph/backstage-plugin-scaleph-common';
 import {
   EngineOperation,
-  EngineSnapshot,
   OperationProgress,
 } from '@scaleph/backstage-plugin-scaleph-node';
-import { randomUUID } from 'node:crypto';
 import { toTimestamp } from '../database/timestamps';
 import { EngineRegistry } from '../targets/EngineRegistry';
 import { TargetDirectory } from '../targets/TargetDirectory';
 import { engineContext } from './engineContext';
 import { classifySubmitError, messageOf } from './engineErrors';
+import {
+  completedOperation,
+  endsJob,
+  failedOperation,
+} from './operationOutcome';
 import { requireEngine } from './requireEngine';
 import { RunFaults } from './RunFaults';
 import { StoredOperation, SupervisedRun } from './RunRecord';
@@ -20,14 +22,6 @@ import { merge, RunPatch, transition } from './transition';
 import { withTimeout } from './withTimeout';
 
 const TIMEOUT_MS = 30_000;
-
-const NAMES: Record<RunOperation['kind'], string> = {
-  savepoint: 'The savepoint',
-  checkpoint: 'The checkpoint',
-  suspend: 'The savepoint',
-  stop: 'The savepoint',
-  rescale: 'The change of parallelism',
-};
 
 /**
  * Asks engines for what takes a while: savepoints, checkpoints, suspends,
@@ -64,10 +58,11 @@ export class RunOperator {
     const progress = await this.ask(current, operation);
     await faults.reach('after-operation', run.id);
     if (progress.state === 'running') return current;
-    const next =
+    const outcome =
       progress.state === 'completed'
-        ? await this.completed(current, operation, progress)
-        : await this.failed(current, operation, progress.message);
+        ? completedOperation(operation, progress)
+        : failedOperation(current, operation, progress.message);
+    const next = await this.options.recorder.record(current, outcome);
     await faults.reach('after-savepoint', run.id);
     return next;
   }
@@ -131,95 +126,6 @@ export class RunOperator {
         : { state: 'running' };
     }
   }
-
-  private completed(
-    run: SupervisedRun,
-    operation: StoredOperation,
-    { snapshot, message }: Extract<OperationProgress, { state: 'completed' }>,
-  ): Promise<SupervisedRun> {
-    const id = randomUUID();
-    const made = snapshot && { ...snapshot, id, origin: operation.kind };
-    return this.options.recorder.record(run, {
-      change: {
-        operation: undefined,
-        // What ends the job is over with it, not with the savepoint.
-        ...(!endsJob(operation) && { activity: undefined }),
-      },
-      events: [
-        {
-          at: toTimestamp(),
-          type: 'note',
-          message: message ?? sentence(operation, snapshot),
-        },
-      ],
-      outcome: {
-        id: operation.id,
-        state: 'completed',
-        message,
-        ...(made && { snapshot: id }),
-      },
-      snapshot: made,
-    });
-  }
-
-  private failed(
-    run: SupervisedRun,
-    operation: StoredOperation,
-    message: string,
-  ): Promise<SupervisedRun> {
-    const { recorder } = this.options;
-    const at = toTimestamp();
-    const reason = `${NAMES[operation.kind]} failed: ${message}`;
-    const outcome = { id: operation.id, state: 'failed' as const, message };
-    if (run.activity === 'restart' && run.checkpoint) {
-      // The newest checkpoint will do: the job is ended without a savepoint.
-      return recorder.record(run, {
-        change: { operation: undefined },
-        events: [
-          {
-            at,
-            type: 'note',
-            message: `${reason}; restarting from the newest checkpoint`,
-          },
-        ],
-        outcome,
-      });
-    }
-    const over = {
-      operation: undefined,
-      activity: undefined,
-      nextStart: undefined,
-      upgradedBy: undefined,
-      desired: 'running' as const,
-      reason,
-    };
-    const back = transition(
-      run,
-      { type: 'suspend-failed' },
-      { at, message: `${reason}; the job goes on`, reason },
-    ) ?? { change: {}, events: [{ at, type: 'note', message: reason }] };
-    return recorder.record(
-      run,
-      merge(back, { change: over, events: [], outcome }),
-    );
-  }
-}
-
-/** Whether the job is over when the operation is. @internal */
-export function endsJob({ kind }: Pick<RunOperation, 'kind'>): boolean {
-  return kind === 'suspend' || kind === 'stop';
-}
-
-function sentence(
-  operation: StoredOperation,
-  snapshot: EngineSnapshot | undefined,
-): string {
-  if (operation.kind === 'rescale') {
-    return `The job runs with a parallelism of ${operation.parallelism}`;
-  }
-  return snapshot
-    ? `${NAMES[operation.kind]} is in ${snapshot.location}`
-    : `${NAMES[operation.kind]} is complete`;
 }
 
 function toEngineOperation({

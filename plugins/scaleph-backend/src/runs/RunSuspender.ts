@@ -2,7 +2,7 @@ import { LoggerService } from '@backstage/backend-plugin-api';
 import { Observation } from '@scaleph/backstage-plugin-scaleph-node';
 import { toTimestamp } from '../database/timestamps';
 import { RunFaults } from './RunFaults';
-import { endsJob } from './RunOperator';
+import { endsJob } from './operationOutcome';
 import { SupervisedRun } from './RunRecord';
 import { RunRecorder } from './RunRecorder';
 import { RunStopper } from './RunStopper';

@@ -219,7 +219,7 @@ async function live(
         const run = await backend.ask<Run>('GET', `/runs/${created!.id}`);
         return run.state === 'RUNNING';
       },
-      { timeoutMs: 30_000, what: 'it runs' },
+      { timeoutMs: 90_000, what: 'it runs' },
     );
   }
   if (cancel) {

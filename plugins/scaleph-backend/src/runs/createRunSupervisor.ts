@@ -4,8 +4,11 @@ import { DataSourceDirectory } from '../data-sources/DataSourceDirectory';
 import { EngineRegistry } from '../targets/EngineRegistry';
 import { TargetDirectory } from '../targets/TargetDirectory';
 import { ArtifactReader } from '@scaleph/backstage-plugin-scaleph-node';
+import { JobEnding } from './JobEnding';
+import { ObservationRecorder } from './ObservationRecorder';
 import { RunEnding } from './RunEnding';
 import { RunFaults } from './RunFaults';
+import { RunFollower } from './RunFollower';
 import { RunLogImporter } from './RunLogImporter';
 import { RunNodeKinds } from './RunNodeKinds';
 import { RunNotifier } from './RunNotifier';
@@ -53,30 +56,45 @@ export function createRunSupervisor(deps: {
   const submits = new UncertainSubmits({ ...deps, ...settings });
   const redeployer = new RunRedeployer({ ...deps, recorder });
   const stopper = new RunStopper({ ...deps, recorder });
-  const reconciler = new RunReconciler({
+  const suspender = new RunSuspender({ ...deps, stopper, recorder });
+  const importer = new RunLogImporter({
     observer,
+    recorder,
+    maxLines: settings.maxLogLines,
+  });
+  const kinds = new RunNodeKinds(deps.store);
+  const observations = new ObservationRecorder({ recorder, kinds });
+  const endings = new JobEnding({
+    ...deps,
+    importer,
+    suspender,
+    restorer: new RunRestorer({ ...deps, redeployer, recorder }),
+    observations,
+    kinds,
+  });
+  const reconciler = new RunReconciler({
+    follower: new RunFollower({
+      ...deps,
+      observer,
+      submits,
+      suspender,
+      importer,
+      observations,
+      endings,
+      recorder,
+    }),
     recorder,
     redeployer,
     stopper,
-    submits,
+    suspender,
     submitter: new RunSubmitter({ ...deps, observer, recorder, submits }),
     operator: new RunOperator({ ...deps, recorder }),
-    suspender: new RunSuspender({ ...deps, stopper, recorder }),
     upgrader: new RunUpgrader({ ...deps, redeployer, recorder }),
-    restorer: new RunRestorer({ ...deps, redeployer, recorder }),
     ending: new RunEnding({
       ...deps,
       recorder,
       notifier: new RunNotifier(deps),
     }),
-    importer: new RunLogImporter({
-      observer,
-      recorder,
-      maxLines: settings.maxLogLines,
-    }),
-    kinds: new RunNodeKinds(deps.store),
-    faults: deps.faults,
-    logger: deps.logger,
   });
   return new RunSupervisor({
     ...deps,
