@@ -3,7 +3,7 @@ import { orderByKeyset } from '../database/keyset';
 import { whereContains } from '../database/searchText';
 import { toTimestamp } from '../database/timestamps';
 import { Queryable } from '../database/Transaction';
-import { decodeCursor, encodeCursor } from '../http/cursor';
+import { cutPage, decodeCursor } from '../http/cursor';
 import {
   applyOwnershipFilter,
   OwnershipFilter,
@@ -45,15 +45,12 @@ export class DatabaseArtifactStore implements ArtifactStore {
         Array<{ total: number | string }>
       >,
     ]);
-    const items = found.slice(0, query.limit);
-    const last = items[items.length - 1];
-    return {
-      items,
-      totalItems: Number(total),
-      ...(found.length > query.limit && {
-        nextCursor: encodeCursor(SCOPE, { value: last.name, id: last.id }),
-      }),
-    };
+    const { rows: items, ...next } = cutPage(found, {
+      limit: query.limit,
+      scope: SCOPE,
+      keysetOf: row => ({ value: row.name, id: row.id }),
+    });
+    return { items, totalItems: Number(total), ...next };
   }
 
   async find(name: string) {

@@ -12,7 +12,8 @@ import { testJar } from '../__testUtils__/testJar';
 jest.setTimeout(60_000);
 
 const API = '/api/scaleph';
-const MANIFEST = 'Manifest-Version: 1.0\r\nMain-Class: org.example.Main\r\n\r\n';
+const MANIFEST =
+  'Manifest-Version: 1.0\r\nMain-Class: org.example.Main\r\n\r\n';
 const [ONE, OTHER] = [testJar(MANIFEST, 100), testJar(MANIFEST, 100)];
 const sha256 = (jar: Buffer) => createHash('sha256').update(jar).digest('hex');
 

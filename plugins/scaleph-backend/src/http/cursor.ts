@@ -43,6 +43,23 @@ export function decodeCursor(scope: string, cursor: string): Keyset {
   return { value, id };
 }
 
+/**
+ * A page of rows that were asked for with one more than `limit`, by which it is
+ * known whether there is another page behind it.
+ *
+ * @param keysetOf - of the last row: what the listing is sorted by, and its id
+ * @internal
+ */
+export function cutPage<Row>(
+  found: Row[],
+  page: { limit: number; scope: string; keysetOf: (row: Row) => Keyset },
+): { rows: Row[]; nextCursor?: string } {
+  const rows = found.slice(0, page.limit);
+  if (found.length === rows.length) return { rows };
+  const last = page.keysetOf(rows[rows.length - 1]);
+  return { rows, nextCursor: encodeCursor(page.scope, last) };
+}
+
 /** No secret: a cursor grants nothing, permissions filter every page. It only tells a broken one from a good one. */
 function checksum(scope: string, payload: string): string {
   return createHash('sha256')

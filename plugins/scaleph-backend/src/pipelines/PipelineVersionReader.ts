@@ -7,7 +7,7 @@ import {
   PipelineVersionPage,
   printPipeline,
 } from '@scaleph/backstage-plugin-scaleph-common';
-import { decodeCursor, encodeCursor } from '../http/cursor';
+import { cutPage, decodeCursor } from '../http/cursor';
 import { PipelineRow, toDocument, toVersionSummary } from './pipelineRows';
 import { PipelineStore } from './PipelineStore';
 
@@ -28,14 +28,15 @@ export class PipelineVersionReader {
       limit: page.limit + 1,
       ...(below && { below }),
     });
-    const shown = rows.slice(0, page.limit);
-    const last = shown[shown.length - 1];
+    const { rows: shown, ...next } = cutPage(rows, {
+      limit: page.limit,
+      scope,
+      keysetOf: ({ version }) => ({ value: version, id }),
+    });
     return {
       items: shown.map(version => toVersionSummary(name, version)),
       totalItems: total,
-      ...(rows.length > page.limit && {
-        nextCursor: encodeCursor(scope, { value: last.version, id }),
-      }),
+      ...next,
     };
   }
 

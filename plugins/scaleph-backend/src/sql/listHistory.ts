@@ -6,7 +6,7 @@ import {
 import { Knex } from 'knex';
 import { orderByKeyset } from '../database/keyset';
 import { whereContains } from '../database/searchText';
-import { decodeCursor, encodeCursor } from '../http/cursor';
+import { cutPage, decodeCursor } from '../http/cursor';
 import { SqlOperationRow } from './sqlRows';
 
 const SCOPE = 'sql-history';
@@ -34,14 +34,12 @@ export async function listHistory(
     { column: 'started_at', idColumn: 'id', descending: true },
     cursor ? decodeCursor(SCOPE, cursor) : undefined,
   ).limit(limit + 1);
-  const shown = rows.slice(0, limit);
-  const last = shown[shown.length - 1];
-  return {
-    items: shown.map(toEntry),
-    ...(rows.length > limit && {
-      nextCursor: encodeCursor(SCOPE, { value: last.started_at, id: last.id }),
-    }),
-  };
+  const { rows: shown, ...next } = cutPage(rows, {
+    limit,
+    scope: SCOPE,
+    keysetOf: row => ({ value: row.started_at, id: row.id }),
+  });
+  return { items: shown.map(toEntry), ...next };
 }
 
 function toEntry(row: SqlOperationRow): SqlHistoryEntry {

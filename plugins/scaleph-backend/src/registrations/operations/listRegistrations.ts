@@ -1,7 +1,7 @@
 import { Knex } from 'knex';
 import { orderByKeyset } from '../../database/keyset';
 import { whereContains } from '../../database/searchText';
-import { decodeCursor, encodeCursor } from '../../http/cursor';
+import { cutPage, decodeCursor } from '../../http/cursor';
 import {
   applyOwnershipFilter,
   OwnershipFilter,
@@ -58,13 +58,12 @@ export async function listRegistrations(options: {
       Array<{ total: number | string }>
     >,
   ]);
-  const rows = found.slice(0, query.limit);
-  const last = rows[rows.length - 1];
   return {
-    rows,
-    totalItems: Number(total),
-    ...(found.length > query.limit && {
-      nextCursor: encodeCursor(scope, { value: last[column], id: last.id }),
+    ...cutPage(found, {
+      limit: query.limit,
+      scope,
+      keysetOf: row => ({ value: row[column], id: row.id }),
     }),
+    totalItems: Number(total),
   };
 }
