@@ -138,7 +138,7 @@ export const ConnectorList = (props: {
           onClick={fold.onToggle}
         >
           {t(fold.unfolded ? 'canvas.palette.fold' : 'canvas.palette.unfold', {
-            count: fold.absent,
+            number: String(fold.absent),
           })}
         </button>
       )}
