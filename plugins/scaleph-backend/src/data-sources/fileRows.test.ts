@@ -49,6 +49,7 @@ const objects: Record<string, Buffer> = {
   '/lake/in/long.csv': Buffer.from(`id,name\n${'1,Ada\n'.repeat(1_000_000)}`),
   '/lake/in/long.json': Buffer.alloc(33 * 1024 * 1024, '{"id": 1}\n'),
   '/lake/in/empty.csv': Buffer.alloc(0),
+  '/other/people.csv': Buffer.from('id,secret\n1,hunter2\n'),
 };
 let server: Server;
 let scaleph: TestScaleph;
@@ -213,6 +214,16 @@ describe('The first rows of an object of S3', () => {
     ['buckets', ['lake', 'in', 'people.csv']],
   ])('%s %j', async (name, path) => {
     expect(await rows(name, path)).toEqual(PEOPLE);
+  });
+
+  it.each([
+    ['lake', ['..', 'other', 'people.csv']],
+    ['lake', ['../other/people.csv']],
+    ['buckets', ['lake', 'in', '..', '..', 'other', 'people.csv']],
+    ['lake', ['in', '.', 'people.csv']],
+  ])('none of another bucket: %s %j', async (name, path) => {
+    const { error } = await rows(name, path, 404);
+    expect(JSON.stringify(error)).not.toContain('hunter2');
   });
 
   it('of one that is read whole', async () => {

@@ -21,6 +21,8 @@ export async function s3Object(
   const { key, bytes, signal } = options;
   const url = s3Url(connection.config);
   const names = key.split('/').map(encodeURIComponent);
+  // A URL has no such names: it steps over them, and out of the bucket.
+  if (names.some(name => name === '.' || name === '..')) return undefined;
   url.pathname = `${url.pathname.replace(/\/$/, '')}/${names.join('/')}`;
   const { response, fail } = await askS3(connection, url, {
     signal,

@@ -18,6 +18,18 @@ const node: AvroSchema = {
   fields: [{ name: 'next', type: ['null', 'Node'] }],
 };
 
+/** Takes no bytes, and has 2^depth values. */
+const doubling = (depth: number): AvroSchema => ({
+  type: 'record',
+  name: `D${depth}`,
+  fields: depth
+    ? [
+        { name: 'a', type: doubling(depth - 1) },
+        { name: 'b', type: `D${depth - 1}` },
+      ]
+    : [],
+});
+
 // Zigzag: 1 is -1, 2 is 1, 4 is 2.
 it.each<[string, AvroSchema, Buffer, unknown]>([
   ['null', 'null', bytes(), null],
@@ -74,6 +86,7 @@ it.each<[string, AvroSchema, Buffer]>([
     bytes(0x80, 0x89, 0x7a, 0),
   ],
   ['a value without end', node, Buffer.alloc(1_000, 2)],
+  ['records of records of nothing, which double', doubling(40), bytes()],
 ])('refuses %s', (_, schema, given) => {
   expect(() => avroValue(given, schema)).toThrow();
 });

@@ -20,6 +20,8 @@ type Named = Exclude<AvroSchema, string | AvroSchema[]>;
 const MOST_DEPTH = 64;
 /** An array of nulls takes no bytes, however long it says it is. */
 const MOST_ITEMS = 10_000;
+/** Nor do records of records without fields, which may double with each level. */
+const MOST_VALUES = 20_000;
 const NO_AVRO = 'These bytes are no value of the schema';
 
 /** The definitions within a schema, by full name. */
@@ -59,6 +61,7 @@ function fullName(name: string, namespace: string): string {
 class Reader {
   private at = 0;
   private items = 0;
+  private values = 0;
 
   constructor(
     private readonly bytes: Buffer,
@@ -67,6 +70,7 @@ class Reader {
 
   read(schema: AvroSchema, namespace: string, depth: number): unknown {
     if (depth > MOST_DEPTH) throw new Error('The value is too deep');
+    if (++this.values > MOST_VALUES) throw new Error('The value is too long');
     if (Array.isArray(schema)) {
       const branch = schema[Number(this.long())];
       if (branch === undefined) throw new Error(NO_AVRO);
