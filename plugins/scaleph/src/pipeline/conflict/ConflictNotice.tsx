@@ -74,9 +74,7 @@ export const ConflictNotice = (props: {
         <Button
           size="small"
           variant="primary"
-          onPress={() =>
-            choose({ type: 'keep-both', document: both, at: Date.now() })
-          }
+          onPress={() => choose({ type: 'keep-both', at: Date.now() })}
         >
           {t('pipeline.conflict.both')}
         </Button>

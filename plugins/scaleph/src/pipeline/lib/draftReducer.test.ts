@@ -235,6 +235,43 @@ describe('saving', () => {
     expect(state.status.type).toBe('unsaved');
   });
 
+  it('keeps both as they are now, also what was typed a moment ago', () => {
+    const { document } = pipeline();
+    const theirs = pipeline({
+      etag: '"9"',
+      document: setNodeTitle(document, 'write', 'Theirs'),
+    });
+    const typed = fromDocument(setNodeTitle(edited.document, 'usa', 'Mine'));
+    const state = run(
+      editing,
+      { type: 'conflict', theirs },
+      { type: 'edit', content: typed, at: 5 },
+      { type: 'keep-both', at: 6 },
+    );
+    const titles = state.history.present.document.spec.nodes.map(
+      ({ title }) => title,
+    );
+    expect(titles).toEqual(expect.arrayContaining(['Theirs', 'Mine']));
+    expect(state.pipeline.etag).toBe('"9"');
+    expect(state.status.type).toBe('unsaved');
+  });
+
+  it('stays in conflict where both can no longer be kept', () => {
+    const { document } = pipeline();
+    const theirs = pipeline({
+      document: setNodeTitle(document, 'usa', 'Theirs'),
+    });
+    const typed = fromDocument(setNodeTitle(edited.document, 'usa', 'Mine'));
+    const state = run(
+      editing,
+      { type: 'conflict', theirs },
+      { type: 'edit', content: typed, at: 5 },
+      { type: 'keep-both', at: 6 },
+    );
+    expect(state.status.type).toBe('conflict');
+    expect(state.history.present).toBe(typed);
+  });
+
   it('stays in conflict until somebody decides', () => {
     const state = run(
       editing,

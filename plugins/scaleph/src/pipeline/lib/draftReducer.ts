@@ -1,11 +1,9 @@
-import type {
-  Pipeline,
-  PipelineDocument,
-} from '@scaleph/backstage-plugin-scaleph-common';
+import type { Pipeline } from '@scaleph/backstage-plugin-scaleph-common';
 import { fromDocument, sameContent } from './draftContent';
 import type { DraftContent } from './draftContent';
 import { createHistory, historyReducer } from './history';
 import type { History } from './history';
+import { mergeDocuments } from './mergeDocuments';
 
 /** What the bar says about saving. `at` is in milliseconds since the epoch. @internal */
 export type SaveStatus =
@@ -42,8 +40,8 @@ export type DraftAction =
   | { type: 'failed'; error: Error }
   | { type: 'take-theirs'; at: number }
   | { type: 'keep-mine' }
-  /** `document` holds their edit and mine. */
-  | { type: 'keep-both'; document: PipelineDocument; at: number };
+  /** Nothing where the two can no longer be merged. */
+  | { type: 'keep-both'; at: number };
 
 /** @internal */
 export function createDraft(pipeline: Pipeline): DraftState {
@@ -178,8 +176,16 @@ export function draftReducer(
         return state;
       }
       const { theirs } = state.status;
+      const { document, textProblems } = state.history.present;
+      // Of what is there now: an edit may be newer than the page that was pressed.
+      const both = textProblems.length
+        ? undefined
+        : mergeDocuments(state.saved.document, document, theirs.document);
+      if (!both) {
+        return state;
+      }
       const saved = fromDocument(theirs.document);
-      const next = fromDocument(action.document);
+      const next = fromDocument(both);
       return {
         pipeline: theirs,
         saved,
