@@ -8,13 +8,27 @@ import { identify, isAlive, readIdentity } from './processIdentity.mjs';
 
 const GRACE_MS = 10_000;
 
-/** Ends a process (the second argument) once its owner (the first) is gone; ends with it. A zombie only waits for its parent. */
+/**
+ * Ends a process once its owner is gone; ends with it. Both are a pid and its start, as identify of processIdentity.mjs says it: pids
+ * are used again, also in the seconds between two looks. A zombie only waits for its parent.
+ */
 const WATCH = `
-alive() { kill -0 "$1" 2>/dev/null && ! grep -qs '^State:.*Z' "/proc/$1/status"; }
-while alive "$1" && alive "$2"; do sleep 1; done
-if alive "$2"; then kill "$2"; sleep ${
-  GRACE_MS / 1000
-}; kill -9 "$2" 2>/dev/null; fi
+alive() {
+  if [ ! -d /proc/self ]; then [ "$(ps -o lstart= -p "$1")" = "$2" ]; return; fi
+  read -r stat <"/proc/$1/stat" || return
+  expected=$2
+  set -- \${stat##*) }
+  [ "$1" != Z ] && [ "\${20}" = "$expected" ]
+}
+while alive "$1" "$2" && alive "$3" "$4"; do sleep 1; done
+alive "$3" "$4" && kill "$3"
+for second in ${Array.from({ length: GRACE_MS / 1000 })
+  .fill('.')
+  .join(' ')}; do
+  alive "$3" "$4" || exit 0
+  sleep 1
+done
+alive "$3" "$4" && kill -9 "$3"
 `;
 
 /** The processes of one engine: pid files in `<directory>/pid`, what they say in `<directory>/log/<name>`. */
@@ -83,7 +97,7 @@ export class Processes {
     const file = this.#pidFile(name);
     fs.writeFileSync(`${file}.part`, JSON.stringify(identity));
     fs.renameSync(`${file}.part`, file);
-    if (this.#owner) watch(this.#owner.pid, identity.pid);
+    if (this.#owner) watch(this.#owner, identity).unref();
   }
 
   /** Waits until `probe` resolves to something; throws UserError with the process's last words when it ends before, or in `timeoutMs`. */
@@ -146,11 +160,13 @@ export class Processes {
   }
 }
 
-function watch(owner, pid) {
-  spawn('/bin/sh', ['-c', WATCH, 'watch', owner, pid].map(String), {
+/** Starts a process that ends another one when its owner is gone. */
+export function watch(owner, process_) {
+  const both = [owner, process_].flatMap(({ pid, started }) => [pid, started]);
+  return spawn('/bin/sh', ['-c', WATCH, 'watch', ...both].map(String), {
     stdio: 'ignore',
     detached: true,
-  }).unref();
+  });
 }
 
 async function end(identity, signal) {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -7,7 +8,7 @@ import { afterEach, beforeEach, test } from 'node:test';
 import { waitFor } from '../../scripts/lib/system.mjs';
 import { withLock } from './lock.mjs';
 import { identify, isAlive, thisProcess } from './processIdentity.mjs';
-import { Processes } from './processes.mjs';
+import { Processes, watch } from './processes.mjs';
 
 const FOREVER = {
   program: process.execPath,
@@ -53,6 +54,30 @@ test('a process ends with its owner, although nobody stops it', async () => {
     onTimeout: () => new Error('it outlives its owner'),
   });
   assert.ok(processes.isAlive('b'));
+});
+
+test('a process that has the pid of an owned one by now stays', async () => {
+  processes.start('b', FOREVER);
+  const [{ pid }] = processes.list();
+  const { started } = identify(pid);
+  const gone = { pid: 2 ** 22 + 1, started: '1' };
+  const [code] = await once(
+    watch(gone, { pid, started: `${started}0` }),
+    'exit',
+  );
+  assert.equal(code, 0);
+  assert.ok(processes.isAlive('b'));
+});
+
+test('an owner whose pid is of another process by now is gone', async () => {
+  processes.start('a', FOREVER);
+  const [{ pid }] = processes.list();
+  const { pid: own, started } = thisProcess();
+  watch({ pid: own, started: `${started}0` }, identify(pid)).unref();
+  await waitFor(() => !processes.isAlive('a'), {
+    timeoutMs: 30_000,
+    onTimeout: () => new Error('it outlives its owner'),
+  });
 });
 
 test('a process that ends before it answers says why', async () => {
