@@ -21,6 +21,7 @@ it.each([
     '"uri" : "mongodb://etl:nee%2Fdle@a:1,b:2/?tls=true"',
     '"uri" : "mongodb://etl:******@a:1,b:2/?tls=true"',
   ],
+  ['mongodb://etl:nee@d@le@a:1/x@y', 'mongodb://etl:******@a:1/x@y'],
   [
     '{Accept=a, Authorization=Basic bmVlZGxl}',
     '{Accept=a, Authorization=******}',

@@ -8,7 +8,7 @@ const FIELD =
   /((?:^|[\s{,"'.])["']?[\w.-]{0,80}(?:password|passwd|secret|token|credential|api[_.-]?key|access[_.-]?key|jaas\.config|user-info|keystore\.key|\bauth(?=["']?\s*[:=])|authorization)[\w-]*["']?\s*[:=]\s*)("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|(?:(?:Basic|Bearer)\s+)?[^\s,}"']+)/gim;
 
 /** User and password in a URI, as MongoDB's: the password goes to the last `@` before the place. */
-const LOGIN = /(:\/\/[^\s:@/"']{0,200}:)[^\s@/"']{1,1000}@/g;
+const LOGIN = /(:\/\/[^\s:@/"']{0,200}:)[^\s/"']{1,1000}@/g;
 
 /**
  * A log with secrets masked by the names of their fields: programs that run on

@@ -58,9 +58,35 @@ export interface SecretPlace extends SecretOption {
   optional?: true;
 }
 
-/** @internal */
+/** Also of a plan that an earlier release stored, by which a run is resumed. @internal */
 export function toPayload(plan: Pick<DeploymentPlan, 'payload'>): FlinkPayload {
-  return plan.payload as unknown as FlinkPayload;
+  const payload = plan.payload as unknown as FlinkPayload;
+  if (payload.kind !== 'seatunnel') return payload;
+  const { env, source, transform, sink } = payload.config;
+  return {
+    ...payload,
+    config: {
+      env,
+      source: source.map(withPlaces),
+      transform: transform.map(withPlaces),
+      sink: sink.map(withPlaces),
+    },
+  };
+}
+
+/** Of a plugin from before secrets could be a part of an option: then they were whole ones, by name of the option. */
+type OlderSecrets = Record<string, { dataSource: string; secret: string }>;
+
+function withPlaces(plugin: SeaTunnelPlugin): SeaTunnelPlugin {
+  const secrets: SecretPlace[] | OlderSecrets = plugin.secrets;
+  if (Array.isArray(secrets)) return plugin;
+  const places = Object.entries(secrets as OlderSecrets).map(
+    ([option, { dataSource, secret }]): SecretPlace => ({
+      ...{ dataSource, option, parts: [{ secret }] },
+      optional: true,
+    }),
+  );
+  return { ...plugin, secrets: places };
 }
 
 /** As plans store it. @internal */

@@ -30,17 +30,19 @@ function toException(
   it: Pick<FlinkException, 'at' | 'stack'> & Partial<FlinkException>,
   now: number,
 ): JobException {
+  // Before anything is cut: half a password would not be known as one.
+  const stack = maskLogins(it.stack);
   return {
     at: new Date(it.at ?? now).toISOString(),
-    message: messageOf(it),
-    stack: maskLogins(it.stack.slice(0, MAX_STACK)),
+    message: messageOf(it.name, stack),
+    stack: stack.slice(0, MAX_STACK),
     task: it.task,
     location: it.endpoint ?? it.taskManagerId,
   };
 }
 
-function messageOf({ stack, name }: Pick<FlinkException, 'stack' | 'name'>) {
+function messageOf(name: FlinkException['name'] | undefined, stack: string) {
   const reason = shortReason(javaCauses([stack])) ?? name ?? 'Unknown';
-  const [line] = maskLogins(reason).split('\n');
+  const [line] = reason.split('\n');
   return line.length > MAX_MESSAGE ? `${line.slice(0, MAX_MESSAGE)}…` : line;
 }

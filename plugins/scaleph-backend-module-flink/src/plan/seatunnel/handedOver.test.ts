@@ -7,7 +7,7 @@ import {
 } from '@scaleph/backstage-plugin-scaleph-node';
 import { seaTunnelConnectors } from '@scaleph/backstage-plugin-scaleph-node/connectors';
 import { generate } from 'selfsigned';
-import { SeaTunnelConfig } from '../FlinkPayload';
+import { SeaTunnelConfig, toPayload } from '../FlinkPayload';
 import { bindDataSource } from './bindDataSource';
 import { inClear } from './fillSecrets';
 import { SeaTunnelRelease } from './SeaTunnelRelease';
@@ -438,6 +438,27 @@ describe('A secret within an option', () => {
         'base64',
       )}`,
     });
+  });
+
+  it('of a plan that an earlier release stored is filled in as it was', () => {
+    const plugin = {
+      node: 'in',
+      plugin: 'Jdbc',
+      options: { url: 'jdbc:postgresql://db/shop' },
+      secrets: {
+        password: { dataSource: 'held', secret: 'password' },
+        token: { dataSource: 'held', secret: 'token' },
+      },
+    };
+    const config = { env: {}, source: [plugin], transform: [], sink: [] };
+    const stored = toPayload({ payload: { kind: 'seatunnel', config } });
+    if (stored.kind !== 'seatunnel') throw new Error(stored.kind);
+    const connection = filled('postgresql', server);
+    const held = { ...connection, secrets: { password: 'geheim' } };
+    expect(toSeaTunnelJson(stored.config, inClear({ held }))).toMatchObject({
+      source: [{ url: 'jdbc:postgresql://db/shop', password: 'geheim' }],
+    });
+    expect(toHocon(stored.config)).not.toContain('geheim');
   });
 
   it('that is not set any more at the submit is said by its name', () => {
