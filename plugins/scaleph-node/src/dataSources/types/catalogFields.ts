@@ -21,7 +21,7 @@ export const warehouseField = textField(
     title: ['Warehouse', '仓库'],
     help: [
       'Where the tables are, as the engine reaches it; this is not tested here',
-      '表所在的位置(引擎可访问的路径);此处不会进行测试',
+      '表所在的位置（引擎可访问的路径）；此处不会进行测试',
     ],
   },
   {

@@ -27,7 +27,7 @@ export const clickhouseType: DataSourceType = {
   title: { en: 'ClickHouse', zh: 'ClickHouse' },
   description: {
     en: 'A database of a ClickHouse server, by its HTTP port',
-    zh: 'ClickHouse 服务器上的一个数据库(HTTP 端口)',
+    zh: 'ClickHouse 服务器上的一个数据库（HTTP 端口）',
   },
   icon: 'database',
   category: 'database',

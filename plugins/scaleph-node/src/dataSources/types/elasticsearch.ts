@@ -54,7 +54,7 @@ export const elasticsearchType: DataSourceType = {
       name: 'apiKey',
       title: {
         en: 'API key, in place of a password',
-        zh: 'API 密钥(替代密码)',
+        zh: 'API 密钥（替代密码）',
       },
       required: false,
     },

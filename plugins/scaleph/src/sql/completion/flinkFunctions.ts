@@ -11,7 +11,7 @@ const TABLE: [signature: string, en: string, zh: string][] = [
   [
     'COUNT([DISTINCT] value | *)',
     'Number of rows, or of values that are not NULL.',
-    '行数,或非 NULL 值的个数。',
+    '行数，或非 NULL 值的个数。',
   ],
   [
     'SUM([DISTINCT] number)',
@@ -21,7 +21,7 @@ const TABLE: [signature: string, en: string, zh: string][] = [
   [
     'AVG([DISTINCT] number)',
     'Mean of the values that are not NULL; of integers an integer.',
-    '非 NULL 值的平均值;整数的平均值仍为整数。',
+    '非 NULL 值的平均值；整数的平均值仍为整数。',
   ],
   ['MIN(value)', 'Smallest value.', '最小值。'],
   ['MAX(value)', 'Largest value.', '最大值。'],
@@ -35,7 +35,7 @@ const TABLE: [signature: string, en: string, zh: string][] = [
   [
     'LISTAGG(text [, separator])',
     "Texts joined, by ',' unless told.",
-    "拼接文本,默认以 ',' 分隔。",
+    "拼接文本，默认以 ',' 分隔。",
   ],
   ['ARRAY_AGG([DISTINCT] value)', 'Values as an array.', '将值收集为数组。'],
   [
@@ -51,17 +51,17 @@ const TABLE: [signature: string, en: string, zh: string][] = [
   [
     'ROW_NUMBER() OVER (…)',
     'Number of the row in its partition, from 1. Top-N and deduplication filter by it.',
-    '行在分区内的序号,从 1 开始;用于 Top-N 和去重。',
+    '行在分区内的序号，从 1 开始；用于 Top-N 和去重。',
   ],
   [
     'RANK() OVER (…)',
     'Rank in its partition, with gaps after equal rows.',
-    '分区内的名次,并列后有间隔。',
+    '分区内的名次，并列后有间隔。',
   ],
   [
     'DENSE_RANK() OVER (…)',
     'Rank in its partition, without gaps.',
-    '分区内的名次,无间隔。',
+    '分区内的名次，无间隔。',
   ],
   [
     'LAG(value [, offset [, default]]) OVER (…)',
@@ -101,12 +101,12 @@ const TABLE: [signature: string, en: string, zh: string][] = [
   [
     'CAST(value AS type)',
     'The value as another type; fails when it cannot be.',
-    '转换类型;无法转换时报错。',
+    '转换类型；无法转换时报错。',
   ],
   [
     'TRY_CAST(value AS type)',
     'The value as another type; NULL when it cannot be.',
-    '转换类型;无法转换时返回 NULL。',
+    '转换类型；无法转换时返回 NULL。',
   ],
   [
     'COALESCE(value, value, …)',
@@ -127,27 +127,27 @@ const TABLE: [signature: string, en: string, zh: string][] = [
   [
     'GREATEST(value, value, …)',
     'Largest of its arguments; NULL when one is.',
-    '参数中的最大值;任一为 NULL 则为 NULL。',
+    '参数中的最大值；任一为 NULL 则为 NULL。',
   ],
   [
     'LEAST(value, value, …)',
     'Smallest of its arguments; NULL when one is.',
-    '参数中的最小值;任一为 NULL 则为 NULL。',
+    '参数中的最小值；任一为 NULL 则为 NULL。',
   ],
   [
     'CONCAT(text, text, …)',
     'Texts put together; NULL when one is.',
-    '拼接文本;任一为 NULL 则为 NULL。',
+    '拼接文本；任一为 NULL 则为 NULL。',
   ],
   [
     'CONCAT_WS(separator, text, …)',
     'Texts put together with a separator; skips NULL.',
-    '用分隔符拼接文本,忽略 NULL。',
+    '用分隔符拼接文本，忽略 NULL。',
   ],
   [
     'SUBSTRING(text FROM start [FOR length])',
     'Part of a text; the first character is 1.',
-    '子串,首字符为 1。',
+    '子串，首字符为 1。',
   ],
   [
     'REPLACE(text, search, replacement)',
@@ -159,18 +159,18 @@ const TABLE: [signature: string, en: string, zh: string][] = [
   [
     'TRIM([BOTH | LEADING | TRAILING] [what FROM] text)',
     'Text without what is at its ends; spaces unless told.',
-    '去掉两端的字符,默认空格。',
+    '去掉两端的字符，默认空格。',
   ],
   ['CHAR_LENGTH(text)', 'Number of characters.', '字符数。'],
   [
     'POSITION(search IN text)',
     'Place of the first occurrence, from 1; 0 when there is none.',
-    '首次出现的位置,从 1 开始;无则为 0。',
+    '首次出现的位置，从 1 开始；无则为 0。',
   ],
   [
     'SPLIT_INDEX(text, separator, index)',
     'Piece of a split text, from 0; NULL when there is none.',
-    '按分隔符切分后的第几段,从 0 开始。',
+    '按分隔符切分后的第几段，从 0 开始。',
   ],
   [
     'LPAD(text, length, pad)',
@@ -196,17 +196,17 @@ const TABLE: [signature: string, en: string, zh: string][] = [
   [
     'ROUND(number [, digits])',
     'Rounded, to no digits after the point unless told.',
-    '四舍五入,默认到整数。',
+    '四舍五入，默认到整数。',
   ],
   [
     'FLOOR(number | time TO unit)',
     'Largest integer that is not above; or the time rounded down to a unit.',
-    '向下取整;或将时间向下取到某单位。',
+    '向下取整；或将时间向下取到某单位。',
   ],
   [
     'CEIL(number | time TO unit)',
     'Smallest integer that is not below; or the time rounded up to a unit.',
-    '向上取整;或将时间向上取到某单位。',
+    '向上取整；或将时间向上取到某单位。',
   ],
   ['MOD(number, divisor)', 'Remainder of the division.', '余数。'],
   [
@@ -215,17 +215,17 @@ const TABLE: [signature: string, en: string, zh: string][] = [
     '0 到 1(不含)的随机数。',
   ],
   ['UUID()', 'Random identifier.', '随机标识符。'],
-  ['MD5(text)', 'MD5 hash in hexadecimal digits.', 'MD5 哈希(十六进制)。'],
+  ['MD5(text)', 'MD5 hash in hexadecimal digits.', 'MD5 哈希（十六进制）。'],
   [
     'SHA256(text)',
     'SHA-256 hash in hexadecimal digits.',
-    'SHA-256 哈希(十六进制)。',
+    'SHA-256 哈希（十六进制）。',
   ],
   ['PROCTIME()', 'Processing time, as a time attribute.', '处理时间属性。'],
   [
     'CURRENT_TIMESTAMP',
     'Time now: of each row when streaming, of the query in batch.',
-    '当前时间:流模式为每行,批模式为查询开始时。',
+    '当前时间：流模式为每行，批模式为查询开始时。',
   ],
   ['NOW()', 'The same as CURRENT_TIMESTAMP.', '同 CURRENT_TIMESTAMP。'],
   [
@@ -266,7 +266,7 @@ const TABLE: [signature: string, en: string, zh: string][] = [
   [
     'EXTRACT(unit FROM time)',
     'Part of a time, such as its hour.',
-    '时间的某一部分,如小时。',
+    '时间的某一部分，如小时。',
   ],
   [
     "JSON_VALUE(json, 'path' [RETURNING type])",
@@ -292,7 +292,7 @@ const TABLE: [signature: string, en: string, zh: string][] = [
   [
     'ELEMENT(array)',
     'The only element; fails when there are several.',
-    '唯一元素;多于一个时报错。',
+    '唯一元素；多于一个时报错。',
   ],
   [
     'UNNEST(collection)',
