@@ -5,11 +5,16 @@ import { useCallback } from 'react';
 /** A short word to the user that needs no answer. */
 export interface Notice {
   title: string;
-  /** A failure stays until it is dismissed. */
-  status: 'success' | 'danger';
+  /** A failure and a warning stay until they are dismissed. */
+  status: 'success' | 'warning' | 'danger';
 }
 
 const SUCCESS_MS = 5000;
+const SEVERITY = {
+  success: 'success',
+  warning: 'warning',
+  danger: 'error',
+} as const;
 
 /** Shows a toast; an alert in portals on the legacy front-end system. */
 export function useNotify(): (notice: Notice) => void {
@@ -24,7 +29,7 @@ export function useNotify(): (notice: Notice) => void {
       } else {
         alertApi.post({
           message: title,
-          severity: isSuccess ? 'success' : 'error',
+          severity: SEVERITY[status],
           display: isSuccess ? 'transient' : 'permanent',
         });
       }

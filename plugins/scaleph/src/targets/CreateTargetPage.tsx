@@ -49,8 +49,11 @@ const CreateForm = (props: { type: RegistrationTypeInfo; owner: string }) => {
     setSaving(true);
     setError(undefined);
     try {
-      await api.createTarget(input, { idempotencyKey: key.current.key });
+      const { warnings = [] } = await api.createTarget(input, {
+        idempotencyKey: key.current.key,
+      });
       notify({ title: t('targets.form.created', { name }), status: 'success' });
+      for (const title of warnings) notify({ title, status: 'warning' });
       navigate(listHref);
     } catch (cause) {
       setError(cause instanceof Error ? cause : new Error(String(cause)));

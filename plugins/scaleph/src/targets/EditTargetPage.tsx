@@ -60,8 +60,11 @@ const EditForm = (props: {
     setError(undefined);
     try {
       const input = toRegistrationInput(type, draft, stored);
-      await api.updateTarget(name, input, { ifMatch });
+      const { warnings = [] } = await api.updateTarget(name, input, {
+        ifMatch,
+      });
       notify({ title: t('targets.form.saved', { name }), status: 'success' });
+      for (const title of warnings) notify({ title, status: 'warning' });
       navigate(listHref);
     } catch (cause) {
       setError(cause instanceof Error ? cause : new Error(String(cause)));

@@ -109,6 +109,24 @@ describe('a new cluster', () => {
     ]);
   });
 
+  it('is said to be registered already, under another name', async () => {
+    const scaleph = new MemoryTargets();
+    scaleph.warnings = ['The same cluster is registered as "lab"'];
+    open(scaleph, `${LIST}/new`);
+    await userEvent.type(await screen.findByLabelText(/^Name/), 'twice');
+    await userEvent.type(
+      screen.getByLabelText(/^REST address/),
+      'http://flink:8081',
+    );
+    await press('Save');
+    expect(
+      await screen.findByText('The same cluster is registered as "lab"'),
+    ).toBeInTheDocument();
+    expect(
+      screen.getByText('Cluster "twice" is registered'),
+    ).toBeInTheDocument();
+  });
+
   it('takes lists one to a line, and long texts as they are', async () => {
     const scaleph = new MemoryTargets();
     open(scaleph, `${LIST}/new`);

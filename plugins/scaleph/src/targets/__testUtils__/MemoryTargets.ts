@@ -41,6 +41,8 @@ export class MemoryTargets
     { key: 's3.secret-key', value: '******' },
     { key: 'rest.port', value: '8081' },
   ];
+  /** What a write says beside that it was done. */
+  warnings: string[] | undefined;
   /** The cluster does not answer. */
   silent = false;
   /** Bodies of the writes of targets, newest last. */
@@ -65,7 +67,7 @@ export class MemoryTargets
     this.saved.push(input);
     const created = this.toTarget(input);
     this.targets = [...this.targets, created];
-    return created;
+    return { ...created, warnings: this.warnings };
   }
 
   async updateTarget(
