@@ -4,6 +4,7 @@ import { checkServerIdentity, connect as connectTls } from 'node:tls';
 import { JsonObject } from '@backstage/types';
 import { scrubSecrets } from '../scrubSecrets';
 import { DataSourceConnection } from '../DataSourceConnection';
+import { boundedGzip } from './boundedGzip';
 import { ConnectionError } from './ConnectionError';
 import {
   describeNetworkError,
@@ -15,6 +16,9 @@ import { messageOf } from './messageOf';
 import { resolveServer } from './resolveServer';
 import { SslMode } from './serverConfig';
 import { tlsOptions } from './tlsOptions';
+
+/** Bytes of a batch of records, unpacked: what is packed well is no look into a topic. */
+const MOST_UNPACKED = 64 * 1024 * 1024;
 
 /** Whether records and passwords of this configuration go encrypted. @internal */
 export function isTlsOfKafka(config: JsonObject): boolean {
@@ -30,7 +34,10 @@ export function kafkaClient(
 ): { kafka: Kafka; close: () => void } {
   const { config, secrets } = connection;
   const sockets = new Set<Socket>();
-  const { Kafka: Client, logLevel } = loadKafkajs();
+  const driver = loadKafkajs();
+  const { Kafka: Client, CompressionTypes, logLevel } = driver;
+  const gzip = boundedGzip(MOST_UNPACKED);
+  driver.CompressionCodecs[CompressionTypes.GZIP] = () => gzip;
   const settings: KafkaConfig = {
     clientId: 'scaleph',
     brokers: String(config.bootstrapServers).split(','),
