@@ -47,11 +47,11 @@ export function createFlinkTargetType({
     location: config => toFlinkTargetConfig(config).restUrl,
     address: config =>
       readTargetUrl('Flink', toFlinkTargetConfig(config).restUrl).href,
-    // A TaskManager registers with one JobManager, and its id is drawn anew whenever it starts.
+    // A TaskManager registers with one JobManager. Its id alone may be the name of its pod, which another cluster has as well.
     identify: (target, { signal }) =>
       targets.with(target, async ({ rest }) => {
         const list = await rest.processes.taskManagers({ signal });
-        return list.map(({ id }) => id);
+        return list.map(({ id, path }) => `${id} ${path}`);
       }),
     check: async (config, environment) => [
       ...(await checkAddresses(config, environment)),
