@@ -59,7 +59,10 @@ export function readPlaywrightReport(file, ended) {
       seconds: 0,
       detail: error.message,
     });
-  if (results.length === 0) results.push(broken('e2e: playwright', ended));
+  // A run that failed without a test that did, e.g. for what comes after all of them.
+  const isSaid = results.some(({ outcome }) => outcome === 'failed');
+  if (results.length === 0 || (ended.code !== 0 && !isSaid))
+    results.push(broken('e2e: playwright', ended));
   return results;
 }
 
