@@ -29,13 +29,12 @@ export function withSecondTry(first, second) {
       ? { ...result, firstError }
       : result;
   });
-  // Failures of whole files, which have no test of their own in the second try.
   for (const [name, firstError] of errors) {
-    const { file } = first.find(result => result.name === name);
-    const isWell = second.every(
-      result => result.file !== file || result.outcome !== 'failed',
-    );
-    if (isWell)
+    const failed = first.find(result => result.name === name);
+    const { file } = failed;
+    // A failure of a whole file has no test of its own in the second try. A test that is gone was not tried again.
+    if (name !== file) merged.push(failed);
+    else if (second.every(it => it.file !== file || it.outcome !== 'failed'))
       merged.push({ name, file, outcome: 'passed', seconds: 0, firstError });
   }
   return [...first.filter(({ file }) => !again.has(file)), ...merged];

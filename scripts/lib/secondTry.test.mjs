@@ -45,6 +45,15 @@ test('what passes the second time keeps its first error; what fails again fails'
   ]);
 });
 
+test('a test that is not there the second time stays failed', () => {
+  const first = [
+    result('a', 'of port 4711', 'failed', 'boom'),
+    result('a', 'other', 'passed'),
+  ];
+  const second = [result('a', 'of port 815', 'passed')];
+  assert.deepEqual(withSecondTry(first, second), [second[0], first[0]]);
+});
+
 test('a file that could not run at first is named as well', () => {
   const first = [
     { ...result('a', '', 'failed', 'cannot load'), name: 'a' },
