@@ -7,6 +7,9 @@ import { Queryable } from '../database/Transaction';
 /** Documents that are held at a time. */
 const BATCH = 100;
 
+/** Characters; no data source has a longer name, whatever an imported version says. */
+const LONGEST_NAME = 300;
+
 /**
  * Brings the table of what versions use up to date: reads the documents of versions that it does not know, and forgets those of pipelines that are
  * gone. Versions never change, so each is read once.
@@ -55,7 +58,8 @@ async function forgetGone(db: Queryable): Promise<void> {
 }
 
 function usesOf(document: string): string[] {
-  return pipelineDataSources(JSON.parse(document) as PipelineDocument);
+  const names = pipelineDataSources(JSON.parse(document) as PipelineDocument);
+  return names.filter(name => name.length <= LONGEST_NAME);
 }
 
 /** Another back end may read the same versions. */

@@ -7,6 +7,7 @@ import {
   PolicyQuery,
   PolicyQueryUser,
 } from '@backstage/plugin-permission-node';
+import { Knex } from 'knex';
 import { scalephDataSourceUsePermission } from '@scaleph/backstage-plugin-scaleph-common';
 import { dataSourceInput } from '../__testUtils__/dataSourceInput';
 import { describeDatabases } from '../__testUtils__/describeDatabases';
@@ -61,12 +62,14 @@ function writingTo(dataSource: string, name: string) {
 }
 
 describeDatabases('Pipelines that use a data source', database => {
+  let knex: Knex;
   let anna: ReturnType<TestScaleph['as']>;
   let otto: typeof anna;
 
   beforeAll(async () => {
+    knex = await database.create();
     const scaleph = await startTestScaleph({
-      knex: await database.create(),
+      knex,
       permissions: new PolicyPermissions(new UseYourOwn()),
     });
     anna = scaleph.as('user:default/anna');
@@ -169,6 +172,30 @@ describeDatabases('Pipelines that use a data source', database => {
     );
     await remove('sometimes').expect(400);
     await remove('ignore').expect(204);
+  });
+
+  it('are told where an older version names what no data source can be called', async () => {
+    const created = await anna
+      .post(`${API}/pipelines`)
+      .send({ document: pipelineDocument('odd'), publish: true })
+      .expect(201);
+    // As an import leaves it: of older versions it tells the problems alone.
+    const script = `SELECT '\${data-source.${'x'.repeat(301)}.url}'`;
+    await knex('pipeline_versions')
+      .whereIn(
+        'pipeline_id',
+        knex('pipelines').select('id').where({ name: 'odd' }),
+      )
+      .update({
+        document: JSON.stringify({
+          ...created.body.document,
+          spec: { ...created.body.document.spec, sql: { script } },
+        }),
+      });
+    const { body } = await anna
+      .get(`${API}/data-sources/warehouse`)
+      .expect(200);
+    expect(body.usedBy).toContainEqual(TO_WAREHOUSE);
   });
 
   it.each([
