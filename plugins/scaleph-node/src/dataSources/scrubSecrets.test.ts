@@ -11,6 +11,12 @@ describe('scrubSecrets', () => {
       'postgres://u:******@db',
     ],
     ['in JSON', '{"a":"say \\"hi\\""}', { p: 'say "hi"' }, '{"a":"******"}'],
+    [
+      'in SQL',
+      "'password' = 'it''s me'",
+      { p: "it's me" },
+      "'password' = '******'",
+    ],
     ['in base64', 'Basic c2VjcmV0MQ==', { p: 'secret1' }, 'Basic ******'],
     ['the longer of two first', 'abcdef', { a: 'abcd', b: 'abcdef' }, '******'],
     [

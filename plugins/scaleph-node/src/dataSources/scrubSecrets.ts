@@ -1,8 +1,8 @@
 const MASK = '******';
 
 /**
- * `text` with every secret in it replaced by `******`, also where it is percent-encoded, in base64 or escaped as in JSON. Secrets of
- * fewer than four characters are replaced only where they stand alone: masking each "a" would tell what the secret is.
+ * `text` with every secret in it replaced by `******`, also where it is percent-encoded, in base64 or escaped as in JSON, SQL or YAML.
+ * Secrets of fewer than four characters are replaced only where they stand alone: masking each "a" would tell what the secret is.
  * @public
  */
 export function scrubSecrets(
@@ -29,7 +29,9 @@ function formsOf(value: string): string[] {
   const encoded = /\p{Surrogate}/u.test(value)
     ? value
     : encodeURIComponent(value);
-  return value.length < 4 ? [value] : [value, json, base64, encoded];
+  // Between single quotes, as SHOW CREATE TABLE has it.
+  const quoted = value.replaceAll("'", "''");
+  return value.length < 4 ? [value] : [value, json, base64, encoded, quoted];
 }
 
 function maskAlone(text: string, form: string): string {
