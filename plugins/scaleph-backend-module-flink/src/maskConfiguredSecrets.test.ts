@@ -21,6 +21,14 @@ it.each([
     '"uri" : "mongodb://etl:nee%2Fdle@a:1,b:2/?tls=true"',
     '"uri" : "mongodb://etl:******@a:1,b:2/?tls=true"',
   ],
+  [
+    'jdbc:mysql://a/b?user=u&password=needle',
+    'jdbc:mysql://a/b?user=u&password=******',
+  ],
+  [
+    'jdbc:sqlserver://a;password=needle;x=y',
+    'jdbc:sqlserver://a;password=******',
+  ],
   ['mongodb://etl:nee@d@le@a:1/x@y', 'mongodb://etl:******@a:1/x@y'],
   [
     '{Accept=a, Authorization=Basic bmVlZGxl}',

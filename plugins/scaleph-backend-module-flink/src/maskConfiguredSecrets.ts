@@ -5,7 +5,7 @@ import {
 
 /** A field of JSON, HOCON or YAML whose name says that it is a secret, with its quoted or plain value. */
 const FIELD =
-  /((?:^|[\s{,"'.])["']?[\w.-]{0,80}(?:password|passwd|secret|token|credential|api[_.-]?key|access[_.-]?key|jaas\.config|user-info|keystore\.key|\bauth(?=["']?\s*[:=])|authorization)[\w-]*["']?\s*[:=]\s*)("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|(?:(?:Basic|Bearer)\s+)?[^\s,}"']+)/gim;
+  /((?:^|[\s{,"'.?&;])["']?[\w.-]{0,80}(?:password|passwd|secret|token|credential|api[_.-]?key|access[_.-]?key|jaas\.config|user-info|keystore\.key|\bauth(?=["']?\s*[:=])|authorization)[\w-]*["']?\s*[:=]\s*)("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|(?:(?:Basic|Bearer)\s+)?[^\s,}"']+)/gim;
 
 /** User and password in a URI, as MongoDB's: the password goes to the last `@` before the place. */
 const LOGIN = /(:\/\/[^\s:@/"']{0,200}:)[^\s/"']{1,1000}@/g;
