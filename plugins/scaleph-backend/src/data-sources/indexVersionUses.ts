@@ -2,13 +2,11 @@ import {
   pipelineDataSources,
   PipelineDocument,
 } from '@scaleph/backstage-plugin-scaleph-common';
+import { LONGEST_DATA_SOURCE } from '../database/columnWidths';
 import { Queryable } from '../database/Transaction';
 
 /** Documents that are held at a time. */
 const BATCH = 100;
-
-/** Characters; no data source has a longer name, whatever an imported version says. */
-const LONGEST_NAME = 300;
 
 /**
  * Brings the table of what versions use up to date: reads the documents of versions that it does not know, and forgets those of pipelines that are
@@ -59,7 +57,7 @@ async function forgetGone(db: Queryable): Promise<void> {
 
 function usesOf(document: string): string[] {
   const names = pipelineDataSources(JSON.parse(document) as PipelineDocument);
-  return names.filter(name => name.length <= LONGEST_NAME);
+  return names.filter(name => name.length <= LONGEST_DATA_SOURCE);
 }
 
 /** Another back end may read the same versions. */

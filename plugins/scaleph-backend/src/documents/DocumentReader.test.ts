@@ -73,6 +73,16 @@ describe('A document', () => {
     expect(await turnsDuring(all)).toBeGreaterThanOrEqual(100);
   });
 
+  it('is refused when very many wait already', async () => {
+    const yaml = printPipeline(large);
+    const read = await Promise.allSettled(
+      Array.from({ length: 80 }, () => documents.parse(yaml)),
+    );
+    const refused = read.filter(it => it.status === 'rejected');
+    expect(refused).toHaveLength(15);
+    expect(refused[0].reason.message).toMatch(/too many others .* Try again/);
+  });
+
   it('is refused when the thread dies, and read by the next one', async () => {
     const yaml = printPipeline(large);
     const unlucky = documents.parse(yaml);

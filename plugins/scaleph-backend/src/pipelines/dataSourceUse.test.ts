@@ -174,6 +174,26 @@ describeDatabases('Pipelines that use a data source', database => {
     await remove('ignore').expect(204);
   });
 
+  it('are saved with their problems where a script names what no data source can be called', async () => {
+    const name = 'x'.repeat(301);
+    const { body } = await anna
+      .post(`${API}/pipelines`)
+      .send({
+        document: {
+          ...pipelineDocument('long-name'),
+          spec: {
+            type: 'flink-sql',
+            mode: 'batch',
+            sql: {
+              script: `INSERT INTO b SELECT '\${data-source.${name}.url}'`,
+            },
+          },
+        },
+      })
+      .expect(201);
+    expect(body.problems).not.toEqual([]);
+  });
+
   it('are told where an older version names what no data source can be called', async () => {
     const created = await anna
       .post(`${API}/pipelines`)

@@ -1,4 +1,5 @@
 import { PipelineDocument } from '@scaleph/backstage-plugin-scaleph-common';
+import { LONGEST_DATA_SOURCE } from '../../database/columnWidths';
 import { Transaction } from '../../database/Transaction';
 
 /** Few enough for the 999 variables of an old SQLite. */
@@ -30,10 +31,12 @@ export async function replaceReferences(
   await insertAll(
     tx,
     'pipeline_data_sources',
-    [...new Set(draft.dataSources)].map(dataSource => ({
-      pipeline_id: pipelineId,
-      data_source: dataSource,
-    })),
+    [...new Set(draft.dataSources)]
+      .filter(dataSource => dataSource.length <= LONGEST_DATA_SOURCE)
+      .map(dataSource => ({
+        pipeline_id: pipelineId,
+        data_source: dataSource,
+      })),
   );
 }
 
