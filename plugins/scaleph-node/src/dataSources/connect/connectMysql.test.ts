@@ -1,5 +1,6 @@
 import { NetworkPolicy } from '../../network/NetworkPolicy';
 import { describeWithServer } from '../../testing/describeWithServer';
+import { mysqlWithoutTls, withPlainServer } from '../../testing/plainServer';
 import { withSilentServer } from '../../testing/silentServer';
 import { mysqlType } from '../types/mysql';
 import { connectMysql } from './connectMysql';
@@ -59,6 +60,20 @@ describeWithServer('MariaDB', 'SCALEPH_TEST_MYSQL_URL', url => {
     }
   });
 
+  it('says what is wrong: a server without TLS', () =>
+    withPlainServer(mysqlWithoutTls(url), port =>
+      expect(
+        connectMysql({
+          config: { ...config, port, ssl: 'require' },
+          secrets,
+          network,
+        }),
+      ).rejects.toMatchObject({
+        failure: 'tls',
+        message: expect.stringContaining('does not offer TLS'),
+      }),
+    ));
+
   test.each([
     [
       'a wrong password',
@@ -94,13 +109,6 @@ describeWithServer('MariaDB', 'SCALEPH_TEST_MYSQL_URL', url => {
       secrets,
       'refused',
       'nothing listens on that port',
-    ],
-    [
-      'a server without TLS',
-      { ssl: 'require' },
-      secrets,
-      'tls',
-      'does not offer TLS',
     ],
     [
       'the metadata service',

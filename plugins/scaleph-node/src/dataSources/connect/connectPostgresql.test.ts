@@ -1,5 +1,9 @@
 import { NetworkPolicy } from '../../network/NetworkPolicy';
 import { describeWithServer } from '../../testing/describeWithServer';
+import {
+  postgresqlWithoutTls,
+  withPlainServer,
+} from '../../testing/plainServer';
 import { withSilentServer } from '../../testing/silentServer';
 import { postgresqlType } from '../types/postgresql';
 import { connectPostgresql } from './connectPostgresql';
@@ -51,6 +55,20 @@ describeWithServer('PostgreSQL', 'SCALEPH_TEST_POSTGRES_URL', url => {
     }
   });
 
+  it('says what is wrong: a server without TLS', () =>
+    withPlainServer(postgresqlWithoutTls, port =>
+      expect(
+        connectPostgresql({
+          config: { ...config, port, ssl: 'require' },
+          secrets,
+          network,
+        }),
+      ).rejects.toMatchObject({
+        failure: 'tls',
+        message: expect.stringContaining('does not offer TLS'),
+      }),
+    ));
+
   test.each([
     [
       'a wrong password',
@@ -72,13 +90,6 @@ describeWithServer('PostgreSQL', 'SCALEPH_TEST_POSTGRES_URL', url => {
       secrets,
       'unknown-database',
       `PostgreSQL at ${url.host} has no database "nowhere"`,
-    ],
-    [
-      'a server without TLS',
-      { ssl: 'require' },
-      secrets,
-      'tls',
-      'does not offer TLS',
     ],
     [
       'a host that does not exist',
