@@ -2,6 +2,7 @@ import { Locator } from '@playwright/test';
 import { changeLook, Look, Translate, translate } from './looks';
 import { faultsOf } from './screens';
 import { seriousViolations } from './seriousViolations';
+import { settled } from './settled';
 import { expect, test as base } from './test';
 
 /** A thing of ours, found by its words in a language. */
@@ -29,6 +30,7 @@ export const test = base.extend<{
         await openIt?.(translate(look), look);
         const it = part(translate(look)).first();
         await expect(it).toBeVisible();
+        await settled(it);
         const found = await faultsOf(it, look);
         if (width > 400) found.push(...(await seriousViolations(it)));
         expect

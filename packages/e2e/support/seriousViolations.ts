@@ -1,25 +1,16 @@
 import type { Locator } from '@playwright/test';
 import axe from 'axe-core';
+import { settled } from './settled';
 
 /**
  * What axe finds in a part of the page that is serious or critical, as `rule: element`. It runs in the page, once brought there:
  * its binding for Playwright takes five times as long, for it opens a page for each check.
  */
 export async function seriousViolations(part: Locator): Promise<string[]> {
+  await settled(part);
   if (!(await part.page().evaluate(() => 'axe' in window)))
     await part.page().evaluate(axe.source);
   return part.evaluate(async element => {
-    // Half faded in, nothing has the contrast that it is going to have. What goes with scrolling or for ever has no end.
-    const changes = document
-      .getAnimations()
-      .filter(
-        ({ effect, timeline, playState }) =>
-          timeline === document.timeline &&
-          playState === 'running' &&
-          effect?.getComputedTiming().endTime !== Infinity,
-      )
-      .map(it => it.finished);
-    await Promise.allSettled(changes);
     const { violations } = await window.axe.run(element, {
       resultTypes: ['violations'],
     });
