@@ -179,9 +179,7 @@ test('the canvas by mouse', async ({
 
   await test.step('several nodes are picked, aligned, copied and deleted', async () => {
     // The view stayed where the last node was worked with.
-    await page
-      .getByRole('button', { name: t('pipeline.canvas.fit') })
-      .click();
+    await page.getByRole('button', { name: t('pipeline.canvas.fit') }).click();
     const pane = page.locator('.react-flow__pane');
     const box = (await pane.boundingBox())!;
     await page.keyboard.down('Shift');

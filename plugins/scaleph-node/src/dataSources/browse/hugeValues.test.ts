@@ -34,7 +34,7 @@ async function sample(
     `--max-old-space-size=${HEAP}`,
     '--require',
     require.resolve('@backstage/cli/config/nodeTransform.cjs'),
-    resolve('src/testing/sampleProcess.ts'),
+    resolve(__dirname, '../../testing/sampleProcess.ts'),
   ]);
   const roots = [directory.path];
   child.stdin.end(JSON.stringify({ type, ...place, roots, path, limit }));

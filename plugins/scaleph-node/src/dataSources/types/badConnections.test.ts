@@ -207,7 +207,9 @@ it.each(
 )('says that there is no TLS: %s', async (name, type) => {
   const error = await tryOut(type, places[name]('127.0.0.1', web, true));
   expect(error.failure).toBe('tls');
-  expect(error.message).toMatch(/does not speak TLS on this port: give the port/);
+  expect(error.message).toMatch(
+    /does not speak TLS on this port: give the port/,
+  );
 });
 
 it.each(

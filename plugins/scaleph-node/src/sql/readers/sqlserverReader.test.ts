@@ -235,7 +235,9 @@ describe('its browser', () => {
           };
     const path = ['dbo', 'a]; DROP TABLE b --'];
     const sample = await rows!(connection(), { path, limit: 5, signal: never });
-    const statement = server.batches.find(it => it.includes('DROP TABLE b --]'));
+    const statement = server.batches.find(it =>
+      it.includes('DROP TABLE b --]'),
+    );
     expect(statement).toBe(
       'SELECT TOP (6) [a]]b], LEFT([note], 8000), SUBSTRING([b], 1, 4000) FROM [dbo].[a]]; DROP TABLE b --]',
     );
