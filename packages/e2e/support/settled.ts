@@ -5,6 +5,7 @@ import { expect, Locator } from '@playwright/test';
  * that it has opened, and half faded in, nothing has the contrast that it is going to have.
  */
 export async function settled(part: Locator): Promise<void> {
+  await expect(part).toHaveCount(1);
   const isSettled = () =>
     part.evaluate(async element => {
       // What goes with scrolling or for ever has no end.
